@@ -2,8 +2,8 @@
 
     python packaging/trim_fonts.py REGULAR.ttf BOLD.ttf resources/fonts
 
-The sources are the static TrueType files of Noto Sans SC 2.004, as the npm package @expo-google-fonts/noto-sans-sc 0.4.3
-ships them. Static, because ReportLab prints a variable font as Thin; TrueType, because it refuses CFF outlines.
+The sources are the static TrueType files of Noto Sans SC 2.004 in the npm package @expo-google-fonts/noto-sans-sc
+0.4.3. Static, because ReportLab prints a variable font as Thin; TrueType, because it refuses CFF outlines.
 """
 
 import argparse
@@ -14,7 +14,10 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 STANDARD_LIST = Path(__file__).with_name("general_standard_characters.txt")
-RARE_IN_NAMES = "㼆䶮㛃𬱖犇昇堃甡祎槑淼焱垚燚彧邨镕珺婞瑢沄玘烜媖曌仝亓乜逄妫郄缑鄢嬴奡頔龑㙍㛹㳘㮾㸆䎃䓨䗛䝙䢺䥽䦃䲟䲠䴓䴔䴙䴘䒟䜣"
+RARE_IN_NAMES = (
+    "㼆䶮㛃𬱖犇昇堃甡祎槑淼焱垚燚彧邨镕珺婞瑢沄玘烜媖曌仝亓乜逄妫郄缑鄢嬴奡頔龑"
+    "㙍㛹㳘㮾㸆䎃䓨䗛䝙䢺䥽䦃䲟䲠䴓䴔䴙䴘䒟䜣"
+)
 SIGNS = (
     (0x0020, 0x007E), (0x00A0, 0x017F),                          # Latin
     (0x2000, 0x206F), (0x20A0, 0x20CF), (0x2100, 0x22FF),        # punctuation, currency, arrows, mathematics
@@ -22,7 +25,7 @@ SIGNS = (
     (0x2E80, 0x303F), (0x3200, 0x33FF),                          # radicals, Chinese punctuation, units
     (0xFE10, 0xFE4F), (0xFF00, 0xFFEF), (0xFFFD, 0xFFFD),        # vertical and full-width forms
 )
-GB18030_LEVEL_1 = ((0x3400, 0x4DB5), (0x4E00, 0x9FEF))           # GB 18030-2022, level 1, without 12 compatibility characters
+GB18030_LEVEL_1 = ((0x3400, 0x4DB5), (0x4E00, 0x9FEF))           # GB 18030-2022; twelve more below
 COMPATIBILITY = "﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩"
 TABLES_NOT_USED = ("GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "STAT", "gasp", "DSIG", "meta", "kern")
 NAMES_KEPT = (0, 1, 2, 3, 4, 5, 6, 13, 14)                       # copyright and licence among them

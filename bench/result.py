@@ -1,0 +1,34 @@
+"""What a benchmark hands back."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Result:
+    """One measured act.
+
+    Attributes:
+        seconds: our own time, or another figure in unit.
+        plain: the simplest program doing the same in the same run; None where the figure stands alone.
+        at_most: the target: of the ratio where plain is given, else of the figure. at_least for rates.
+    """
+
+    name: str
+    seconds: float
+    plain: float | None = None
+    at_most: float | None = None
+    at_least: float | None = None
+    unit: str = "s"
+
+    @property
+    def ratio(self) -> float | None:
+        """Ours to the plain program's; None where there is none."""
+        return None if self.plain is None else self.seconds / self.plain
+
+    @property
+    def is_met(self) -> bool | None:
+        """Whether the target is reached; None where there is none."""
+        figure = self.seconds if self.ratio is None else self.ratio
+        if self.at_most is not None:
+            return figure <= self.at_most
+        return None if self.at_least is None else figure >= self.at_least
