@@ -1,0 +1,85 @@
+"""Preferences of this user on this machine, declared once, in one JSON file. What belongs to a library lies in it."""
+
+import json
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+RECENT_KEPT = 8
+
+
+@dataclass(frozen=True)
+class RecentLibrary:
+    """A library opened before.
+
+    Attributes:
+        opened: ISO moment, local time, of the last opening.
+    """
+
+    folder: str
+    name: str
+    opened: str = ""
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """All preferences, with their defaults.
+
+    Attributes:
+        language: "zh_CN", "en", or "" to follow the system.
+        theme: "system", "light" or "dark".
+        text_px: height of body text, 12 to 24.
+        lock_after_min: minutes without a key or a click until the library locks; 0 never.
+        person: the working person's name, proposed at the next opening.
+        window: x, y, width, height; empty until first closed.
+        columns: list key -> keys of the shown columns.
+        widths: list key -> column key -> width in logical pixels.
+    """
+
+    language: str = ""
+    theme: str = "system"
+    text_px: int = 14
+    lock_after_min: int = 10
+    person: str = ""
+    window: tuple[int, ...] = ()
+    recent: tuple[RecentLibrary, ...] = ()
+    columns: dict[str, list[str]] = field(default_factory=dict)
+    widths: dict[str, dict[str, int]] = field(default_factory=dict)
+
+
+def load(file: Path) -> Preferences:
+    """The preferences kept in that file; the default for each that is absent or of another type."""
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Preferences()
+    if not isinstance(kept, dict):
+        return Preferences()
+    default = Preferences()
+    return Preferences(**{f.name: _fit(f.name, kept[f.name], getattr(default, f.name)) for f in fields(Preferences)
+                          if f.name in kept})
+
+
+def _fit(name: str, value: Any, default: Any) -> Any:
+    try:
+        if name == "recent":
+            return tuple(RecentLibrary(str(r["folder"]), str(r["name"]), str(r.get("opened", ""))) for r in value)
+        if isinstance(default, tuple):
+            return tuple(int(v) for v in value)
+    except (TypeError, KeyError, ValueError, AttributeError):
+        return default
+    return value if isinstance(value, type(default)) else default
+
+
+def save(file: Path, preferences: Preferences) -> None:
+    """Writes all preferences at once; a reader sees the old file or the new one."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_suffix(".new")
+    beside.write_text(json.dumps(asdict(preferences), ensure_ascii=False, indent=1), encoding="utf-8")
+    beside.replace(file)
+
+
+def opened(preferences: Preferences, library: RecentLibrary) -> tuple[RecentLibrary, ...]:
+    """The recent libraries with that one on top."""
+    others = tuple(r for r in preferences.recent if r.folder != library.folder)
+    return (library, *others)[:RECENT_KEPT]

@@ -1,0 +1,1 @@
+"""Widgets: they collect input and show plain data; use cases decide."""

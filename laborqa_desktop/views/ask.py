@@ -1,0 +1,125 @@
+"""Questions and file dialogs: everything that waits for the user goes through here, so that tests can answer."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from laborqa_desktop import paths
+from laborqa_desktop.views.parts.bands import Band
+from laborqa_desktop.views.parts.button import Button
+from laborqa_desktop.views.parts.field_frame import FieldFrame
+from laborqa_desktop.views.parts.inputs import Entry
+from laborqa_desktop.views.parts.label import label
+from laborqa_desktop.views.parts.layout import column, row
+
+
+class Ask(Protocol):
+    """What a screen may ask. Every answer may be "no" or None."""
+
+    def confirm(self, parent: QWidget, title: str, words: str, yes: str, lines: Sequence[str] = ()) -> bool:
+        """Whether to go on; only before what leaves the house or cannot be undone.
+
+        Args:
+            yes: what the button does, as a verb: "Issue the report".
+            lines: facts the user should see before deciding.
+        """
+        ...
+
+    def tell(self, parent: QWidget, title: str, words: str, lines: Sequence[str] = ()) -> None:
+        """Tells something the user must have seen."""
+        ...
+
+    def text(self, parent: QWidget, title: str, name: str, value: str = "") -> str | None:
+        """One line of text."""
+        ...
+
+    def open_files(self, parent: QWidget, title: str, patterns: str) -> list[Path]:
+        """Files to read; patterns as "Pictures (*.png *.jpg)"."""
+        ...
+
+    def save_file(self, parent: QWidget, title: str, name: str, patterns: str) -> Path | None:
+        """Where to write."""
+        ...
+
+    def folder(self, parent: QWidget, title: str, start: Path | None = None) -> Path | None:
+        """A folder."""
+        ...
+
+
+class Dialog(QDialog):
+    """A dialog with title, words, a body and a foot: state left, buttons right, the primary one last."""
+
+    def __init__(self, parent: QWidget, title: str, words: str = "", body: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.foot = row(None, gap=8)
+        made = column(label(title, "page", wrap=True), gap=8, margins=(24, 20, 24, 16))
+        if words:
+            made.addWidget(label(words, tone="ink2", wrap=True))
+        if body is not None:
+            made.addSpacing(4)
+            made.addWidget(body, 1)
+        made.addSpacing(12)
+        made.addLayout(self.foot)
+        self.setLayout(made)
+        self.setMinimumWidth(440)
+
+    def add_button(self, text: str, primary: bool = False) -> Button:
+        """Adds a button at the right end of the foot."""
+        made = Button(text, kind="primary" if primary else "")
+        made.setDefault(primary)
+        made.setMinimumWidth(88)
+        self.foot.addWidget(made)
+        return made
+
+
+class AskUser(QWidget):
+    """Asks by dialogs. A widget only for its translations; it is never shown."""
+
+    def confirm(self, parent: QWidget, title: str, words: str, yes: str, lines: Sequence[str] = ()) -> bool:
+        """See Ask."""
+        dialog = Dialog(parent, title, words, Band("warn", lines[0], lines[1:]) if lines else None)
+        dialog.add_button(self.tr("Cancel")).clicked.connect(dialog.reject)
+        dialog.add_button(yes, primary=True).clicked.connect(dialog.accept)
+        return dialog.exec() == QDialog.DialogCode.Accepted
+
+    def tell(self, parent: QWidget, title: str, words: str, lines: Sequence[str] = ()) -> None:
+        """See Ask."""
+        dialog = Dialog(parent, title, words, Band("warn", lines[0], lines[1:]) if lines else None)
+        dialog.add_button(self.tr("OK"), primary=True).clicked.connect(dialog.accept)
+        dialog.exec()
+
+    def text(self, parent: QWidget, title: str, name: str, value: str = "") -> str | None:
+        """See Ask."""
+        entry = Entry(value)
+        dialog = Dialog(parent, title, body=FieldFrame(name, entry))
+        dialog.add_button(self.tr("Cancel")).clicked.connect(dialog.reject)
+        dialog.add_button(self.tr("OK"), primary=True).clicked.connect(dialog.accept)
+        entry.selectAll()
+        words = ""
+
+        def keep() -> None:
+            nonlocal words
+            words = entry.text().strip()
+
+        dialog.accepted.connect(keep)
+        return words if dialog.exec() == QDialog.DialogCode.Accepted and words else None
+
+    def open_files(self, parent: QWidget, title: str, patterns: str) -> list[Path]:
+        """See Ask."""
+        names, _ = QFileDialog.getOpenFileNames(parent, title, str(paths.documents_folder()), patterns)
+        return [Path(name) for name in names]
+
+    def save_file(self, parent: QWidget, title: str, name: str, patterns: str) -> Path | None:
+        """See Ask."""
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(paths.documents_folder() / name), patterns)
+        return Path(chosen) if chosen else None
+
+    def folder(self, parent: QWidget, title: str, start: Path | None = None) -> Path | None:
+        """See Ask."""
+        chosen = QFileDialog.getExistingDirectory(parent, title, str(start or paths.documents_folder()))
+        return Path(chosen) if chosen else None

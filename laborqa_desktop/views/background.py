@@ -1,0 +1,163 @@
+"""Work off the GUI thread: one worker for what writes or takes long, one for queries that a list waits for.
+
+Work gets plain values in and gives a plain result back on the GUI thread; it opens its own unit of work and touches
+no widget. An answer whose job was cancelled, or whose receiver is gone, is dropped.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, QTimer, Signal
+
+T = TypeVar("T")
+
+
+class Cancelled(Exception):
+    """Raised inside work by Step.check() after the user cancelled."""
+
+
+class Job:
+    """One piece of work under way."""
+
+    def __init__(self, number: int, done: Callable[[Any], None], failed: Callable[[Exception], None] | None,
+                 progress: Callable[[int, int], None] | None) -> None:
+        self.number = number
+        self._done, self._failed, self._progress = done, failed, progress
+        self._cancelled = False
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether its answer is unwanted."""
+        return self._cancelled
+
+    def cancel(self) -> None:
+        """Asks the work to stop at its next step; its answer is dropped in any case."""
+        self._cancelled = True
+
+
+class Step:
+    """What work uses to tell how far it is."""
+
+    def __init__(self, job: Job, tell: Callable[[Job, int, int], None]) -> None:
+        self._job, self._tell = job, tell
+
+    def __call__(self, done: int, total: int = 0) -> None:
+        """Tells progress.
+
+        Args:
+            total: 0 when nobody knows.
+
+        Raises:
+            Cancelled: the user cancelled.
+        """
+        self.check()
+        self._tell(self._job, done, total)
+
+    def check(self) -> None:
+        """Stops the work when the user cancelled.
+
+        Raises:
+            Cancelled: the user cancelled.
+        """
+        if self._job.cancelled:
+            raise Cancelled
+
+
+class Background(QObject):
+    """The two workers. The window owns it and calls close() at the end.
+
+    Signals:
+        busy: number of jobs under way in the worker that writes.
+    """
+
+    busy = Signal(int)
+    _answered = Signal(object, object, object)      # job, result, error
+    _advanced = Signal(object, int, int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._numbers = count(1)
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="work")
+        self._reader = ThreadPoolExecutor(1, thread_name_prefix="read")
+        self._open: set[Job] = set()
+        self._writing: set[Job] = set()
+        self._answered.connect(self._deliver)
+        self._advanced.connect(self._show_progress)
+
+    def run(self, work: Callable[[Step], T], done: Callable[[T], None],
+               failed: Callable[[Exception], None] | None = None,
+               progress: Callable[[int, int], None] | None = None) -> Job:
+        """Starts work in the one worker that may write; jobs run in the order they came.
+
+        Args:
+            work: gets a Step to tell progress and to notice a cancel.
+            done: gets the result, on the GUI thread.
+            failed: gets the error; without it, the error reaches the crash dialog.
+            progress: gets (done, total).
+        """
+        job = self._start(self._writer, work, done, failed, progress)
+        self._writing.add(job)
+        self.busy.emit(len(self._writing))
+        return job
+
+    def read(self, work: Callable[[], T], done: Callable[[T], None],
+                failed: Callable[[Exception], None] | None = None) -> Job:
+        """Starts a query in the read worker; it never waits for a write."""
+        return self._start(self._reader, lambda _: work(), done, failed, None)
+
+    def close(self) -> None:
+        """Drops what is waiting and waits for what is running."""
+        for job in self._open:
+            job.cancel()
+        self._reader.shutdown(wait=True, cancel_futures=True)
+        self._writer.shutdown(wait=True, cancel_futures=True)
+
+    def _start(self, worker: ThreadPoolExecutor, work: Callable[[Step], T], done: Callable[[T], None],
+                  failed: Callable[[Exception], None] | None, progress: Callable[[int, int], None] | None) -> Job:
+        job = Job(next(self._numbers), done, failed, progress)
+        self._open.add(job)
+        step = Step(job, self._advanced.emit)
+
+        def body() -> None:
+            try:
+                if job.cancelled:
+                    raise Cancelled
+                answer = work(step)
+            except Exception as problem:
+                self._answered.emit(job, None, problem)
+            else:
+                self._answered.emit(job, answer, None)
+
+        worker.submit(body)
+        return job
+
+    def _deliver(self, job: Job, answer: object, error: Exception | None) -> None:
+        self._open.discard(job)
+        if job in self._writing:
+            self._writing.discard(job)
+            self.busy.emit(len(self._writing))
+        if job.cancelled or isinstance(error, Cancelled):
+            return
+        if error is None:
+            if _alive(job._done):
+                job._done(answer)
+        elif job._failed is None:
+            QTimer.singleShot(0, lambda: _raise(error))
+        elif _alive(job._failed):
+            job._failed(error)
+
+    def _show_progress(self, job: Job, done: int, total: int) -> None:
+        if not job.cancelled and job._progress and _alive(job._progress):
+            job._progress(done, total)
+
+
+def _alive(receiver: Callable[..., object]) -> bool:
+    owner = getattr(receiver, "__self__", None)
+    return not isinstance(owner, QObject) or shiboken6.isValid(owner)
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -1,0 +1,156 @@
+"""What a screen says: the undo strip, an empty state, progress, and bands that warn, refuse or praise."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+
+from laborqa_desktop.views.icons import OF_STATE
+from laborqa_desktop.views.parts.button import Button
+from laborqa_desktop.views.parts.label import Elided, Icon, Key, label
+from laborqa_desktop.views.parts.layout import column, row
+
+UNDO_MS = 10_000
+PROGRESS_AFTER_MS, CANCEL_AFTER_MS = 500, 2_000
+
+
+class UndoBar(QFrame):
+    """The dark strip in the foot of a list for 10 s after an act; Ctrl+Z does the same, later too.
+
+    Signals:
+        undone: the user wants the act back.
+    """
+
+    undone = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("undo")
+        self._words = Elided("", "body", "surface")
+        self._button = Button(self.tr("Undo"), clicked=self._undo)
+        self.setLayout(row(self._words, self._button, Key("Ctrl+Z"), gap=8, margins=(12, 2, 8, 2)))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._timer = QTimer(self, singleShot=True, interval=UNDO_MS)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def offer(self, words: str) -> None:
+        """Shows what was done, and the way back."""
+        self._words.setText(words)
+        self._words.updateGeometry()
+        self.setAccessibleName(words)
+        self.show()
+        self._timer.start()
+
+    def _undo(self) -> None:
+        self.hide()
+        self.undone.emit()
+
+
+class EmptyState(QWidget):
+    """One icon, one sentence what will be here, one button.
+
+    Signals:
+        acted: its button was pressed.
+    """
+
+    acted = Signal()
+
+    def __init__(self, icon_name: str, words: str, button: str = "") -> None:
+        super().__init__()
+        self._words = label(words, tone="ink2", wrap=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._button = Button(button, clicked=self.acted.emit)
+        self._button.setVisible(bool(button))
+        made = column(None, row(None, Icon(icon_name, "ink3", 22), None), self._words,
+                      row(None, self._button, None), None, gap=12, margins=(24, 24, 24, 24))
+        self.setLayout(made)
+
+    def say(self, words: str, button: str = "") -> None:
+        """Says something else."""
+        self._words.setText(words)
+        self._button.set_words(button)
+        self._button.setVisible(bool(button))
+
+
+class Progress(QWidget):
+    """A 6-px bar with words and count after half a second; a cancel button after two.
+
+    Signals:
+        cancelled: the user has had enough.
+    """
+
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._words, self._count = label("", "small", "ink2"), label("", "small", "ink2")
+        self._cancel = Button(self.tr("Cancel"), small=True, clicked=self.cancelled.emit)
+        made = column(row(self._words, None, self._count, self._cancel, gap=10), self._bar, gap=6)
+        self.setLayout(made)
+        self._shown = QTimer(self, singleShot=True, interval=PROGRESS_AFTER_MS)
+        self._shown.timeout.connect(self.show)
+        self._late = QTimer(self, singleShot=True, interval=CANCEL_AFTER_MS)
+        self._late.timeout.connect(self._cancel.show)
+        self.hide()
+
+    def begin(self, words: str) -> None:
+        """Something began; nothing is seen of it for half a second."""
+        self._words.setText(words)
+        self._bar.setAccessibleName(words)
+        self._count.setText("")
+        self._bar.setRange(0, 0)
+        self._cancel.hide()
+        self._shown.start()
+        self._late.start()
+
+    def advance(self, done: int, total: int) -> None:
+        """So much of it is done; total 0 when nobody knows."""
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._count.setText(f"{done:,} / {total:,}" if total else f"{done:,}")
+
+    def end(self) -> None:
+        """It is over."""
+        self._shown.stop()
+        self._late.stop()
+        self.hide()
+
+
+class Band(QFrame):
+    """A band of words on soft ground: a gate that lists what is missing, a warning, an error, good news.
+
+    Args:
+        state: ok, warn, error or soft.
+    """
+
+    def __init__(self, state: str, title: str, lines: Sequence[str] = (), button: str = "",
+                 clicked: Callable[[], object] | None = None) -> None:
+        super().__init__()
+        self.setProperty("box", state)
+        tone = "accent" if state == "soft" else state
+        self._title: QLabel = label(title, tone=tone, wrap=True)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(2)
+        head = row(Icon(OF_STATE.get(state, "search"), tone), self._title, gap=8)
+        head.setStretch(1, 1)
+        self._button = Button(button, small=True, clicked=clicked)
+        self._button.setVisible(bool(button))
+        head.addWidget(self._button)
+        self.setLayout(column(head, self._lines, gap=4, margins=(12, 8, 12, 8)))
+        self.say(title, lines)
+
+    def say(self, title: str, lines: Sequence[str] = ()) -> None:
+        """Says something else."""
+        self._title.setText(title)
+        self.setAccessibleName(". ".join((title, *lines)))
+        while (item := self._lines.takeAt(0)) is not None:
+            if old := item.widget():
+                old.deleteLater()
+        for line in lines:
+            shown = label(f"·  {line}", "small", wrap=True)
+            shown.setContentsMargins(24, 0, 0, 0)
+            self._lines.addWidget(shown)
+

@@ -1,0 +1,196 @@
+"""One of a few, always visible: tabs and segments share how the keyboard moves through them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from laborqa_desktop.views import theme
+from laborqa_desktop.views.parts.paint import MIDDLE, Painted, focus_ring, rounded, smooth, text_at, width_of
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of the few.
+
+    Attributes:
+        key: what the program calls it.
+        count: quiet words after it, such as "4".
+        tone: warn or error colours the count; "" keeps it quiet.
+    """
+
+    key: str
+    text: str
+    count: str = ""
+    tone: str = ""
+
+
+class Choices(Painted):
+    """Base of tabs and segments. One stop in the Tab order; arrows, Home and End move within.
+
+    Signals:
+        chosen: key of the one now current, by the user's hand.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, items: Sequence[Choice], current: str = "") -> None:
+        super().__init__()
+        self._items = tuple(items)
+        self._current = current or (items[0].key if items else "")
+        self._name = name
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._tell()
+
+    @property
+    def current(self) -> str:
+        """Key of the one chosen."""
+        return self._current
+
+    def set_current(self, key: str) -> None:
+        """Chooses one without telling."""
+        self._current = key
+        self._tell()
+        self.update()
+
+    def set_items(self, items: Sequence[Choice]) -> None:
+        """Gives it other texts or counts; the current one stays when it is still there."""
+        self._items = tuple(items)
+        if all(item.key != self._current for item in items) and items:
+            self._current = items[0].key
+        self._tell()
+        self.updateGeometry()
+        self.update()
+
+    def step(self, by: int) -> None:
+        """Moves by that many, round the end, and tells."""
+        keys = [item.key for item in self._items]
+        if keys:
+            self._choose(keys[(keys.index(self._current) + by) % len(keys)])
+
+    def _choose(self, key: str) -> None:
+        if key != self._current:
+            self.set_current(key)
+            self.chosen.emit(key)
+
+    def _tell(self) -> None:
+        words = next((f"{i.text} {i.count}".strip() for i in self._items if i.key == self._current), "")
+        self.setAccessibleName(f"{self._name}: {words}")
+
+    def item_width(self, item: Choice) -> float:
+        """Width of one, with its gap."""
+        raise NotImplementedError
+
+    def item_rects(self) -> list[QRectF]:
+        """Where each stands."""
+        x, found = self.left_margin(), []
+        for item in self._items:
+            width = self.item_width(item)
+            found.append(QRectF(x, 0, width, self.height()))
+            x += width
+        return found
+
+    def left_margin(self) -> float:
+        """Where the first begins."""
+        return 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Left | Qt.Key.Key_Up:
+                self.step(-1)
+            case Qt.Key.Key_Right | Qt.Key.Key_Down:
+                self.step(1)
+            case Qt.Key.Key_Home if self._items:
+                self._choose(self._items[0].key)
+            case Qt.Key.Key_End if self._items:
+                self._choose(self._items[-1].key)
+            case _:
+                super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for item, rect in zip(self._items, self.item_rects(), strict=True):
+            if rect.contains(event.position()):
+                self._choose(item.key)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.HoverMove, QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().event(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class Segments(Choices):
+    """One of two to five, as a switch."""
+
+    def item_width(self, item: Choice) -> float:
+        return width_of(self._words(item), "small") + 20
+
+    def left_margin(self) -> float:
+        return 2
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(sum(map(self.item_width, self._items))) + 4, theme.sizes().control_small)
+
+    def _words(self, item: Choice) -> str:
+        return f"{item.text} {item.count}".strip()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p, r = smooth(self), QRectF(self.rect())
+        rounded(p, r, 6, "sunken")
+        for item, rect in zip(self._items, self.item_rects(), strict=True):
+            on = item.key == self._current
+            if on:
+                rounded(p, rect.adjusted(0, 2, 0, -2), 4, "surface", "line")
+            text_at(p, rect, self._words(item), "ink" if on else "ink2", "small", align=MIDDLE)
+        if self.hasFocus():
+            focus_ring(p, r)
+
+
+class Tabs(Choices):
+    """Text tabs with counts."""
+
+    def __init__(self, name: str, items: Sequence[Choice], current: str = "", gap: int = 20) -> None:
+        self._gap = gap
+        super().__init__(name, items, current)
+
+    def item_width(self, item: Choice) -> float:
+        count = width_of(item.count, "small") + 18 if item.count else 0
+        return width_of(item.text, bold=True) + count + self._gap
+
+    def left_margin(self) -> float:
+        return 4
+
+    def sizeHint(self) -> QSize:
+        width = sum(map(self.item_width, self._items)) - self._gap + 8
+        return QSize(round(max(width, 0)), theme.sizes().control + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p, height = smooth(self), self.height()
+        for item, rect in zip(self._items, self.item_rects(), strict=True):
+            on = item.key == self._current
+            text_at(p, rect, item.text, "accent" if on else "ink2", bold=on)
+            if item.count:
+                left, width = rect.x() + width_of(item.text, bold=on) + 6, width_of(item.count, "small") + 12
+                pill = QRectF(left, height / 2 - 9, width, 18)
+                rounded(p, pill, 9, f"{item.tone}_soft" if item.tone else "sunken")
+                text_at(p, pill, item.count, item.tone or "ink2", "small", align=MIDDLE)
+            if on:
+                rounded(p, QRectF(rect.x(), height - 3, rect.width() - self._gap, 3), 1.5, "accent")
+                if self.hasFocus():
+                    focus_ring(p, QRectF(rect.x() - 4, 1, rect.width() - self._gap + 8, height - 1))
+
+
+def tab_bar_for(widget: QWidget) -> Tabs | None:
+    """The tabs that Ctrl+Tab moves for a widget: the first ones above it."""
+    parent: QWidget | None = widget
+    while parent is not None:
+        if found := parent.findChild(Tabs):
+            return found
+        parent = parent.parentWidget()
+    return None

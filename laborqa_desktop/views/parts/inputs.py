@@ -1,0 +1,201 @@
+"""Inputs with our own arrow, eye and search mark. Composing with an input method never commits or searches."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QStyle, QStyleOptionButton, QStylePainter, QWidget
+
+from laborqa_desktop.views import theme
+from laborqa_desktop.views.icons import icon, paint_icon
+from laborqa_desktop.views.parts.label import Key, restyle
+from laborqa_desktop.views.parts.layout import row
+from laborqa_desktop.views.parts.paint import focus_ring, rounded, smooth
+
+_PAUSE_MS = 120
+
+
+class Entry(QLineEdit):
+    """A line of text that knows whether an input method is composing.
+
+    Signals:
+        settled: the text changed and nothing is being composed.
+    """
+
+    settled = Signal(str)
+
+    def __init__(self, text: str = "", hint: str = "", read_only: bool = False) -> None:
+        super().__init__(text)
+        self._composing = False
+        self.setPlaceholderText(hint)
+        self.set_read_only(read_only)
+        self.setCursorPosition(0)
+        self.textChanged.connect(self._text_changed)
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method holds letters that are not text yet."""
+        return self._composing
+
+    def set_read_only(self, on: bool) -> None:
+        """Shows it as filled by the program; it can still be read and copied by keyboard."""
+        self.setReadOnly(on)
+        restyle(self, "readOnly", on)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if not self._composing:
+            self.settled.emit(self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._composing and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _text_changed(self, text: str) -> None:
+        if not self._composing:
+            self.settled.emit(text)
+
+
+class SearchBox(Entry):
+    """Search as you type.
+
+    Signals:
+        searched: the words, a moment after the last key; at once on Enter.
+        down: the user wants into the list below.
+    """
+
+    searched = Signal(str)
+    down = Signal()
+
+    def __init__(self, name: str, hint: str, keys: str = "") -> None:
+        super().__init__(hint=hint)
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name} {keys}".strip())
+        self.setClearButtonEnabled(False)
+        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._key = Key(keys) if keys else None
+        if self._key:
+            self.setLayout(row(None, self._key, margins=(0, 0, 8, 0)))
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._search)
+        self.settled.connect(self._typed)
+        self._last = ""
+
+    def _typed(self) -> None:
+        if self._key:
+            self._key.setVisible(not self.text())
+        self._pause.start()
+
+    def _search(self) -> None:
+        self._pause.stop()
+        words = self.text().strip()
+        if words != self._last and not self.composing:
+            self._last = words
+            self.searched.emit(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.composing:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._search()
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.down.emit()
+                return
+            if event.key() == Qt.Key.Key_Escape and self.text():
+                self.clear()
+                return
+        super().keyPressEvent(event)
+
+
+class Secret(Entry):
+    """A password: discs, with an eye that shows it while wanted; tells when caps lock seems on.
+
+    Signals:
+        caps_lock: True when a capital letter came without Shift.
+    """
+
+    caps_lock = Signal(bool)
+
+    def __init__(self, name: str, show_words: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._eye = self.addAction(icon("eye"), QLineEdit.ActionPosition.TrailingPosition)
+        self._eye.setToolTip(show_words)
+        self._eye.setCheckable(True)
+        self._eye.toggled.connect(self._show)
+        self._show(False)
+
+    def _show(self, on: bool) -> None:
+        self.setEchoMode(QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password)
+        restyle(self, "secret", not on)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        letter, shift = event.text(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if len(letter) == 1 and letter.isascii() and letter.isalpha():
+            self.caps_lock.emit(letter.isupper() != shift)
+        super().keyPressEvent(event)
+
+
+class Combo(QComboBox):
+    """One of several; keys are kept beside the labels. The wheel scrolls the page, never the value."""
+
+    def __init__(self, name: str = "", items: Sequence[tuple[object, str]] = ()) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(4)
+        self.setMaxVisibleItems(14)
+        for key, text in items:
+            self.addItem(text, key)
+
+    def key(self) -> object:
+        """Key of the chosen item; None when nothing is chosen."""
+        return self.currentData()
+
+    def set_key(self, key: object) -> None:
+        """Chooses the item with that key, or nothing."""
+        self.setCurrentIndex(self.findData(key))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_icon(smooth(self), "chevron-down", self.width() - 24, self.height() / 2 - 8, 16,
+                   "ink2" if self.isEnabled() else "ink3")
+
+
+class Tick(QCheckBox):
+    """A tick box whose box is painted from the tokens, sharp in both themes."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setAccessibleName(text.replace("&", ""))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        mark = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+        words = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self)
+        painter = QStylePainter(self)
+        painter.setFont(theme.font())
+        self.style().drawItemText(painter, words, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic),
+                                  self.palette(), self.isEnabled(), self.text())
+        painter.end()
+        p, side = smooth(self), 18.0
+        r = QRectF(mark.center().x() - side / 2 + 1, mark.center().y() - side / 2 + 1, side, side)
+        if self.isChecked():
+            rounded(p, r, 4, "accent_fill" if self.isEnabled() else "line")
+            paint_icon(p, "check", r.x() + 2, r.y() + 2, 14, "on_accent" if self.isEnabled() else "ink3")
+        else:
+            rounded(p, r, 4, "hover" if self.underMouse() else "surface", "edge")
+        if self.hasFocus():
+            focus_ring(p, QRectF(self.rect()))

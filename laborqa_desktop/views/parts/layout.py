@@ -1,0 +1,80 @@
+"""Rows and columns in one line each."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+Item = QWidget | QLayout | int | None
+"""What a row or column holds: None is a stretch, a number is a gap in logical pixels."""
+Margins = tuple[int, int, int, int]
+NO_MARGINS: Margins = (0, 0, 0, 0)
+
+
+def row(*items: Item, gap: int = 8, margins: Margins = NO_MARGINS) -> QHBoxLayout:
+    """A horizontal layout."""
+    made = QHBoxLayout()
+    _fill(made, items, gap, margins)
+    return made
+
+
+def column(*items: Item, gap: int = 8, margins: Margins = NO_MARGINS) -> QVBoxLayout:
+    """A vertical layout."""
+    made = QVBoxLayout()
+    _fill(made, items, gap, margins)
+    return made
+
+
+def _fill(layout: QBoxLayout, items: Sequence[Item], gap: int, margins: Margins) -> None:
+    layout.setSpacing(gap)
+    layout.setContentsMargins(*margins)
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, int):
+            layout.addSpacing(item)
+        elif isinstance(item, QWidget):
+            layout.addWidget(item)
+        else:
+            layout.addLayout(item)
+
+
+def holder(layout: QLayout) -> QWidget:
+    """A bare widget around a layout."""
+    made = QWidget()
+    made.setLayout(layout)
+    return made
+
+
+def box(kind: str, layout: QLayout | None = None) -> QFrame:
+    """A frame: card, plain, canvas, sunken, soft, ok, warn, error, popup or drop (see sheet.py)."""
+    made = QFrame()
+    made.setProperty("box", kind)
+    if layout is not None:
+        made.setLayout(layout)
+    return made
+
+
+def card(layout: QLayout | None = None) -> QFrame:
+    """A white sheet with a hairline round it."""
+    return box("card", layout)
+
+
+def rule(direction: str = "h") -> QFrame:
+    """A hairline; "v" stands upright."""
+    made = QFrame()
+    made.setProperty("rule", direction)
+    return made
+
+
+def scrolling(layout: QLayout) -> QScrollArea:
+    """Lets a tall part scroll on a small screen instead of stretching the window."""
+    area, body = QScrollArea(), holder(layout)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(body)
+    area.viewport().setAutoFillBackground(False)
+    body.setAutoFillBackground(False)      # setWidget() turned it on
+    return area

@@ -1,0 +1,30 @@
+"""Keys, in one place: what each does and how it is written in tips. None is a bare letter."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+SEARCH, NEW, SAVE, FIND, HELP = "Ctrl+K", "Ctrl+N", "Ctrl+S", "Ctrl+F", "F1"
+UNDO, REDO, LOCK, NEXT_ERROR = "Ctrl+Z", "Ctrl+Y", "Ctrl+L", "F8"
+PREVIOUS_RECORD, NEXT_RECORD, NEXT_PANE = "Alt+Up", "Alt+Down", "F6"
+NEXT_TAB, PREVIOUS_TAB, LARGER, SMALLER = "Ctrl+Tab", "Ctrl+Shift+Tab", "Ctrl++", "Ctrl+-"
+
+
+def bind(owner: QWidget, keys: str, act: Callable[[], object], whole_window: bool = False) -> QShortcut:
+    """Binds keys to an act while owner (or a widget in it) has the keyboard.
+
+    Args:
+        whole_window: anywhere in the window instead.
+    """
+    made = QShortcut(QKeySequence(keys), owner)
+    made.setContext(Qt.ShortcutContext.WindowShortcut if whole_window
+                    else Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made.activated.connect(lambda: act())
+    return made
+
+
+def written(keys: str) -> str:
+    """The keys as this system writes them."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

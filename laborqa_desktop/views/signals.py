@@ -1,0 +1,17 @@
+"""What screens tell each other: few signals, emitted after a change is safe."""
+
+from PySide6.QtCore import QObject, Signal
+
+
+class AppSignals(QObject):
+    """Signals between screens.
+
+    Signals:
+        changed: (Changes, origin): rows of the library are others now; origin is the screen that did it, or None.
+        go: (screen key, record id or None): the user wants to be there.
+        said: a sentence for the status bar.
+    """
+
+    changed = Signal(object, object)
+    go = Signal(str, object)
+    said = Signal(str)
