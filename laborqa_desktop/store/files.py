@@ -1,0 +1,186 @@
+"""Attachments: each content once, encrypted, under a name that tells nothing; the file is on disk before its row is."""
+
+import hashlib
+import hmac
+import os
+import secrets
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from laborqa_desktop.errors import NotFound, Refused, UnreadableInput
+from laborqa_desktop.models.history import Blob
+from laborqa_desktop.store.engine import free_mb
+from laborqa_desktop.store.folder import patiently, sync_directory, write_new
+from laborqa_desktop.store.unit import Store
+from laborqa_desktop.text import N_
+
+LARGEST = 50 * 1024 * 1024
+ORPHAN_DAYS = 30
+_MAGIC = b"LQA1"
+_NONCE = 12
+_TRASH = "trash"
+
+
+class Files:
+    """The attachments of a library."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._folder = store.layout.attachments
+        self._cipher = AESGCM(store.keys.files())
+        self._names = store.keys.names()
+
+    def put(self, session: Session, data: bytes, *, original_name: str = "", mime: str = "", pixels: str = "",
+            taken_at: datetime | None = None) -> str:
+        """Stores a content inside a write unit and gives its blob id; a known content is stored once.
+
+        Raises:
+            Refused: more than 50 MB.
+        """
+        if len(data) > LARGEST:
+            raise Refused(N_("Library", "The file is larger than {limit} MB; it was not attached.").of(limit=50))
+        sha256 = hashlib.sha256(data).hexdigest()
+        blob_id = hmac.digest(self._names, sha256.encode(), "sha256").hex()
+        if not self._is_whole(blob_id):
+            self._write(blob_id, data)
+        if session.get(Blob, blob_id) is None:
+            session.add(Blob(id=blob_id, sha256=sha256, original_name=original_name[:255], mime=mime, bytes=len(data),
+                             pixels=pixels, taken_at=taken_at, imported_at=self._store.clock()))
+            session.flush()
+        return blob_id
+
+    def get(self, blob_id: str) -> bytes:
+        """The content of a blob.
+
+        Raises:
+            NotFound: its file is gone.
+            UnreadableInput: its file is damaged.
+        """
+        try:
+            sealed = self.path(blob_id).read_bytes()
+        except OSError:
+            raise NotFound(N_("Library", "The attached file is missing from the folder attachments; put it back from a "
+                                         "copy of the library.")) from None
+        try:
+            if sealed[:len(_MAGIC)] != _MAGIC:
+                raise InvalidTag
+            start = len(_MAGIC) + _NONCE
+            return self._cipher.decrypt(sealed[len(_MAGIC):start], sealed[start:], blob_id.encode())
+        except (InvalidTag, ValueError):
+            raise UnreadableInput(N_("Library", "The attached file is damaged; put it back from a copy of the library."
+                                     )) from None
+
+    def path(self, blob_id: str) -> Path:
+        """Where the encrypted content of a blob lies."""
+        return self._folder / blob_id[:2] / blob_id
+
+    def on_disk(self) -> Iterator[Path]:
+        """Every stored file, the trash and temporary files left out."""
+        for folder in self._folder.iterdir():
+            if folder.is_dir() and len(folder.name) == 2:
+                yield from (path for path in folder.iterdir() if len(path.name) == 64)
+
+    def sweep(self, days: int = ORPHAN_DAYS) -> int:
+        """Moves files that no row names, older than so many days, to the trash; gives their number."""
+        with self._store.read() as session:
+            known = set(session.scalars(select(Blob.id)))
+        trash = self._folder / _TRASH
+        limit, count = time.time() - days * 86400, 0
+        for path in list(self.on_disk()):
+            if path.name not in known and path.stat().st_mtime <= limit:
+                trash.mkdir(exist_ok=True)
+                patiently(lambda path=path: path.replace(trash / path.name))
+                count += 1
+        for folder in self._folder.iterdir():
+            if folder.is_dir() and len(folder.name) == 2:
+                for path in folder.glob(".*.tmp"):
+                    if path.stat().st_mtime <= limit:
+                        path.unlink(missing_ok=True)
+        return count
+
+    def _is_whole(self, blob_id: str) -> bool:
+        try:
+            self.get(blob_id)
+        except (NotFound, UnreadableInput):
+            return False
+        return True
+
+    def _write(self, blob_id: str, data: bytes) -> None:
+        path = self.path(blob_id)
+        fresh = not path.parent.is_dir()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        nonce = os.urandom(_NONCE)
+        sealed = _MAGIC + nonce + self._cipher.encrypt(nonce, data, blob_id.encode())
+        temporary = path.with_name(f".{blob_id}.{secrets.token_hex(4)}.tmp")
+        try:
+            write_new(temporary, sealed)
+            patiently(lambda: temporary.replace(path))
+            sync_directory(path.parent)
+            if fresh:
+                sync_directory(self._folder)
+        except OSError as error:
+            temporary.unlink(missing_ok=True)
+            raise Refused(N_("Library", "The file could not be stored ({free} MB free on the disk); it was not attached.")
+                          .of(free=free_mb(self._folder))) from error
+
+
+class Outside:
+    """The private folder for contents that another program shows; emptied at start, lock and close.
+
+    Args:
+        folder: of this user only; made when needed.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def place(self, name: str, data: bytes) -> Path:
+        """Writes a content under a safe form of its name and gives the path to open."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        if os.name != "nt":
+            self._folder.chmod(0o700)
+        own = self._folder / secrets.token_hex(8)
+        own.mkdir(mode=0o700)
+        path = own / safe_name(name)
+        path.write_bytes(data)
+        path.chmod(0o400)
+        return path
+
+    def empty(self) -> None:
+        """Deletes everything in the folder; what another program still holds goes at the next start."""
+        if not self._folder.is_dir():
+            return
+        for path in self._folder.iterdir():
+            _make_deletable(path)
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _make_deletable(folder: Path) -> None:
+    if sys.platform == "win32":
+        for path in folder.rglob("*"):
+            path.chmod(0o600)
+
+
+_RESERVED = {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(1, 10))}
+
+
+def safe_name(name: str) -> str:
+    """A file name that is one on every system: no folders, control characters, reserved names or reading-order tricks."""
+    kept = "".join("_" if not letter.isprintable() or letter in '/\\:*?"<>|' else letter for letter in name)
+    kept = kept.strip(" .") or "file"
+    stem, dot, ending = kept.rpartition(".")
+    if not dot:
+        stem, ending = kept, ""
+    if stem.split(".")[0].casefold() in _RESERVED or kept.split(".")[0].casefold() in _RESERVED:
+        stem = "_" + stem
+    stem, ending = stem[:80], ending[:20]
+    return f"{stem}.{ending}" if ending else stem

@@ -1,0 +1,180 @@
+"""Making a library and opening one, with a clear sentence for everything that can be in the way."""
+
+import contextlib
+import shutil
+import uuid
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+import laborqa_desktop
+from laborqa_desktop.errors import Conflict, UnreadableInput, UserError
+from laborqa_desktop.store import keys as key_file
+from laborqa_desktop.store import migrate, settings
+from laborqa_desktop.store.engine import Mode, driver, explained, make_engine
+from laborqa_desktop.store.folder import (
+    FORMAT,
+    NOTE,
+    Layout,
+    is_writable,
+    library_folder,
+    looks_like_library,
+    marker_text,
+    need_library,
+    read_marker,
+    replace_whole,
+    sync_folder,
+    write_new,
+)
+from laborqa_desktop.store.keys import STRONG, Costs, Keys
+from laborqa_desktop.store.unit import Store, now
+from laborqa_desktop.text import N_, Text
+
+__all__ = ["create", "library_folder", "looks_like_library", "open_store", "sync_folder"]
+
+ZONE = "library.zone"
+WRITTEN_BY = "library.program_version"
+
+
+def create(folder: Path, password: str, *, zone: str = "Asia/Shanghai", costs: Costs = STRONG,
+           clock: Callable[[], datetime] = now) -> tuple[Store, str]:
+    """A new library and its recovery code, which is told only now.
+
+    Args:
+        folder: a new or an empty folder; its parent exists.
+
+    Raises:
+        Conflict: something lies there already; it is not touched.
+        Refused: the password is none.
+        UserError: the folder cannot be written to.
+    """
+    key_file.check_password(password)
+    layout = Layout(folder)
+    made_folder = _take_folder(folder)
+    try:
+        library_id = str(uuid.uuid4())
+        keys = key_file.new_keys()
+        file, code = key_file.make(library_id, keys, password, costs)
+        for path in layout.key_files:
+            write_new(path, file.dump())
+        layout.attachments.mkdir()
+        layout.backups.mkdir()
+        write_new(layout.note, NOTE.encode("utf-8-sig"))
+        with explained(folder):
+            _new_database(layout, keys)
+        store = Store(layout, make_engine(layout.database, keys), keys, library_id=library_id, zone=zone, clock=clock)
+        with store.quiet() as session:
+            settings.put(session, ZONE, zone)
+            settings.put(session, WRITTEN_BY, laborqa_desktop.__version__)
+        write_new(layout.marker, marker_text(library_id).encode())
+    except BaseException as error:
+        _clean_up(layout, made_folder)
+        if isinstance(error, OSError):
+            raise _not_writable(folder) from error
+        raise
+    return store, code
+
+
+def _take_folder(folder: Path) -> bool:
+    try:
+        folder.mkdir()
+        return True
+    except FileExistsError:
+        if looks_like_library(folder):
+            raise Conflict(N_("Library", "There is a library in {folder} already. Open it, or choose another folder.")
+                           .of(folder=folder)) from None
+        if not folder.is_dir() or any(folder.iterdir()):
+            raise Conflict(N_("Library", "{folder} is not empty. Choose a new or an empty folder for the library.")
+                           .of(folder=folder)) from None
+        return False
+    except OSError:
+        raise _not_writable(folder) from None
+
+
+def _not_writable(folder: Path) -> UserError:
+    return UserError(N_("Library", "The folder {folder} cannot be made or written to. Choose another place; nothing was "
+                                   "left behind.").of(folder=folder))
+
+
+def _new_database(layout: Layout, keys: Keys) -> None:
+    engine = make_engine(layout.database, keys, Mode.CREATE)
+    try:
+        with engine.begin() as connection:
+            migrate.create_schema(connection)
+    finally:
+        engine.dispose()
+
+
+def _clean_up(layout: Layout, made_folder: bool) -> None:
+    if made_folder:
+        shutil.rmtree(layout.folder, ignore_errors=True)
+        return
+    for path in (*layout.folder.glob("laborqa.db*"), *layout.key_files, layout.note, layout.marker):
+        with contextlib.suppress(OSError):
+            path.unlink()
+    for path in (layout.attachments, layout.backups):
+        with contextlib.suppress(OSError):
+            path.rmdir()
+
+
+def open_store(folder: Path, secret: str, *, writable: bool = True, clock: Callable[[], datetime] = now) -> Store:
+    """An open library; older ones are brought up to date first.
+
+    Args:
+        secret: the password or the recovery code.
+        writable: False never changes a byte of the records. A newer library, or one in a folder that cannot be written
+            to, is opened for reading only even so; Store.notice says why.
+
+    Raises:
+        NotFound: no library there.
+        WrongPassword: the secret opens nothing.
+        UnreadableInput: a part of the library is missing or damaged.
+        LibraryInUse: another process is changing it.
+    """
+    layout = need_library(folder)
+    marker = read_marker(layout)
+    file = key_file.load(layout)
+    keys = key_file.unseal(file, secret)
+    can_write = is_writable(folder)
+    notice: Text | None = None
+    if not can_write:
+        notice = N_("Library", "The folder cannot be written to, so the library is open for reading only.")
+    mode = Mode.WRITE if can_write else Mode.IMMUTABLE
+    with explained(folder):
+        engine = make_engine(layout.database, keys, mode)
+        newer = marker is not None and marker.format > FORMAT
+        stand = _revision(engine)
+        newer = newer or (stand not in migrate.REVISIONS and stand != "")
+        if stand == "":
+            raise UnreadableInput(N_("Library", "The database of the library {folder} is damaged. Leave the folder as it is and "
+                                                "put back a copy from its folder backups.").of(folder=folder))
+        if stand != migrate.REVISIONS[-1] and not newer:
+            if not (can_write and writable):
+                engine.dispose()
+                raise UserError(N_("Library", "The library was made by an older version and must be brought up to date "
+                                              "first: open it once where it can be written to."))
+            migrate.upgrade(layout, keys, engine, now=clock())
+        zone, version = _settings(engine)
+    if newer:
+        notice = N_("Library", "The library was written by version {version} of the program, which is newer than this one. "
+                               "It is open for reading only; install that version to work in it.").of(version=version)
+    if can_write and writable and not newer:
+        with contextlib.suppress(OSError):
+            key_file.heal(layout, file)
+            if marker is None:
+                replace_whole(layout.marker, marker_text(file.library_id).encode())
+    return Store(layout, engine, keys, library_id=file.library_id, zone=zone,
+                 read_only=not writable or notice is not None, notice=notice, clock=clock)
+
+
+def _revision(engine: Engine) -> str:
+    with engine.connect() as connection:
+        return migrate.revision(driver(connection))
+
+
+def _settings(engine: Engine) -> tuple[str, str]:
+    with Session(engine) as session:
+        return (str(settings.get(session, ZONE, "Asia/Shanghai")), str(settings.get(session, WRITTEN_BY, "?")))
