@@ -28,9 +28,10 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 LOCK = ROOT / "requirements" / "dev.txt"
 STAMP = VENV / "set-up-with"
 PACKAGES = (
-    "libglib2.0-0", "libgssapi-krb5-2", "libegl1", "libgl1", "libxkbcommon0", "libxkbcommon-x11-0", "libdbus-1-3", "libfontconfig1",
-    "libx11-xcb1", "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0", "libxcb-render-util0",
-    "libxcb-shape0", "libxcb-xkb1", "fonts-noto-cjk", "poppler-utils", "qpdf", "xvfb", "xauth",
+    "libglib2.0-0", "libgssapi-krb5-2", "libegl1", "libgl1", "libxkbcommon0", "libxkbcommon-x11-0", "libdbus-1-3",
+    "libfontconfig1", "libx11-xcb1", "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1",
+    "libxcb-randr0", "libxcb-render-util0", "libxcb-shape0", "libxcb-xkb1",
+    "fonts-noto-cjk", "poppler-utils", "qpdf", "xvfb", "xauth",
 )
 
 

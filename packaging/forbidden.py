@@ -1,0 +1,30 @@
+"""What the executable must never hold: libraries under GPL or AGPL, and weight that nothing uses."""
+
+from collections.abc import Iterable
+
+FORBIDDEN_MODULES = (
+    "PySide6.QtCharts", "PySide6.QtDataVisualization", "PySide6.QtGraphs",     # GPL
+    "fitz", "pymupdf", "qfluentwidgets",                                        # AGPL, GPL
+    "lxml", "numpy", "oscrypto", "xlrd", "pandas", "matplotlib",                # not needed
+    "PySide6.QtWebEngineCore", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtPdf",
+    "pytest", "hypothesis", "mypy", "tkinter",
+)
+FORBIDDEN_FILES = (
+    "Qt6Charts", "Qt6DataVisualization", "Qt6Graphs", "Qt6WebEngine", "Qt6Pdf", "Qt6Quick", "Qt6Qml",
+    "Qt6VirtualKeyboard", "libqgtk3",
+)
+
+
+def forbidden(entries: Iterable[str]) -> list[str]:
+    """Those of the files or modules of a build that must not be in it.
+
+    Args:
+        entries: paths inside the build, or dotted names of modules.
+    """
+    return [entry for entry in entries if _is_forbidden(entry)]
+
+
+def _is_forbidden(entry: str) -> bool:
+    dotted = entry.replace("\\", "/").replace("/", ".")
+    in_module = any(dotted == name or dotted.startswith(f"{name}.") for name in FORBIDDEN_MODULES)
+    return in_module or any(name in entry for name in FORBIDDEN_FILES)

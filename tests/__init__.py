@@ -1,0 +1,1 @@
+"""The tests; also home of the pictures of all screens."""

@@ -1,0 +1,82 @@
+"""What every test stands on: a clean environment, one moment, one font, and no warning that nobody sees."""
+
+import logging
+import os
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from catalogue import CHINESE, Catalogue
+from laborqa_desktop.text import Translate
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+ROOT = Path(__file__).resolve().parent.parent
+NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
+FONTS = ROOT / "resources" / "fonts"
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No test sees the variables or the preferences of whoever runs it."""
+    for name in list(os.environ):
+        if name.startswith("LABORQA_"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("LABORQA_HOME", str(tmp_path / "home"))
+    for name in ("LANG", "LC_ALL", "LANGUAGE"):
+        monkeypatch.setenv(name, "C.UTF-8")
+
+
+class _Heard(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def no_unseen_warnings(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A warning in the log fails the test; pytest-qt does the same with Qt's. Mark expected ones with logs_warnings."""
+    heard = _Heard()
+    logging.getLogger().addHandler(heard)
+    yield
+    logging.getLogger().removeHandler(heard)
+    if heard.records and request.node.get_closest_marker("logs_warnings") is None:
+        pytest.fail("logged: " + "; ".join(f"{r.name}: {r.getMessage()}" for r in heard.records))
+
+
+@pytest.fixture
+def now() -> datetime:
+    """The moment at which tests take place: a Monday morning in Shanghai."""
+    return NOW
+
+
+@pytest.fixture
+def today() -> date:
+    """The same day, in the library's zone."""
+    return NOW.date()
+
+
+@pytest.fixture(scope="session")
+def chinese() -> Translate:
+    """The Chinese catalogue, without Qt; a text that it lacks is an error."""
+    words = Catalogue(CHINESE).translations()
+    return lambda context, source: words[context, source][0]
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: Any) -> Any:
+    """Qt's application, set in the bundled font, so that every machine measures the same widths."""
+    from PySide6.QtGui import QFont, QFontDatabase
+
+    for file in sorted(FONTS.glob("*.ttf")):
+        assert QFontDatabase.addApplicationFont(str(file)) >= 0
+    font = QFont("Noto Sans SC")
+    font.setPixelSize(14)
+    qapp.setFont(font)
+    return qapp

@@ -1,0 +1,86 @@
+"""The layers of the program, as docs/architecture.md draws them, and the one home of each library."""
+
+import sys
+
+import pytest
+from pytest_archon import archrule
+
+OURS = "laborqa_desktop"
+RESTRICTED = (f"{OURS}.*", "PySide6*", "shiboken6*", "sqlalchemy*", "alembic*", "reportlab*")
+BASE = ("text", "errors", "paths", "settings")
+DATA = ("models", "records", "store", "charts", "reports", "signing", "exchange")
+QT_WITHOUT_WINDOWS = ("PySide6.QtCore",)
+
+LAYERS = {
+    "text": BASE, "errors": BASE, "paths": BASE, "settings": BASE,
+    "models": ("text", "errors", "sqlalchemy"),
+    "records": ("models", "text", "errors", "sqlalchemy"),
+    "store": ("models", "text", "errors", "paths", "sqlalchemy", "alembic"),
+    "charts": (),
+    "reports": ("text", "errors", "paths", "models.enums", "charts", "reportlab"),
+    "signing": ("text", "errors", "paths", "reportlab"),
+    "exchange": ("records", "models.base", "models.enums", "text", "errors"),
+    "usecases": (*BASE, *DATA, "sqlalchemy"),
+    "sample": (*BASE, *DATA, "usecases", "sqlalchemy", *QT_WITHOUT_WINDOWS),
+    "bootstrap": (*BASE, *DATA, "usecases", "sample", *QT_WITHOUT_WINDOWS),
+    "cli": (*BASE, *DATA, "usecases", "sample", "bootstrap", "self_test", *QT_WITHOUT_WINDOWS),
+    "self_test": (*BASE, *DATA, "usecases", "sample", "bootstrap", *QT_WITHOUT_WINDOWS),
+    "views": (*BASE, "usecases", "records", "charts", "models.base", "models.enums", "PySide6", "shiboken6"),
+}
+"""Folder or module -> what it may import directly, of our own and of the restricted libraries, beside itself."""
+
+HOMES = {
+    "pypdfium2": ("views",),
+    "pypdfium2_raw": ("views",),
+    "stdnum": ("models",),
+    "pypinyin": ("models",),
+    "dateutil": ("models",),
+    "sqlcipher3": ("store",),
+    "cryptography": ("store", "signing"),
+    "asn1crypto": ("signing",),
+    "pyhanko": ("signing",),
+    "pyhanko_certvalidator": ("signing",),
+    "python_calamine": ("exchange",),
+    "xlsxwriter": ("exchange",),
+    "openpyxl": ("exchange",),
+    "fontTools": ("reports",),
+    "PIL": ("reports", "usecases"),
+}
+"""Library -> the folders that alone know it."""
+
+TOP = f"{OURS}.app", f"{OURS}.__main__"
+
+
+def folder_of(module: str) -> str:
+    """The folder of ours (or the module beside them) that a module belongs to."""
+    return module.split(".")[1] if "." in module else ""
+
+
+@pytest.mark.parametrize("folder", LAYERS)
+def test_a_folder_imports_only_its_neighbours_below(folder: str) -> None:
+    own = {word for word in LAYERS[folder] if word[0].islower() and word.split(".")[0] in {*LAYERS, "models"}}
+    allowed = [f"{OURS}.{word}" for word in {*own, folder}] + [word for word in LAYERS[folder] if word not in own]
+    allowed += [f"{word}.*" for word in allowed]
+    rule = archrule(f"{folder} imports only what its layer allows")
+    rule.match(f"{OURS}.{folder}", f"{OURS}.{folder}.*").should_not_import(*RESTRICTED).may_import(*allowed).check(
+        OURS, only_direct_imports=True)
+
+
+def test_every_folder_has_its_layer() -> None:
+    def is_known(module: str, direct: set[str], every: dict[str, set[str]]) -> bool:
+        return module in (OURS, *TOP) or folder_of(module) in LAYERS
+
+    archrule("each module lies in a known layer").match(f"{OURS}*").should(is_known).check(OURS)
+
+
+def test_each_library_is_known_only_at_home() -> None:
+    def is_at_home(module: str, direct: set[str], every: dict[str, set[str]]) -> bool:
+        libraries = {name.split(".")[0] for name in direct} - sys.stdlib_module_names - {OURS}
+        free = {"PySide6", "shiboken6", "sqlalchemy", "alembic", "reportlab"}
+        return all(folder_of(module) in HOMES.get(library, ()) for library in libraries - free)
+
+    archrule("each library has one home").match(f"{OURS}*").should(is_at_home).check(OURS)
+
+
+def test_migrations_import_nothing_of_ours() -> None:
+    archrule("migrations outlive the models").match("migrations*").should_not_import(f"{OURS}*").check("migrations")
