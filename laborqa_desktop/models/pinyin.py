@@ -1,4 +1,4 @@
-"""Readings of Chinese names: a stored sort key, and initials to search by. The dictionary loads with the first Chinese name."""
+"""Readings of Chinese names: a stored sort key, and initials to search by. The dictionary loads with the first name."""
 
 import re
 from functools import cache, lru_cache
@@ -26,7 +26,7 @@ DOUBLE_SURNAMES = {
     "单于": ("chan2", "yu2"), "令狐": ("ling2", "hu2"), "皇甫": ("huang2", "fu3"), "夏侯": ("xia4", "hou2"),
     "宇文": ("yu3", "wen2"), "呼延": ("hu1", "yan2"), "鲜于": ("xian1", "yu2"), "闾丘": ("lv2", "qiu1"),
 }
-OTHER_SURNAME_READINGS = {"覃": "t", "尉": "y", "仇": "c", "解": "j", "缪": "m", "任": "r", "冼": "x", "翟": "d", "牟": "m"}
+OTHER_READINGS = {"覃": "t", "尉": "y", "仇": "c", "解": "j", "缪": "m", "任": "r", "冼": "x", "翟": "d", "牟": "m"}
 
 
 @lru_cache(20_000)
@@ -34,7 +34,7 @@ def _readings(character: str) -> tuple[str, ...]:
     """All readings of one character with tone numbers, the usual first; empty when it has none."""
     from pypinyin import Style, pinyin
 
-    found = pinyin(character, style=Style.TONE3, heteronym=True, errors="ignore", neutral_tone_with_five=True, v_to_u=False)
+    found = pinyin(character, style=Style.TONE3, heteronym=True, errors="ignore", neutral_tone_with_five=True)
     return tuple(dict.fromkeys(found[0])) if found else ()
 
 
@@ -47,7 +47,7 @@ def _in_order(name: str) -> list[str]:
         if not _HAN.match(part):
             found += [part] if part else []
             continue
-        readings = lazy_pinyin(part, style=Style.TONE3, errors=list, neutral_tone_with_five=True, v_to_u=False)
+        readings = lazy_pinyin(part, style=Style.TONE3, errors="ignore", neutral_tone_with_five=True)
         if len(readings) != len(part):
             readings = [(_readings(character) or (character,))[0] for character in part]
         if not found and 2 <= len(part) <= 4:
@@ -62,7 +62,7 @@ def _in_order(name: str) -> list[str]:
 
 @lru_cache(50_000)
 def sort_key(name: str) -> str:
-    """The reading of a name as a key to store and sort by: 单雄 gives "shan4 xiong2", Latin letters stay, in lower case.
+    """The reading of a name as a key to store and sort by: 单雄 gives "shan4 xiong2"; Latin letters in lower case.
 
     Two to four Chinese characters at the start are taken for a person's name, the surname in its surname reading.
     """
@@ -88,7 +88,7 @@ def initials(text: str) -> tuple[str, ...]:
                 letters[index] = each[:1]
             size *= len(letters[index])
         if letters:
-            found.update((("".join(one), None) for one in product(*letters)))
+            found.update(("".join(one), None) for one in product(*letters))
     return tuple(found)
 
 
@@ -97,6 +97,6 @@ def _initials_of(character: str, first: bool) -> tuple[str, ...]:
     readings = _readings(character)
     usual = (SURNAMES[character], *readings) if first and character in SURNAMES else readings
     letters = [reading[0] for reading in usual if reading[:1].isalpha() and reading[0].isascii()]
-    if first and character in OTHER_SURNAME_READINGS:
-        letters.append(OTHER_SURNAME_READINGS[character])
+    if first and character in OTHER_READINGS:
+        letters.append(OTHER_READINGS[character])
     return tuple(dict.fromkeys(letters))

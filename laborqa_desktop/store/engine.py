@@ -36,10 +36,8 @@ def connect(path: Path, keys: Keys, mode: Mode = Mode.WRITE) -> dbapi2.Connectio
                                 check_same_thread=False, timeout=BUSY_MS / 1000)
     try:
         set_up(connection, keys)
-        if mode is Mode.CREATE:
-            connection.execute("PRAGMA journal_mode = WAL")
-        elif connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal" and mode is Mode.WRITE:
-            connection.execute("PRAGMA journal_mode = WAL")
+        if mode is not Mode.IMMUTABLE:
+            connection.execute("PRAGMA journal_mode = WAL").fetchall()
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except BaseException:
         connection.close()
@@ -110,15 +108,20 @@ def explain(error: BaseException | None, folder: Path) -> UserError | None:
         return UserError(N_("Library", "The disk is full ({free} MB free). Make room and save again; everything saved "
                                        "before is kept.").of(free=free_mb(folder)))
     if "disk i/o error" in words:
-        return UserError(N_("Library", "The disk reported an error ({free} MB free). Nothing saved before is lost; check the "
-                                       "disk, then open the library again.").of(free=free_mb(folder)))
+        return UserError(N_("Library", "The disk reported an error ({free} MB free). Nothing saved before is lost; "
+                                       "check the disk, then open the library again.").of(free=free_mb(folder)))
     if "readonly database" in words or "unable to open database file" in words:
         return UserError(N_("Library", "The folder {folder} or its files may not be written to. Ask for the right to "
                                        "write, or copy the library elsewhere.").of(folder=folder))
     if "malformed" in words or "not a database" in words or "hmac" in words:
-        return UnreadableInput(N_("Library", "The database of the library {folder} is damaged. Leave the folder as it is and "
-                                             "put back a copy from its folder backups.").of(folder=folder))
+        return damaged(folder)
     return None
+
+
+def damaged(folder: Path) -> UnreadableInput:
+    """The database cannot be read as a whole."""
+    return UnreadableInput(N_("Library", "The database of the library {folder} is damaged. Leave the folder as it is "
+                                         "and put back a copy from its folder backups.").of(folder=folder))
 
 
 def free_mb(folder: Path) -> int:

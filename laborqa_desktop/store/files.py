@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -76,8 +77,8 @@ class Files:
             start = len(_MAGIC) + _NONCE
             return self._cipher.decrypt(sealed[len(_MAGIC):start], sealed[start:], blob_id.encode())
         except (InvalidTag, ValueError):
-            raise UnreadableInput(N_("Library", "The attached file is damaged; put it back from a copy of the library."
-                                     )) from None
+            raise UnreadableInput(N_("Library", "The attached file is damaged; put it back from a copy of the "
+                                                "library.")) from None
 
     def path(self, blob_id: str) -> Path:
         """Where the encrypted content of a blob lies."""
@@ -98,7 +99,7 @@ class Files:
         for path in list(self.on_disk()):
             if path.name not in known and path.stat().st_mtime <= limit:
                 trash.mkdir(exist_ok=True)
-                patiently(lambda path=path: path.replace(trash / path.name))
+                patiently(partial(path.replace, trash / path.name))
                 count += 1
         for folder in self._folder.iterdir():
             if folder.is_dir() and len(folder.name) == 2:
@@ -123,14 +124,14 @@ class Files:
         temporary = path.with_name(f".{blob_id}.{secrets.token_hex(4)}.tmp")
         try:
             write_new(temporary, sealed)
-            patiently(lambda: temporary.replace(path))
+            patiently(partial(temporary.replace, path))
             sync_directory(path.parent)
             if fresh:
                 sync_directory(self._folder)
         except OSError as error:
             temporary.unlink(missing_ok=True)
-            raise Refused(N_("Library", "The file could not be stored ({free} MB free on the disk); it was not attached.")
-                          .of(free=free_mb(self._folder))) from error
+            raise Refused(N_("Library", "The file could not be stored ({free} MB free on the disk); it was not "
+                                        "attached.").of(free=free_mb(self._folder))) from error
 
 
 class Outside:
@@ -174,7 +175,7 @@ _RESERVED = {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", 
 
 
 def safe_name(name: str) -> str:
-    """A file name that is one on every system: no folders, control characters, reserved names or reading-order tricks."""
+    """A file name that is one on every system: no folders, control characters, reserved names, reading-order tricks."""
     kept = "".join("_" if not letter.isprintable() or letter in '/\\:*?"<>|' else letter for letter in name)
     kept = kept.strip(" .") or "file"
     stem, dot, ending = kept.rpartition(".")

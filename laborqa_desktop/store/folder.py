@@ -28,9 +28,11 @@ NOTE = (
 _SYNC_PARTS = (
     ("onedrive", "OneDrive"), ("dropbox", "Dropbox"), ("nutstore", "坚果云 Nutstore"), ("坚果云", "坚果云 Nutstore"),
     ("我的坚果云", "坚果云 Nutstore"), ("baidusync", "百度网盘 BaiduSync"), ("baidunetdisk", "百度网盘 BaiduSync"),
-    ("百度网盘", "百度网盘 BaiduSync"), ("百度云同步", "百度网盘 BaiduSync"), ("icloud", "iCloud"), ("mobile documents", "iCloud"),
+    ("百度网盘", "百度网盘 BaiduSync"), ("百度云同步", "百度网盘 BaiduSync"),
+    ("icloud", "iCloud"), ("mobile documents", "iCloud"), ("iclouddrive", "iCloud"),
     ("google drive", "Google Drive"), ("googledrive", "Google Drive"), ("my drive", "Google Drive"),
-    ("wechat files", "WeChat"), ("xwechat_files", "WeChat"), ("微信", "WeChat"), ("wps cloud", "WPS"), ("wpsdrive", "WPS"),
+    ("wechat files", "WeChat"), ("xwechat_files", "WeChat"), ("微信", "WeChat"),
+    ("wps cloud", "WPS"), ("wpsdrive", "WPS"),
     ("wps云盘", "WPS"), ("wps网盘", "WPS"), ("wps cloud files", "WPS"),
 )
 
@@ -138,15 +140,15 @@ def need_library(folder: Path) -> Layout:
     if not there:
         raise NotFound(N_("Library", "There is no folder {folder}.").of(folder=folder))
     try:
-        os.listdir(folder)
+        next(folder.iterdir(), None)
     except OSError:
         raise UnreadableInput(N_("Library", "The folder {folder} cannot be read. Ask for the right to read it.")
                               .of(folder=folder)) from None
     if not looks_like_library(folder):
         raise NotFound(N_("Library", "The folder {folder} is no library: it holds no library.labq.").of(folder=folder))
     if not layout.database.is_file():
-        raise UnreadableInput(N_("Library", "The library {folder} has lost its database laborqa.db. Put it back from a copy "
-                                            "in the folder backups; nothing was changed.").of(folder=folder))
+        raise UnreadableInput(N_("Library", "The library {folder} has lost its database laborqa.db. Put it back from a "
+                                            "copy in the folder backups; nothing was changed.").of(folder=folder))
     return layout
 
 
@@ -167,7 +169,7 @@ def write_new(path: Path, data: bytes) -> None:
     Raises:
         FileExistsError: it exists.
     """
-    with open(path, "xb") as out:
+    with path.open("xb") as out:
         out.write(data)
         out.flush()
         os.fsync(out.fileno())
@@ -178,7 +180,7 @@ def replace_whole(path: Path, data: bytes) -> None:
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         write_new(temporary, data)
-        patiently(lambda: os.replace(temporary, path))
+        patiently(lambda: temporary.replace(path))
         sync_directory(path.parent)
     except BaseException:
         temporary.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""The history and its chain: writing what an act did, reading it for one record, proving that nothing was changed since."""
+"""The history and its chain: writing what an act did, reading it back, proving that nothing was changed since."""
 
 import hashlib
 import hmac

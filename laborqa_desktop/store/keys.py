@@ -158,13 +158,15 @@ def _secret_key(kind: str, secret: str, salt: bytes, costs: Costs) -> bytes:
     if kind == "recovery":
         return HKDF(SHA256(), 32, salt=salt, info=b"laborqa recovery").derive(secret.encode())
     typed = unicodedata.normalize("NFC", secret).encode("utf-8", "surrogatepass")
-    return Argon2id(salt=salt, length=32, iterations=costs.rounds, lanes=costs.lanes, memory_cost=costs.memory_kib).derive(typed)
+    slow = Argon2id(salt=salt, length=32, iterations=costs.rounds, lanes=costs.lanes, memory_cost=costs.memory_kib)
+    return slow.derive(typed)
 
 
 def seal(kind: str, secret: str, keys: Keys, library_id: str, costs: Costs) -> Slot:
     """Wraps the keys for one secret. kind: "password" or "recovery" (then a cleaned code)."""
     salt, nonce = os.urandom(16), os.urandom(12)
-    sealed = AESGCM(_secret_key(kind, secret, salt, costs)).encrypt(nonce, keys.data + keys.salt, _label(kind, library_id))
+    cipher = AESGCM(_secret_key(kind, secret, salt, costs))
+    sealed = cipher.encrypt(nonce, keys.data + keys.salt, _label(kind, library_id))
     return Slot(kind, salt, nonce, sealed, costs)
 
 
@@ -192,8 +194,8 @@ def unseal(file: KeyFile, secret: str) -> Keys:
             except InvalidTag:
                 continue
             return Keys(plain[:32], plain[32:])
-    raise WrongPassword(N_("Library", "The password does not open this library. Check the keyboard language and Caps Lock, "
-                                      "or type the recovery code."))
+    raise WrongPassword(N_("Library", "The password does not open this library. Check the keyboard language and Caps "
+                                      "Lock, or type the recovery code."))
 
 
 def make(library_id: str, keys: Keys, password: str, costs: Costs) -> tuple[KeyFile, str]:
@@ -216,8 +218,8 @@ def load(layout: Layout) -> KeyFile:
             return parse(path.read_bytes())
         except (OSError, ValueError):
             continue
-    raise UnreadableInput(N_("Library", "Both key files of the library are damaged or missing, so it cannot be opened. Put back "
-                                        "key-1.json from a copy of the library or from the folder backups; "
+    raise UnreadableInput(N_("Library", "Both key files of the library are damaged or missing, so it cannot be opened. "
+                                        "Put back key-1.json from a copy of the library or from the folder backups; "
                                         "nothing was changed."))
 
 

@@ -11,10 +11,10 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 import laborqa_desktop
-from laborqa_desktop.errors import Conflict, UnreadableInput, UserError
+from laborqa_desktop.errors import Conflict, UserError
 from laborqa_desktop.store import keys as key_file
 from laborqa_desktop.store import migrate, settings
-from laborqa_desktop.store.engine import Mode, driver, explained, make_engine
+from laborqa_desktop.store.engine import Mode, damaged, driver, explained, make_engine
 from laborqa_desktop.store.folder import (
     FORMAT,
     NOTE,
@@ -95,8 +95,8 @@ def _take_folder(folder: Path) -> bool:
 
 
 def _not_writable(folder: Path) -> UserError:
-    return UserError(N_("Library", "The folder {folder} cannot be made or written to. Choose another place; nothing was "
-                                   "left behind.").of(folder=folder))
+    return UserError(N_("Library", "The folder {folder} cannot be made or written to. Choose another place; nothing "
+                                   "was left behind.").of(folder=folder))
 
 
 def _new_database(layout: Layout, keys: Keys) -> None:
@@ -149,8 +149,7 @@ def open_store(folder: Path, secret: str, *, writable: bool = True, clock: Calla
         stand = _revision(engine)
         newer = newer or (stand not in migrate.REVISIONS and stand != "")
         if stand == "":
-            raise UnreadableInput(N_("Library", "The database of the library {folder} is damaged. Leave the folder as it is and "
-                                                "put back a copy from its folder backups.").of(folder=folder))
+            raise damaged(folder)
         if stand != migrate.REVISIONS[-1] and not newer:
             if not (can_write and writable):
                 engine.dispose()
@@ -159,8 +158,9 @@ def open_store(folder: Path, secret: str, *, writable: bool = True, clock: Calla
             migrate.upgrade(layout, keys, engine, now=clock())
         zone, version = _settings(engine)
     if newer:
-        notice = N_("Library", "The library was written by version {version} of the program, which is newer than this one. "
-                               "It is open for reading only; install that version to work in it.").of(version=version)
+        notice = N_("Library", "The library was written by version {version} of the program, which is newer than this "
+                               "one. It is open for reading only; install that version to work in it."
+                    ).of(version=version)
     if can_write and writable and not newer:
         with contextlib.suppress(OSError):
             key_file.heal(layout, file)

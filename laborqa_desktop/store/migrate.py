@@ -1,16 +1,30 @@
 """The schema of a library: making it, telling its revision, bringing an older one up to date."""
 
+import json
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
+import laborqa_desktop
+from laborqa_desktop.errors import UserError
 from laborqa_desktop.models.base import Base
 from laborqa_desktop.store import search
+from laborqa_desktop.store.backup import verified_copy
+from laborqa_desktop.store.engine import BEGIN, driver
+from laborqa_desktop.store.folder import Layout
+from laborqa_desktop.store.keys import Keys
+from laborqa_desktop.text import N_
 
 REVISIONS: tuple[str, ...] = ("0001",)
 """Every step there is, oldest first; a test compares it with the files in migrations/."""
+
+
+VERSION_TABLE = ("CREATE TABLE alembic_version (\n\tversion_num VARCHAR(32) NOT NULL, \n\t"
+                 "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)\n)")
+"""As Alembic writes it."""
 
 
 def scripts() -> Path:
@@ -23,8 +37,7 @@ def create_schema(connection: Connection) -> None:
     """Makes all tables, indexes and the search index in an empty database, at the newest revision."""
     Base.metadata.create_all(connection)
     connection.exec_driver_sql(search.DDL)
-    connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
-                               "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))")
+    connection.exec_driver_sql(VERSION_TABLE)
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (REVISIONS[-1],))
 
 
@@ -34,3 +47,38 @@ def revision(connection: Any) -> str:
         return ""
     row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     return str(row[0]) if row else ""
+
+
+def upgrade(layout: Layout, keys: Keys, engine: Engine, now: datetime, target: str = REVISIONS[-1]) -> None:
+    """Brings an older library up to date: a verified copy first, then all steps in one transaction.
+
+    Raises:
+        UserError: the copy could not be made, or the new state is not whole; the library is as it was.
+    """
+    verified_copy(layout, keys, "before-upgrade", now)
+    with engine.connect() as connection:
+        driver(connection).execute("PRAGMA foreign_keys = OFF")
+        connection.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
+        with connection.begin():
+            run_steps(connection, target)
+            if driver(connection).execute("PRAGMA foreign_key_check").fetchone():
+                raise UserError(N_("Library", "The library could not be brought up to date and was left as it was. "
+                                              "Send the newest log to support."))
+            connection.exec_driver_sql("UPDATE setting SET value = ? WHERE key = ?",
+                                       (json.dumps(laborqa_desktop.__version__), "library.program_version"))
+
+
+def run_steps(connection: Connection, target: str) -> None:
+    """Runs the steps up to a revision inside the caller's transaction."""
+    from alembic.config import Config
+    from alembic.runtime.environment import EnvironmentContext
+    from alembic.script import ScriptDirectory
+
+    script = ScriptDirectory(str(scripts()))
+
+    def steps(current: Any, _: Any) -> Any:
+        return script._upgrade_revs(target, current)
+
+    with EnvironmentContext(Config(), script, fn=steps, destination_rev=target) as environment:
+        environment.configure(connection=connection, render_as_batch=True)
+        environment.run_migrations()

@@ -1,7 +1,7 @@
 """The search index: one contentless FTS5 table. What goes in, what a user's words ask for, and making it anew.
 
-Chinese is found by substring (single characters, queried as a phrase), Latin words and numbers by their beginning, names also by
-pinyin initials. rowid = type x 2^40 + id, so that one type is one range.
+Chinese is found by substring (single characters, queried as a phrase), Latin words and numbers by their beginning,
+names also by pinyin initials. rowid = type x 2^40 + id, so that one type is one range.
 """
 
 import re

@@ -1,0 +1,190 @@
+"""The health of a library: check() reads and changes nothing, repair() heals what can be healed without loss."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+from sqlcipher3 import dbapi2
+
+from laborqa_desktop.errors import NotFound, UnreadableInput
+from laborqa_desktop.models.history import Blob
+from laborqa_desktop.store import history, search
+from laborqa_desktop.store.engine import driver, explain
+from laborqa_desktop.store.files import Files
+from laborqa_desktop.store.folder import Layout, read_marker
+from laborqa_desktop.store.keys import parse
+from laborqa_desktop.store.library import open_store
+from laborqa_desktop.store.unit import Store
+from laborqa_desktop.text import N_, Text
+
+_DAY = 86400
+_MOST_NAMED = 20
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong. healable: repair() puts it right without loss."""
+
+    text: Text
+    healable: bool = False
+
+
+def check_folder(folder: Path, secret: str) -> list[Finding]:
+    """Everything wrong with the library in a folder, also when it is too damaged to open. Changes nothing.
+
+    Raises:
+        NotFound: no library there.
+        WrongPassword: the secret opens nothing.
+    """
+    try:
+        store = open_store(folder, secret, writable=False)
+    except UnreadableInput as error:
+        return [*_outside(Layout(folder)), Finding(error.text)]
+    with store:
+        return check(store)
+
+
+def check(store: Store) -> list[Finding]:
+    """Everything wrong with an open library. Changes nothing."""
+    found = list(_outside(store.layout))
+    try:
+        found += _database(store)
+        found += _history(store)
+        found += _search(store)
+        found += _attachments(store)
+    except (UnreadableInput, dbapi2.DatabaseError) as error:
+        said = error if isinstance(error, UnreadableInput) else explain(error, store.folder)
+        if said is None:
+            raise
+        found.append(Finding(said.text))
+    return found
+
+
+def repair(folder: Path, secret: str) -> tuple[list[Finding], list[Finding]]:
+    """Heals key file, marker, search index and left-over files; gives what was healed and what is left.
+
+    Raises:
+        LibraryInUse: a window has the library open.
+    """
+    before = check_folder(folder, secret)
+    if not any(one.healable for one in before):
+        return [], before
+    with open_store(folder, secret) as store:
+        with store.quiet() as session:
+            search.rebuild(session)
+        Files(store).sweep(days=1)
+    left = check_folder(folder, secret)
+    return [one for one in before if one not in left], left
+
+
+def _outside(layout: Layout) -> Iterator[Finding]:
+    if read_marker(layout) is None:
+        yield Finding(N_("Library", "The file library.labq is missing or damaged."), True)
+    whole = []
+    for path in layout.key_files:
+        try:
+            data = path.read_bytes()
+            parse(data)
+            whole.append(data)
+        except (OSError, ValueError):
+            yield Finding(N_("Library", "The key file {name} is missing or damaged.").of(name=path.name), True)
+    if not whole:
+        yield Finding(N_("Library", "No key file is whole; put one back from a copy of the library."))
+    elif len(set(whole)) > 1:
+        yield Finding(N_("Library", "The two key files differ; the first one counts."), True)
+
+
+def _database(store: Store) -> list[Finding]:
+    found = []
+    with store.connect() as connection:
+        raw: Any = driver(connection)
+        if store.read_only and store.notice is not None:
+            busy = 0
+        else:
+            busy = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        if busy:
+            found.append(Finding(N_("Library", "The library is in use, so its pages could not be checked. Close it and "
+                                               "check again.")))
+        else:
+            bad = raw.execute("PRAGMA cipher_integrity_check").fetchall()
+            if bad:
+                found.append(Finding(N_("Library", "{count} places of the database are damaged. Put back a copy from the "
+                                                   "folder backups.").of(count=len(bad))))
+        faults = [row[0] for row in raw.execute("PRAGMA quick_check").fetchall()]
+        if faults != ["ok"]:
+            found.append(Finding(N_("Library", "The structure of the database is damaged ({count} faults). Put back a "
+                                               "copy from the folder backups.").of(count=len(faults))))
+        for table, count in _dangling(raw):
+            found.append(Finding(N_("Library", "{count} rows of {table} point to a record that does not exist.")
+                                 .of(count=count, table=table)))
+    return found
+
+
+def _dangling(raw: Any) -> list[tuple[str, int]]:
+    counts: dict[str, int] = {}
+    for row in raw.execute("PRAGMA foreign_key_check"):
+        counts[row[0]] = counts.get(row[0], 0) + 1
+    return sorted(counts.items())
+
+
+def _history(store: Store) -> list[Finding]:
+    with store.read() as session:
+        broken = history.verify(session, store.keys.chain())
+    if broken is None:
+        return []
+    return [Finding(N_("Library", "The history was changed outside the program, first at entry {row} (act {act}).")
+                    .of(row=broken.row, act=broken.act_id if broken.act_id is not None else "?"))]
+
+
+def _search(store: Store) -> list[Finding]:
+    missing = extra = 0
+    with store.read() as session:
+        raw: Any = driver(session.connection())
+        there = raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'search_docsize'").fetchone()
+        if not there:
+            return [Finding(N_("Library", "The search index is missing."), True)]
+        known = 0
+        for table, of in search.indexed_tables().items():
+            low, high = search.span(of.type_no)
+            rows = raw.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]  # noqa: S608
+            indexed = raw.execute("SELECT count(*) FROM search_docsize WHERE id BETWEEN ? AND ?",
+                                  (low, high)).fetchone()[0]
+            lost = raw.execute(f'SELECT count(*) FROM "{table}" WHERE NOT EXISTS '  # noqa: S608
+                               f'(SELECT 1 FROM search_docsize d WHERE d.id = ? + "{table}".id)', (low,)).fetchone()[0]
+            missing += lost
+            extra += indexed - (rows - lost)
+            known += indexed
+        extra += raw.execute("SELECT count(*) FROM search_docsize").fetchone()[0] - known
+    if not missing and not extra:
+        return []
+    return [Finding(N_("Library", "The search index is not complete: {missing} records are missing, {extra} are too "
+                                  "many.").of(missing=missing, extra=extra), True)]
+
+
+def _attachments(store: Store) -> list[Finding]:
+    files = Files(store)
+    with store.read() as session:
+        blobs = session.execute(select(Blob.id, Blob.original_name)).all()
+    found = []
+    for blob_id, name in blobs:
+        try:
+            files.get(blob_id)
+        except NotFound:
+            found.append(Finding(N_("Library", "The attached file {name} is missing from the folder attachments.")
+                                 .of(name=name or blob_id[:12])))
+        except UnreadableInput:
+            found.append(Finding(N_("Library", "The attached file {name} is damaged.").of(name=name or blob_id[:12])))
+    if len(found) > _MOST_NAMED:
+        rest = len(found) - _MOST_NAMED
+        found = [*found[:_MOST_NAMED],
+                 Finding(N_("Library", "{count} more attached files are missing or damaged.").of(count=rest))]
+    known = {blob_id for blob_id, _ in blobs}
+    limit = time.time() - _DAY
+    orphans = sum(1 for path in files.on_disk() if path.name not in known and path.stat().st_mtime <= limit)
+    if orphans:
+        found.append(Finding(N_("Library", "{count} attached files belong to no record; they go to the trash of the "
+                                           "folder attachments.").of(count=orphans), True))
+    return found
