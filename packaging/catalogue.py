@@ -74,20 +74,32 @@ def read_words(files: Iterable[Path]) -> dict[Key, list[str]]:
     """What translation files say; of two lines for one text the later counts.
 
     Raises:
-        ValueError: a line has not three parts, or its places differ from the English ones.
+        ValueError: lines have not three parts, or their places differ from the English ones; all are named.
     """
     words: dict[Key, list[str]] = {}
+    faults = []
     for file in files:
         for number, line in enumerate(file.read_text(encoding="utf-8-sig").splitlines(), 1):
             if not line.strip() or line.startswith("#"):
                 continue
             parts = [part.replace("\\n", "\n") for part in line.split("\t")]
-            if len(parts) != 3 or not parts[2].strip():
-                raise ValueError(f"{file.name}:{number}: not context, English, Chinese")
-            if placeholders(parts[1]) != placeholders(parts[2]):
-                raise ValueError(f"{file.name}:{number}: the places in braces differ")
-            words[parts[0], parts[1]] = [parts[2]]
+            if fault := _fault(parts):
+                faults.append(f"{file.name}:{number}: {fault}")
+            else:
+                words[parts[0], parts[1]] = [parts[2]]
+    if faults:
+        raise ValueError("\n".join(faults))
     return words
+
+
+def _fault(parts: list[str]) -> str:
+    if len(parts) != 3 or not parts[2].strip():
+        return "not context, English, Chinese"
+    try:
+        same = placeholders(parts[1]) == placeholders(parts[2])
+    except ValueError as error:
+        return str(error)
+    return "" if same else "the places in braces differ"
 
 
 def english_plurals(texts: Iterable[Key]) -> dict[Key, list[str]]:
@@ -142,13 +154,17 @@ def main() -> int:
     """Updates both catalogues.
 
     Returns:
-        0 when every text has its translation, else 1.
+        0 when every text has its translation, 1 when one lacks it, 2 when a given file has faults.
     """
     parser = argparse.ArgumentParser(description="Bring the translation catalogues up to date with the source.")
     parser.add_argument("--reuse", action="store_true", help="take a translation from another context")
     parser.add_argument("words", nargs="*", type=Path, metavar="CHINESE.tsv")
     args = parser.parse_args()
-    words = read_words(args.words)
+    try:
+        words = read_words(args.words)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
 
     update(CHINESE, "-target-language", "zh_CN")
     chinese = Catalogue(CHINESE)
