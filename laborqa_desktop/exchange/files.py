@@ -1,0 +1,63 @@
+"""Writing a file whole or not at all."""
+
+import errno
+import os
+from pathlib import Path
+
+from laborqa_desktop.errors import UserError
+from laborqa_desktop.text import N_
+
+
+def free_name(path: Path) -> Path:
+    """The path itself, or with (2), (3) … before its ending when a file of that name exists."""
+    candidate, number = path, 2
+    while candidate.exists():
+        candidate, number = path.with_name(f"{path.stem} ({number}){path.suffix}"), number + 1
+    return candidate
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Writes a file beside its place and then moves it there, so that a failure leaves the old one as it was.
+
+    Raises:
+        UserError: the file is open in another program, the disk is full, or the folder cannot be written to.
+    """
+    if _is_open_elsewhere(path):
+        raise _open(path)
+    temporary = path.with_name(f".{path.name}.part")
+    try:
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise _sentence(path, error) from error
+
+
+def _is_open_elsewhere(path: Path) -> bool:
+    """Whether Excel, WPS or LibreOffice has left its mark beside the file; Windows refuses the move anyway."""
+    marks = (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#", f".~{path.name}")
+    return path.exists() and any(path.with_name(mark).exists() for mark in marks)
+
+
+def _open(path: Path) -> UserError:
+    return UserError(
+        N_("Export", "{file} is open in another program. Close it there, or save as “{other}”.")
+        .of(file=path.name, other=free_name(path).name)
+    )
+
+
+def _sentence(path: Path, error: OSError) -> UserError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return UserError(
+            N_("Export", "The disk is full: {file} was not written, and nothing was left behind. Make room or choose "
+                         "another folder.").of(file=path.name)
+        )
+    if isinstance(error, PermissionError) and path.exists() and os.access(path.parent, os.W_OK):
+        return _open(path)
+    return UserError(
+        N_("Export", "{file} could not be written: {reason}. Choose another folder.")
+        .of(file=path.name, reason=error.strerror or type(error).__name__)
+    )

@@ -1,0 +1,376 @@
+"""From the rows of a table to plain values, flaws and open look-ups. Pure: no library is opened, nothing is stored."""
+
+import re
+from collections.abc import Callable
+from collections.abc import Mapping as Map
+from dataclasses import dataclass, field
+from datetime import date
+
+from laborqa_desktop.errors import UnreadableInput
+from laborqa_desktop.exchange.cells import Broken, Cell, is_blank, letters, shown
+from laborqa_desktop.exchange.convert import Bad, Reading, converter, empty_value, fractions_in, key_text
+from laborqa_desktop.exchange.dates import DateReader
+from laborqa_desktop.exchange.layout import Table, plain_heading
+from laborqa_desktop.exchange.mapping import LookUp, Mapping, Rule, Source, Test
+from laborqa_desktop.records.field import Field, Kind, RecordType
+from laborqa_desktop.text import N_, Text
+
+CACHE_LIMIT = 50_000
+
+NEEDED = N_("Import", "this must be filled in")
+UNLISTED = N_("Import", "the mapping has no value for this")
+TWICE = N_("Import", "the same record as in row {row}")
+DOUBTFUL = N_("Import", "doubtful: not used as it stands, but kept in the record")
+LEFT_EMPTY = N_("Import", "not readable, left empty")
+
+
+@dataclass(frozen=True)
+class CellFlaw:
+    """What is wrong (or, among warnings, doubtful) with one cell.
+
+    Attributes:
+        column: its letters; "" for a value that comes from no column.
+        value: the cell as it is read in the sheet.
+    """
+
+    sheet: str
+    row: int
+    column: str
+    heading: str
+    field: str
+    value: str
+    reason: Text
+
+
+@dataclass(frozen=True)
+class Pending:
+    """A look-up that waits for the library.
+
+    Attributes:
+        key: one text to compare with each field of look_up.by; empty when look_up.of names fields of the row.
+    """
+
+    field: str
+    look_up: LookUp
+    key: tuple[object, ...] = ()
+
+
+@dataclass(slots=True)
+class PreparedRow:
+    """One row on its way into the library.
+
+    Attributes:
+        number: its number in the file.
+        values: field key -> plain value; a field that waits for a look-up is None until then.
+        identity: what makes it a known row; a field that waits stands with the key it is looked up by.
+        occurrence: 1 for the first row of that identity in the file, 2 for the next.
+    """
+
+    number: int
+    cells: list[Cell]
+    values: dict[str, object]
+    pending: list[Pending] = field(default_factory=list)
+    flaws: list[CellFlaw] = field(default_factory=list)
+    warnings: list[CellFlaw] = field(default_factory=list)
+    identity: tuple[object, ...] = ()
+    occurrence: int = 1
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """All rows of a table.
+
+    Attributes:
+        unread: headings that no field uses, to be shown.
+        unfilled: required fields that the mapping does not fill.
+    """
+
+    table: Table
+    mapping: Mapping
+    rows: list[PreparedRow]
+    identity: tuple[str, ...]
+    unread: tuple[str, ...]
+    unfilled: tuple[Field, ...]
+
+    def place(self, row: PreparedRow, key: str, reason: Text, value: object = None) -> CellFlaw:
+        """A flaw of a field, placed at the cell the field came from."""
+        source = self.mapping.fields.get(key) or self.mapping.parts.get(key.removesuffix(".text"))
+        if source and source.look_up and source.look_up.of and not source.column:
+            source = next((s for s in map(self.mapping.fields.get, source.look_up.of) if s and s.column), source)
+        heading = source.column if source else ""
+        index = _index(self.table, heading) if heading else None
+        cell = row.cells[index] if index is not None else source.constant if source else None
+        return CellFlaw(self.table.sheet, row.number, letters(index) if index is not None else "", heading, key,
+                        shown(cell) if value is None else str(value), reason)
+
+
+Take = Callable[[Cell], object]
+
+
+def prepare(table: Table, mapping: Mapping, record: RecordType, today: date,
+            reading: Reading | None = None) -> Prepared:
+    """Every row of a table as plain values of a record type.
+
+    Args:
+        today: in the library's zone.
+        reading: zone and languages; the mapping's date formats are used whatever it says.
+
+    Raises:
+        UnreadableInput: the mapping names a column the table has not, or a field the record type has not.
+    """
+    reading = reading or Reading()
+    _check_columns(table, mapping)
+    identity = mapping.identity or record.identity
+    base: dict[str, object] = {}
+    takes: list[tuple[str, int, Take, LookUp | None, object]] = []
+    always: list[Pending] = []
+    for key, source in mapping.fields.items():
+        described = describe(record, key)
+        if source.column:
+            index = _index(table, source.column)
+            takes.append((key, index, _take(source, described, reading, table, index), source.look_up,
+                          empty_value(described.kind)))
+        elif source.look_up:
+            key_ = (str(source.constant),) if not source.look_up.of else ()
+            always.append(Pending(key, source.look_up, key_))
+            base[key] = None
+        else:
+            base[key] = constant(described, source.constant, reading)
+    parts = [(name, _index(table, source.column), _take_part(source)) for name, source in mapping.parts.items()]
+    rules = [(rule, {key: constant(describe(record, key), value, reading)
+                     for key, value in rule.set.items()}) for rule in mapping.rules]
+    for key in (key for rule in mapping.rules for key in rule.copy):
+        describe(record, key)
+    texts = {each.key for each in record.fields if each.kind in (Kind.TEXT, Kind.LONG_TEXT, Kind.CODE)}
+    filled = {*mapping.fields, *(key for rule in mapping.rules for key in (*rule.set, *rule.copy))}
+    needed = [each.key for each in record.fields if each.required and each.key in filled]
+    read = {*mapping.columns(), *table.counters}
+    prepared = Prepared(
+        table, mapping, [], identity, tuple(h for h in table.headings if h not in read),
+        tuple(each for each in record.fields if each.required and each.key not in filled and not each.read_only),
+    )
+    seen: dict[tuple[object, ...], list[int]] = {}
+    for cells, number in zip(table.rows, table.numbers, strict=True):
+        values = dict(base)
+        row = PreparedRow(number, cells, values, list(always))
+        for key, index, take, look_up, empty in takes:
+            try:
+                value = take(cells[index])
+            except Bad as bad:
+                value = None
+                row.flaws.append(prepared.place(row, key, bad.reason))
+            if value is None:
+                values[key] = empty
+            elif value is UNREADABLE:
+                values[key] = empty
+                row.warnings.append(prepared.place(row, key, LEFT_EMPTY))
+            elif look_up is not None:
+                values[key] = None
+                row.pending.append(Pending(key, look_up, (value,)))
+            else:
+                values[key] = value
+        if rules:
+            _apply(prepared, row, rules, parts, today, texts)
+        _need(prepared, row, needed)
+        if identity:
+            _identify(prepared, row, seen)
+        prepared.rows.append(row)
+    return prepared
+
+
+UNREADABLE = object()
+
+
+def _index(table: Table, heading: str) -> int:
+    if heading in table.headings:
+        return table.headings.index(heading)
+    plain = plain_heading(heading)
+    return next((i for i, h in enumerate(table.headings) if plain_heading(h) == plain), -1)
+
+
+def _check_columns(table: Table, mapping: Mapping) -> None:
+    lacking = [heading for heading in mapping.columns() if _index(table, heading) < 0]
+    if lacking:
+        raise UnreadableInput(
+            N_("Import", "The file has no column called {columns}. Its columns are: {headings}. Choose another mapping "
+                         "or file.").of(columns=", ".join(lacking), headings=", ".join(table.headings[:30]))
+        )
+
+
+def describe(record: RecordType, key: str) -> Field:
+    """The field of that key; a text field for a value that a mapping may set though no form shows it.
+
+    Raises:
+        UnreadableInput: the record type has neither.
+    """
+    described = next((each for each in record.fields if each.key == key), None)
+    if described is not None:
+        return described
+    if not hasattr(record.model, key) or key in {"id", "row_version", "archived", "import_id"}:
+        raise UnreadableInput(
+            N_("Import", "{kind} has no field called {field}; the mapping names it.").of(kind=record.key, field=key)
+        )
+    return Field(key, Kind.TEXT, N_("Import", "Other value"))
+
+
+def constant(described: Field, value: object, reading: Reading) -> object:
+    """A constant of a mapping as the plain value of a field.
+
+    Raises:
+        UnreadableInput: the field cannot hold it.
+    """
+    if value is None or value == "":
+        return empty_value(described.kind)
+    if described.kind in (Kind.BOOL, Kind.REF) and not isinstance(value, str):
+        return value
+    assert isinstance(value, (str, int))
+    try:
+        return converter(described, Reading(languages=reading.languages, zone=reading.zone))(value)
+    except Bad as bad:
+        raise UnreadableInput(
+            N_("Import", "The mapping sets {field} to {value}: {reason}.")
+            .of(field=described.key, value=value, reason=bad.reason)
+        ) from bad
+
+
+def _take(source: Source, described: Field, reading: Reading, table: Table, index: int) -> Take:
+    """The function from a cell to a value: None when it holds nothing, UNREADABLE when it is to be left empty."""
+    if source.look_up:
+        convert: Take = key_text
+    else:
+        fractions = described.kind is Kind.PERCENT and fractions_in(row[index] for row in table.rows)
+        convert = converter(described, Reading(source.dates, fractions, reading.zone, reading.languages))
+    pattern = re.compile(source.pattern, re.DOTALL) if source.pattern else None
+    lenient = source.unreadable == "empty"
+    listed = {plain_heading(key): value for key, value in source.values.items()}
+
+    def take(cell: Cell) -> object:
+        if is_blank(cell):
+            return None
+        if pattern and not isinstance(cell, Broken):
+            cell = _part(pattern, shown(cell))
+            if is_blank(cell):
+                return None
+        if listed and not isinstance(cell, Broken):
+            word = plain_heading(shown(cell))
+            if word in listed:
+                cell = listed[word]
+            elif source.unlisted == "reject":
+                raise Bad(UNLISTED)
+            elif source.unlisted == "empty":
+                return UNREADABLE
+        try:
+            return convert(cell)
+        except Bad:
+            if lenient:
+                return UNREADABLE
+            raise
+
+    plain = not (pattern or listed or source.look_up) and described.kind in (Kind.TEXT, Kind.LONG_TEXT, Kind.CODE)
+    return take if plain else _remembering(take)
+
+
+def _remembering(take: Take) -> Take:
+    known: dict[str, object] = {}
+
+    def remembered(cell: Cell) -> object:
+        if not isinstance(cell, str):
+            return take(cell)
+        if cell in known:
+            value = known[cell]
+            if isinstance(value, Bad):
+                raise Bad(value.reason)
+            return value
+        try:
+            value = take(cell)
+        except Bad as bad:
+            value = bad
+        if len(known) < CACHE_LIMIT:
+            known[cell] = value
+        if isinstance(value, Bad):
+            raise value
+        return value
+
+    return remembered
+
+
+def _part(pattern: re.Pattern[str], text: str) -> str | None:
+    match = pattern.search(text)
+    if match is None:
+        return None
+    return (match.group(1) if pattern.groups else match.group(0) or "") or None
+
+
+def _take_part(source: Source) -> Callable[[Cell], tuple[object, str]]:
+    """The function from a cell to a part and the text it was read from."""
+    pattern = re.compile(source.pattern, re.DOTALL) if source.pattern else None
+    read = DateReader(source.dates).read if source.dates else None
+    known: dict[str, tuple[object, str]] = {}
+
+    def take(cell: Cell) -> tuple[object, str]:
+        text = shown(cell)
+        if text not in known:
+            taken = (_part(pattern, text) if pattern else text) or ""
+            taken = taken.strip()
+            value: object = (read(taken if pattern else cell) if read else taken) or None
+            if len(known) >= CACHE_LIMIT:
+                return value, taken
+            known[text] = value, taken
+        return known[text]
+
+    return take
+
+
+def _apply(prepared: Prepared, row: PreparedRow, rules: list[tuple[Rule, dict[str, object]]],
+           parts: list[tuple[str, int, Callable[[Cell], tuple[object, str]]]], today: date, texts: set[str]) -> None:
+    names: dict[str, object] = {**row.values, "today": today}
+    for name, index, take in parts:
+        names[name], names[f"{name}.text"] = take(row.cells[index] if index >= 0 else None)
+    for rule, constants in rules:
+        if all(_holds(test, names) for test in rule.when):
+            row.values.update(constants)
+            for key, name in rule.copy.items():
+                value = names.get(name)
+                as_text = key in texts and value is not None and not isinstance(value, str)
+                row.values[key] = str(value) if as_text else value
+            if rule.warn:
+                value = names.get(rule.warn)
+                row.warnings.append(prepared.place(row, rule.warn, DOUBTFUL, "" if value is None else value))
+            return
+
+
+def _holds(test: Test, names: Map[str, object]) -> bool:
+    value = names.get(test.of)
+    if test.is_ == "filled":
+        return value not in (None, "")
+    if test.is_ == "empty":
+        return value in (None, "")
+    if test.is_ == "equal":
+        return value == test.value
+    if value is None or value == "":
+        return False
+    low, high = names.get(test.low), names.get(test.high)
+    try:
+        return (low is None or low <= value) and (high is None or value <= high)  # type: ignore[operator]
+    except TypeError:
+        return False
+
+
+def _need(prepared: Prepared, row: PreparedRow, needed: list[str]) -> None:
+    for key in needed:
+        if row.values.get(key) in (None, ""):
+            told = any(pending.field == key for pending in row.pending) or any(flaw.field == key for flaw in row.flaws)
+            if not told:
+                row.flaws.append(prepared.place(row, key, NEEDED))
+
+
+def _identify(prepared: Prepared, row: PreparedRow, seen: dict[tuple[object, ...], list[int]]) -> None:
+    waiting = {pending.field: pending.key for pending in row.pending}
+    row.identity = tuple(waiting.get(key, row.values.get(key)) for key in prepared.identity)
+    if all(part in (None, "", ()) for part in row.identity):
+        return
+    rows = seen.setdefault(row.identity, [])
+    rows.append(row.number)
+    row.occurrence = len(rows)
+    if len(rows) > 1 and not prepared.mapping.repeats:
+        row.flaws.append(prepared.place(row, prepared.identity[0], TWICE.of(row=rows[0])))

@@ -1,0 +1,88 @@
+"""Reading a file that a person chose into sheets of cells: workbooks in a child process, csv here."""
+
+import multiprocessing
+from pathlib import Path
+
+from laborqa_desktop.errors import NotFound, UnreadableInput
+from laborqa_desktop.exchange import csvfile, workbook
+from laborqa_desktop.exchange.cells import Book, Sheet
+from laborqa_desktop.text import N_, Text
+
+TIME_LIMIT_S = 60.0
+
+LARGE = N_("Import", "The file is too large to be read safely (more than 200 MB unpacked, or too many parts). "
+                     "Split it and import the parts.")
+DAMAGED = N_("Import", "{file} is damaged or no spreadsheet. Open it in Excel or WPS, save it as xlsx and try again.")
+REASONS: dict[str, Text] = {
+    "large": LARGE,
+    "bomb": N_("Import", "A part of the file is packed more than a hundredfold, as only harmful files are. "
+                         "It was not opened."),
+    "wide": N_("Import", "The sheet is larger than 200,000 rows by 200 columns. Split it and import the parts."),
+    "password": N_("Import", "The workbook is protected by a password. Save it without one and import that."),
+    "foreign": DAMAGED,
+    "damaged": DAMAGED,
+}
+
+
+def read_book(path: Path, encoding: str = "", delimiter: str = "") -> Book:
+    """All visible sheets of an .xlsx, .xls or .csv file.
+
+    Args:
+        encoding: of a csv file; "" tries the usual ones on the whole file.
+        delimiter: of a csv file; "" finds it.
+
+    Raises:
+        NotFound: there is no such file.
+        UnreadableInput: with one sentence saying what is wrong and what to do.
+    """
+    if not path.is_file():
+        raise NotFound(N_("Import", "There is no file {file}.").of(file=path.name))
+    ending = path.suffix.lower()
+    if ending in {".et", ".ett"}:
+        raise UnreadableInput(N_("Import", "WPS files (.et) are not read. Open it in WPS and save as xlsx."))
+    try:
+        with path.open("rb") as file:
+            mark = file.read(4)
+        if path.stat().st_size > workbook.MAX_BYTES:
+            raise UnreadableInput(LARGE)
+        if mark in (workbook.ZIP_MARK, workbook.OLE_MARK):
+            return _read_workbook(path)
+        if ending in {".csv", ".txt", ".tsv"}:
+            return csvfile.parse(path.name, path.read_bytes(), encoding, delimiter)
+    except OSError as error:
+        raise UnreadableInput(
+            N_("Import", "{file} could not be read: {reason}. If it is open in another program, close it there.")
+            .of(file=path.name, reason=error.strerror or type(error).__name__)
+        ) from error
+    if ending in {".xlsx", ".xlsm", ".xls"}:
+        raise UnreadableInput(DAMAGED.of(file=path.name))
+    raise UnreadableInput(
+        N_("Import", "Files ending in {ending} are not read. Save it as xlsx, xls or csv.").of(ending=ending or "—")
+    )
+
+
+def _read_workbook(path: Path) -> Book:
+    context = multiprocessing.get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    child = context.Process(target=workbook.work, args=(sender, str(path)), daemon=True)
+    child.start()
+    sender.close()
+    try:
+        if not receiver.poll(TIME_LIMIT_S):
+            raise UnreadableInput(
+                N_("Import", "Reading {file} took too long and was stopped. Save it as a new xlsx file and try again.")
+                .of(file=path.name)
+            )
+        answer, sheets = receiver.recv()
+    except EOFError:
+        answer, sheets = "large", []
+    finally:
+        receiver.close()
+        child.kill()
+        child.join()
+        child.close()
+    if answer != "sheets":
+        raise UnreadableInput(REASONS[answer].of(file=path.name))
+    return Book(path.name, tuple(
+        Sheet(name, rows, range(1, len(rows) + 1), merged) for name, rows, merged in sheets
+    ))
