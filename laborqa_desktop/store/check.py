@@ -153,7 +153,8 @@ def _search(store: Store) -> list[Finding]:
             indexed = raw.execute("SELECT count(*) FROM search_docsize WHERE id BETWEEN ? AND ?",
                                   (low, high)).fetchone()[0]
             lost = raw.execute(f'SELECT count(*) FROM "{table}" WHERE NOT EXISTS '  # noqa: S608
-                               f'(SELECT 1 FROM search_docsize d WHERE d.id = ? + "{table}".id)', (low,)).fetchone()[0]
+                               f'(SELECT 1 FROM search_docsize WHERE search_docsize.id = ? + "{table}".id)',
+                               (low,)).fetchone()[0]
             missing += lost
             extra += indexed - (rows - lost)
             known += indexed

@@ -27,7 +27,8 @@ NOTE = (
 
 _SYNC_PARTS = (
     ("onedrive", "OneDrive"), ("dropbox", "Dropbox"), ("nutstore", "坚果云 Nutstore"), ("坚果云", "坚果云 Nutstore"),
-    ("我的坚果云", "坚果云 Nutstore"), ("baidusync", "百度网盘 BaiduSync"), ("baidunetdisk", "百度网盘 BaiduSync"),
+    ("我的坚果云", "坚果云 Nutstore"), ("baidusync", "百度网盘 BaiduSync"), ("baidusyncdisk", "百度网盘 BaiduSync"),
+    ("baidunetdisk", "百度网盘 BaiduSync"),
     ("百度网盘", "百度网盘 BaiduSync"), ("百度云同步", "百度网盘 BaiduSync"),
     ("icloud", "iCloud"), ("mobile documents", "iCloud"), ("iclouddrive", "iCloud"),
     ("google drive", "Google Drive"), ("googledrive", "Google Drive"), ("my drive", "Google Drive"),

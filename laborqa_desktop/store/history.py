@@ -18,7 +18,7 @@ from laborqa_desktop.text import Text
 
 START = bytes(32)
 UNTRACKED = frozenset({"act", "history", "draft", "blob", "counter", "purge", "import_run"})
-LEFT_OUT = frozenset({"id", "row_version", "created_at", "updated_at"})
+LEFT_OUT = frozenset({"id", "row_version", "created_at", "updated_at", "name_key"})
 
 Values = dict[str, list[Any]]
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm.base import LoaderCallableStatus
 
 from laborqa_desktop.models.base import Base
 from laborqa_desktop.models.history import Change
+from laborqa_desktop.models.named import with_name_key
 from laborqa_desktop.store import history, search
 from laborqa_desktop.store.engine import driver
 from laborqa_desktop.text import Text
@@ -73,7 +74,8 @@ class Work:
         """Inserts many rows at once, with history and search; for imports.
 
         Args:
-            rows: column name -> value, the same keys in each; id, created_at, updated_at and import_id are filled in.
+            rows: column name -> value, the same keys in each; id, created_at, updated_at, import_id, defaults and
+                name_key are filled in. Validators of the mapped class are passed by.
 
         Returns:
             The new ids, in the order of the rows.
@@ -92,9 +94,10 @@ class Work:
         constants.update(dict.fromkeys(moments - set(rows[0]), self.now))
         if "import_id" in table.c and "import_id" not in rows[0]:
             constants["import_id"] = self.import_id
+        named = "name_key" in table.c and "name_key" not in rows[0]
         complete = []
         for row_id, row in enumerate(rows, first):
-            whole = {"id": row_id, **constants, **row}
+            whole = {"id": row_id, **constants, **(with_name_key(dict(row)) if named else row)}
             for name, call in calls.items():
                 whole[name] = call()
             complete.append(whole)
