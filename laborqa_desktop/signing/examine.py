@@ -4,6 +4,7 @@ import logging
 from collections import Counter
 from dataclasses import replace
 from hashlib import sha256
+from itertools import pairwise
 from typing import Any
 
 from cryptography import x509
@@ -32,6 +33,8 @@ def examine(data: bytes) -> Verdict:
     found = Counter(tuple(int(number) for number in one.byte_range) for one in embedded)
     removed = Counter(raw.byte_ranges(data)) != found
     if not embedded and not removed:
+        if raw.is_cut_off(data, data.rfind(b"%%EOF") + 1):
+            return Verdict(Integrity.INCOMPLETE, digest, findings=(findings.CUT_OFF,))
         return Verdict(Integrity.UNSIGNED, digest, findings=(findings.UNSIGNED,))
     embedded.sort(key=lambda one: int(one.byte_range[2]) + int(one.byte_range[3]))
     certified = _certified(reader)
@@ -42,9 +45,9 @@ def examine(data: bytes) -> Verdict:
     if seen and seen[-1].end < len(data):
         faults.append(findings.APPENDED)
     if not faults:
-        for one in seen[:-1]:
-            faults.extend(one.later_changes())
-    if faults and raw.is_cut_off(data):
+        for one, following in pairwise(seen):
+            faults.extend(one.later_changes(following))
+    if faults and raw.is_cut_off(data, seen[-1].end if seen else 0):
         return Verdict(Integrity.INCOMPLETE, digest, _facts(seen), (findings.CUT_OFF, *faults))
     if faults:
         return Verdict(Integrity.ALTERED, digest, _facts(seen), tuple(faults))
@@ -112,8 +115,11 @@ class _Seen:
         if not genuine:
             self.faults.append(findings.SIGNATURE_CHANGED.of(field=self.facts.field))
 
-    def later_changes(self) -> list[Text]:
-        """What was done to the file after this signature against its permission."""
+    def later_changes(self, following: "_Seen") -> list[Text]:
+        """What was done to the file after this signature against its permission.
+
+        Beside what pyHanko finds: nobody's revision between two signatures, not even one that shows nothing.
+        """
         fault = findings.NOT_ALLOWED.of(name=self.facts.signer)
         try:
             self.embedded.compute_integrity_info(changes.policy())  # type: ignore[no-untyped-call]
@@ -123,7 +129,8 @@ class _Seen:
         else:
             result = self.embedded.diff_result
         whole = self.embedded.coverage == SignatureCoverageLevel.ENTIRE_REVISION
-        if not whole or level == MDPPerm.NO_CHANGES or not changes.are_allowed(result):
+        next_to = following.embedded.signed_revision == self.embedded.signed_revision + 1
+        if not whole or not next_to or level == MDPPerm.NO_CHANGES or not changes.are_allowed(result):
             self.faults.append(fault)
             return [fault]
         return []

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 BYTE_RANGE = re.compile(rb"/ByteRange\s*\[\s*(\d{1,12})\s+(\d{1,12})\s+(\d{1,12})\s+(\d{1,12})\s*\]")
+OBJECT = re.compile(rb"\d+ \d+ obj\b")
 LOWER_HEX = re.compile(rb"[0-9a-f]*")
 UPPER_HEX = re.compile(rb"[0-9A-F]*")
 END = re.compile(rb"%%EOF[\r\n]{0,2}\Z")
@@ -59,10 +60,16 @@ def der_length(data: bytes) -> int:
     return 2 + size + length if minimal else 0
 
 
-def is_cut_off(data: bytes) -> bool:
-    """Whether a byte range points past the end, or the file does not end as a PDF does."""
-    beyond = any(after + rest > len(data) for _, _, after, rest in byte_ranges(data))
-    return beyond or not END.search(data[-16:])
+def is_cut_off(data: bytes, whole: int = 0) -> bool:
+    """Whether the end is missing: a byte range points past it, or what was begun does not end as a PDF does.
+
+    Args:
+        whole: so far the file is known to be whole (0: unknown); then only a begun revision counts, not stray bytes.
+    """
+    if any(after + rest > len(data) for _, _, after, rest in byte_ranges(data)):
+        return True
+    begun = OBJECT.search(data, whole) if whole else True
+    return bool(begun) and not END.search(data[-16:])
 
 
 def lower_contents(data: bytes) -> bytes:

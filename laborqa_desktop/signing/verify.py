@@ -22,12 +22,15 @@ def verify(pdf: bytes) -> Verdict:
     try:
         return examine(pdf)
     except Exception:  # a hostile file may break any parser; it is then not intact
-        return _broken(pdf, digest, signed=bool(ranges))
+        return _broken(pdf, digest)
 
 
-def _broken(pdf: bytes, digest: str, *, signed: bool) -> Verdict:
+def _broken(pdf: bytes, digest: str) -> Verdict:
     if raw.is_cut_off(pdf):
         return Verdict(Integrity.INCOMPLETE, digest, findings=(findings.CUT_OFF,))
-    if signed:
+    ends = [after + rest for _, _, after, rest in raw.byte_ranges(pdf)]
+    if ends and max(ends) < len(pdf):
+        return Verdict(Integrity.ALTERED, digest, findings=(findings.APPENDED,))
+    if ends:
         return Verdict(Integrity.ALTERED, digest, findings=(findings.SIGNED_BUT_DAMAGED,))
     return Verdict(Integrity.UNREADABLE, digest, findings=(findings.DAMAGED,))

@@ -1,0 +1,192 @@
+import os
+import subprocess
+import sys
+from datetime import timedelta
+from io import BytesIO
+
+import page
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.x509.oid import NameOID
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign import signers
+from pyhanko.sign.fields import SigSeedSubFilter
+
+from laborqa_desktop.errors import Refused, UnreadableInput
+from laborqa_desktop.signing import findings, pades, raw, sign
+from laborqa_desktop.signing.fast_reader import FastReader
+from laborqa_desktop.signing.identity import Identity, create, pkcs8
+from laborqa_desktop.signing.verdict import Integrity
+from laborqa_desktop.signing.verify import verify
+from tests.unit.signing import forge
+from tests.unit.signing.conftest import NOW
+from tests.unit.signing.tagged_pdf import seal_page, tagged_pdf
+from tests.unit.signing.test_identity import issued
+
+
+def failures(path, profile):
+    result = page.validate_pdf(str(path), profile=profile, limits=page.SafetyLimits.unlimited())
+    return [(one.rule_id, one.message) for one in result.failures]
+
+
+def test_signing_only_appends_and_keeps_the_metadata(provider):
+    pdf = tagged_pdf()
+    signed = sign.sign(pdf, provider, moment=NOW, appearance=seal_page())
+    assert signed.startswith(pdf)
+    assert signed.count(b"<x:xmpmeta") == pdf.count(b"<x:xmpmeta") == 1
+    assert b"/ETSI.CAdES.detached" in signed
+    _, before, after, _ = raw.byte_ranges(signed)[-1]
+    assert signed[before:after] == signed[before:after].lower()
+
+
+def test_other_programs_find_the_file_valid(tmp_path, signed, counter_signed):
+    path = tmp_path / "r.pdf"
+    for data, count in ((signed, 1), (counter_signed, 2)):
+        path.write_bytes(data)
+        told = subprocess.run(["pdfsig", "-nocert", path], capture_output=True, check=False).stdout
+        assert told.count(b"Signature is Valid.") == count
+        assert told.count(b"- Total document signed") == 1
+        subprocess.run(["qpdf", "--check", path], check=True, capture_output=True)
+
+
+def test_archive_and_accessibility_rules_hold_before_and_after_signing(tmp_path, signed, counter_signed):
+    path = tmp_path / "r.pdf"
+    for data in (tagged_pdf(pages=2, figures=4), signed):
+        path.write_bytes(data)
+        assert failures(path, "3a") == failures(path, "ua1") == []
+    path.write_bytes(counter_signed)
+    assert failures(path, "ua1") == []
+    # The validator wants every byte range to reach the end, which no first signature of two can do.
+    assert {rule for rule, _ in failures(path, "3a")} <= {"PDFA3A-SIGNATURE-BYTERANGE-001"}
+
+
+def test_rsa_and_a_chain_of_issuers():
+    root_key, own_key = ec.generate_private_key(ec.SECP256R1()), rsa.generate_private_key(65537, 3072)
+    root, other = issued("江苏签发机构", root_key), issued("other", root_key)
+    own = issued("江苏恒信", own_key, root, root_key)
+    der = [one.public_bytes(serialization.Encoding.DER) for one in (own, root, other)]
+    signed = sign.sign(tagged_pdf(), Identity(pkcs8(own_key), der[0], (der[1],)), moment=NOW)
+    verdict = verify(signed)
+    assert verdict.is_good
+    assert (verdict.signatures[0].self_signed, verdict.signatures[0].issuer) == (False, "江苏签发机构")
+    assert findings.ISSUED.source in [text.source for text in verdict.findings]
+    place = signed.index(der[1].hex().encode())
+    spots = range(place, place + 2 * len(der[1]), 31)
+    digits = {i: b"%x" % (int(signed[i : i + 1], 16) ^ 1) for i in spots}
+    assert not [i for i, digit in digits.items() if verify(signed[:i] + digit + signed[i + 1 :]).is_good]
+
+
+def test_an_expired_certificate_does_not_sign_and_would_be_noticed(provider):
+    late = NOW + timedelta(days=366 * 11)
+    with pytest.raises(Refused):
+        sign.sign(tagged_pdf(), provider, moment=late)
+    given = {"field": "provider", "appearance": None, "reason": "", "location": "", "certify": True}
+    verdict = verify(pades.write_signature(tagged_pdf(), provider, moment=late, **given))
+    assert verdict.is_good
+    assert not verdict.signatures[0].certificate_valid
+    assert findings.NOT_VALID_THEN.source in [text.source for text in verdict.findings]
+
+
+@pytest.mark.parametrize(
+    ("pdf", "field", "kind"),
+    [
+        (tagged_pdf(), "nobody", Refused),
+        (tagged_pdf(fields=()), "provider", Refused),
+        (b"", "provider", UnreadableInput),
+        (b"no pdf", "provider", UnreadableInput),
+        (tagged_pdf()[:900], "provider", UnreadableInput),
+    ],
+)
+def test_what_cannot_be_signed(provider, pdf, field, kind):
+    with pytest.raises(kind):
+        sign.sign(pdf, provider, moment=NOW, field=field)
+
+
+def test_a_field_is_signed_once(signed, provider):
+    with pytest.raises(Refused):
+        sign.sign(signed, provider, moment=NOW)
+
+
+def test_a_broken_picture_is_the_users_matter(provider):
+    with pytest.raises(UnreadableInput):
+        sign.sign(tagged_pdf(), provider, moment=NOW, appearance=b"GIF89a")
+
+
+def test_the_fast_reader_reads_what_the_slow_one_reads(signed):
+    fast, slow = FastReader(signed), PdfFileReader(BytesIO(signed))
+    numbers = [n for n in range(1, slow.trailer["/Size"]) if slow.xrefs[_reference(n, slow)] is not None]
+    assert len(numbers) > 20
+    for number in numbers:
+        one, two = (reader.get_object(_reference(number, reader)) for reader in (fast, slow))
+        assert (type(one), one) == (type(two), two), number
+
+
+def _reference(number, reader):
+    return generic.Reference(number, 0, reader)
+
+
+def test_other_software_writes_capitals(provider):
+    """A counter-signature by other software may be in upper case, but all of it."""
+    first = sign.sign(tagged_pdf(), provider, moment=NOW)
+    metadata = signers.PdfSignatureMetadata(
+        field_name="client", md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES
+    )
+    out = BytesIO()
+    other = pades._Signer(create("客户", now=NOW))
+    signers.PdfSigner(metadata, signer=other).sign_pdf(forge.Revision(BytesIO(first)), output=out)
+    both = out.getvalue()
+    _, before, after, _ = raw.byte_ranges(both)[-1]
+    assert both[before:after] == both[before:after].upper()
+    assert verify(both).is_good
+    letter = next(i for i in range(before + 1, after) if both[i : i + 1].isalpha())
+    assert verify(forge.flipped(both, letter, 0x20)).integrity is Integrity.ALTERED
+
+
+def test_neither_lxml_nor_oscrypto_is_needed(tmp_path):
+    (tmp_path / "r.pdf").write_bytes(tagged_pdf())
+    (tmp_path / "s.pdf").write_bytes(seal_page())
+    script = """
+import sys
+from datetime import datetime, UTC
+from pathlib import Path
+sys.modules["lxml"] = sys.modules["oscrypto"] = None
+from laborqa_desktop.signing import sign, verify
+from laborqa_desktop.signing.identity import create
+assert not any(name.startswith("pyhanko") for name in sys.modules), "slow import at the top"
+now = datetime.now(UTC)
+one = sign.sign(Path("r.pdf").read_bytes(), create("A", now=now), moment=now, appearance=Path("s.pdf").read_bytes())
+two = sign.counter_sign(one, create("B", now=now), moment=now)
+assert verify.verify(two).is_good
+assert not [name for name in sys.modules if name.split(".")[0] in ("PySide6", "sqlalchemy", "reportlab")]
+"""
+    path = os.pathsep.join([".", *sys.path])
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        env={"PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_name_in_the_certificate_does_not_break_the_words():
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.ORGANIZATION_NAME, "{name} & <b> 100%")])
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(5)
+        .not_valid_before(NOW - timedelta(days=1))
+        .not_valid_after(NOW + timedelta(days=1))
+        .sign(key, hashes.SHA256())
+    )
+    identity = Identity(pkcs8(key), certificate.public_bytes(serialization.Encoding.DER))
+    verdict = verify(sign.sign(tagged_pdf(), identity, moment=NOW))
+    assert "{name} & <b> 100%" in str(verdict.findings[0])
