@@ -1,0 +1,68 @@
+"""The Pareto chart: vital few dark, the rest pale, "other" hatched and last, the 80 % line dashed."""
+
+from collections.abc import Sequence
+
+from laborqa_desktop.charts.axes import Plot, text_width
+from laborqa_desktop.charts.formulas import Cause
+from laborqa_desktop.charts.shapes import Drawing, Label, Line, Point, Polyline, Rect, Shape
+
+
+def pareto_chart(causes: Sequence[Cause], width: float, height: float, size: float = 8.0, description: str = "") -> Drawing:
+    """Bars by count and the cumulated line, from the causes that formulas.pareto gives."""
+    total = causes[-1].cumulated if causes else 0
+    if not total:
+        return Drawing(width, height, (), description)
+    names = _names(causes, (width - size * 4.2) / len(causes), size)
+    lines = max(len(n) for n in names)
+    plot = Plot(size * 0.8, size * 1.6, width - size * 4.2, height - size * (2.4 + 1.25 * lines), 0.0, 1.0)
+    shapes: list[Shape] = []
+    for share in (0.5, 1.0):
+        shapes.append(Line((plot.x, plot.at(share)), (plot.right, plot.at(share)), "grid", 0.8))
+        shapes.append(Label(plot.right + size * 0.5, plot.at(share) + size * 0.36, f"{share:.0%}", size, "ink2"))
+    wide, highest = plot.width / len(causes), max(c.count for c in causes)
+    curve: list[Point] = []
+    for i, cause in enumerate(causes):
+        shapes += _bar(cause, plot.x + wide * i, wide, plot, highest, size)
+        for k, part in enumerate(names[i]):
+            shapes.append(Label(plot.x + wide * (i + 0.5), plot.bottom + size * (1.45 + 1.25 * k), part, size,
+                                "ink" if cause.vital else "ink2", anchor="middle"))
+        curve.append((plot.x + wide * (i + 0.5), plot.at(cause.cumulated / total)))
+    shapes.append(Line((plot.x, plot.at(0.8)), (plot.right, plot.at(0.8)), "ink2", 0.9, (3.5, 2.5)))
+    shapes.append(Label(plot.right + size * 0.5, plot.at(0.8) + size * 0.36, "80%", size, "ink", bold=True))
+    shapes.append(Line((plot.x, plot.bottom), (plot.right, plot.bottom), "edge", 0.8))
+    shapes.append(Polyline(tuple(curve), "ink", 1.2))
+    shapes += [Rect(x - 1.8, y - 1.8, 3.6, 3.6, "surface", "ink", 0.9) for x, y in curve]
+    return Drawing(width, height, tuple(shapes), description)
+
+
+def _bar(cause: Cause, x: float, wide: float, plot: Plot, highest: int, size: float) -> list[Shape]:
+    tall = plot.height * 0.78 * cause.count / highest
+    gap = wide * 0.2
+    shapes: list[Shape] = [Rect(x + gap, plot.bottom - tall, wide - 2 * gap, tall, "bar" if cause.vital else "bar2",
+                                hatched=cause.other, key=cause.key)]
+    inside = tall > size * 2.6 and not cause.other
+    y = plot.bottom - size * 0.7 if inside else plot.bottom - tall - size * 0.45
+    colour = "surface" if cause.vital and inside else "ink"
+    shapes.append(Label(x + wide / 2, y, str(cause.count), size, colour, True, "middle"))
+    return shapes
+
+
+def _names(causes: Sequence[Cause], wide: float, size: float) -> list[tuple[str, ...]]:
+    """Each name in at most two lines of the bar's width; what does not fit ends in an ellipsis."""
+    return [_two_lines(c.label, wide - size * 0.4, size) for c in causes]
+
+
+def _two_lines(text: str, wide: float, size: float) -> tuple[str, ...]:
+    if text_width(text, size) <= wide:
+        return (text,)
+    cut = len(text)
+    while cut > 1 and text_width(text[:cut], size) > wide:
+        cut -= 1
+    space = text.rfind(" ", 0, cut + 1)
+    cut = space if space > 0 else cut
+    rest = text[cut:].strip()
+    if text_width(rest, size) > wide:
+        while rest and text_width(rest + "…", size) > wide:
+            rest = rest[:-1]
+        rest = rest.rstrip() + "…"
+    return (text[:cut].rstrip(), rest)

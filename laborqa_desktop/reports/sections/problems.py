@@ -1,0 +1,79 @@
+"""Section 6: problems by category and area, the Pareto chart, what came back."""
+
+from collections.abc import Sequence
+
+from laborqa_desktop.charts.formulas import pareto, percent
+from laborqa_desktop.charts.pareto import pareto_chart
+from laborqa_desktop.reports.data import CountRow, Problems
+from laborqa_desktop.reports.figures import day
+from laborqa_desktop.reports.flow import Flow
+from laborqa_desktop.reports.table import Column, Styled, Table
+from laborqa_desktop.reports.theme import SMALL
+from laborqa_desktop.text import N_, Text
+
+_TITLE = N_("Report", "Problem analysis")
+_NOTHING = N_("Report", "No problems are recorded for this month.")
+_TOTAL = N_("Report", "{count} problems were found this month.")
+_PARETO = N_("Report", "By category (Pareto)")
+_PARETO_NOTE = N_("Report", "{count} problems; dark bars together make up 80 %")
+_PARETO_ALT = N_("Report", "Pareto chart: {values}")
+_OTHER = N_("Report", "Other")
+_UNSORTED = N_("Report", "no category")
+_SEVERITY = N_("Report", "By severity")
+_AREA = N_("Report", "By site or area")
+_REPEATS = N_("Report", "Problems that came back")
+_MORE = N_("Report", "{count} more with {problems} problems are in the embedded data file.")
+_MOST_ROWS = 20
+
+
+def write_problems(flow: Flow, data: Problems) -> None:
+    """Section 6."""
+    say = flow.speaker.say
+    flow.section("6", say(_TITLE))
+    if not data.total:
+        flow.paragraph(say(_NOTHING), colour="ink2")
+        return
+    flow.paragraph(say(_TOTAL.of(count=data.total)))
+    if data.categories:
+        _categories(flow, data)
+    if data.severities:
+        _counts(flow, _SEVERITY, N_("Report", "Severity"), data.severities, data.total)
+    if data.areas:
+        _counts(flow, _AREA, N_("Report", "Site or area"), data.areas, data.total)
+    if data.repeats:
+        flow.heading(say(_REPEATS))
+        columns = [Column(say(N_("Report", "No.")), 0, row_heading=True), Column(say(N_("Report", "Problem")), 60),
+                   Column(say(N_("Report", "Site")), 44), Column(say(N_("Report", "Times")), 0, "right"),
+                   Column(say(N_("Report", "Last on")), 0)]
+        Table(flow, columns, (
+            [r.number, say(r.name), r.site, Styled(str(r.times), bold=True), day(r.last_on)] for r in data.repeats), SMALL).draw()
+    for note in data.notes:
+        flow.note(say(note))
+
+
+def _categories(flow: Flow, data: Problems) -> None:
+    say = flow.speaker.say
+    counts = [(row.key, say(row.label), row.count) for row in data.categories]
+    causes = pareto(counts, say(_OTHER), 8)
+    if not causes:
+        return
+    total = causes[-1].cumulated
+    spoken = ", ".join(f"{c.label} {c.count} ({percent(c.cumulated, total)})" for c in causes)
+    flow.heading(say(_PARETO), 200, say(data.categories_title) or say(_PARETO_NOTE.of(count=total)))
+    flow.drawing(pareto_chart(causes, flow.width, 180, description=say(_PARETO_ALT.of(values=spoken))))
+    _counts(flow, None, N_("Report", "Category"), data.categories, data.total)
+
+
+def _counts(flow: Flow, title: Text | None, head: Text, rows: Sequence[CountRow], total: int) -> None:
+    say = flow.speaker.say
+    if title:
+        flow.heading(say(title))
+    columns = [Column(say(head), 80, row_heading=True), Column(say(N_("Report", "Problems")), 20, "right"),
+               Column(say(N_("Report", "Share")), 20, "right")]
+    named = sorted((r for r in rows if r.key and r.count), key=lambda r: -r.count)
+    shown = [*named[:_MOST_ROWS], *(r for r in rows if not r.key and r.count)]
+    Table(flow, columns, (
+        [say(r.label) or say(_UNSORTED), Styled(str(r.count), bold=True), percent(r.count, total)] for r in shown), SMALL).draw()
+    rest = named[_MOST_ROWS:]
+    if rest:
+        flow.note(say(_MORE.of(count=len(rest), problems=sum(r.count for r in rest))))
