@@ -44,7 +44,6 @@ def _is_tight(hole: bytes, signed: cms.SignedData, info: cms.SignerInfo, ours: b
     if not length or any(hole[length:]):
         return False
     algorithms = signed["digest_algorithms"]
-    mechanism = info["signature_algorithm"]
     issuer_and_serial = info["sid"].name == "issuer_and_serial_number"
     expected_version = "v1" if issuer_and_serial else "v3"
     tight = (
@@ -53,12 +52,20 @@ def _is_tight(hole: bytes, signed: cms.SignedData, info: cms.SignerInfo, ours: b
         and isinstance(algorithms[0]["parameters"], core.Void | core.Null)
         and info["version"].native == expected_version
         and info["signed_attrs"] is not core.VOID
-        and mechanism.hash_algo == info["digest_algorithm"]["algorithm"].native
+        and _digest_named_by(info["signature_algorithm"]) in (None, algorithms[0]["algorithm"].native)
     )
     if not (tight and ours):
         return bool(tight)
     bare = isinstance(signed["crls"], core.Void) and isinstance(info["unsigned_attrs"], core.Void)
     return bare and issuer_and_serial and signed["version"].native == "v1" and hole[:length] == _rewritten(signed, info)
+
+
+def _digest_named_by(mechanism: cms.SignedDigestAlgorithm) -> str | None:
+    """The digest in the name of the mechanism; None for plain RSA and Edwards curves, as Acrobat writes them."""
+    try:
+        return str(mechanism.hash_algo)
+    except ValueError:
+        return None
 
 
 def _rewritten(signed: cms.SignedData, info: cms.SignerInfo) -> bytes:

@@ -135,6 +135,11 @@ def _signer(identity: Identity) -> _Signer:
     return _signers[identity]
 
 
+def forget() -> None:
+    """Drops the private key kept from the last signature."""
+    _signers.clear()
+
+
 def _style(appearance: bytes | None) -> StaticStampStyle:
     middle = layout.AxisAlignment.ALIGN_MID
     placed = layout.SimpleBoxLayoutRule(x_align=middle, y_align=middle, margins=layout.Margins(0, 0, 0, 0))

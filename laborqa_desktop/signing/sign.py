@@ -1,6 +1,7 @@
 """Signing a report. The first call imports pyHanko (about half a second): call warm_up in an idle worker."""
 
 import importlib
+import sys
 from datetime import datetime
 
 from cryptography import x509
@@ -16,6 +17,13 @@ def warm_up() -> None:
     """Imports what signing and verifying need, so that the first click is not slower than the next."""
     importlib.import_module("laborqa_desktop.signing.pades")
     importlib.import_module("laborqa_desktop.signing.examine")
+
+
+def forget() -> None:
+    """Drops the private key kept from the last signature; to be called when the library is locked or closed."""
+    pades = sys.modules.get("laborqa_desktop.signing.pades")
+    if pades is not None:
+        pades.forget()
 
 
 def sign(

@@ -22,7 +22,7 @@ SIGNED_UNDATED = N_("Verify", "Signed by {name}; no time is stated.")
 NAMES_ONLY = N_("Verify", "The file names {name} as signer, but what it shows is not what was signed.")
 FINGERPRINT = N_("Verify", "Fingerprint of the certificate: {fingerprint}")
 OURS = N_("Verify", "This is our report {number}, version {version}, exactly as it was issued.")
-OURS_COUNTER_SIGNED = N_("Verify", "This is our report {number}, version {version}, signed by the client since.")
+OURS_COUNTER_SIGNED = N_("Verify", "This is our report {number}, version {version}; {name} has signed it since.")
 OURS_CHANGED = N_(
     "Verify", "It bears the number of our report {number}, version {version}, but is not the file we issued."
 )
@@ -93,8 +93,9 @@ def _register(verdict: Verdict, register: RegisterFacts, zone: tzinfo) -> list[t
     place = {"number": register.number, "version": register.version}
     if not (register.sha_matches and verdict.is_good):
         return [("error", OURS_CHANGED.of(**place))]
-    ours = OURS if len(verdict.signatures) == 1 else OURS_COUNTER_SIGNED
-    lines: list[tuple[Level, Text]] = [("ok", ours.of(**place))]
+    later = "; ".join(one.signer for one in verdict.signatures[1:])
+    ours = OURS_COUNTER_SIGNED.of(name=later, **place) if later else OURS.of(**place)
+    lines: list[tuple[Level, Text]] = [("ok", ours)]
     replaced = REPLACED.of(replacement=register.replaced_by)
     lines.append(("warn", replaced) if register.replaced_by else ("ok", CURRENT))
     if register.data_changed_since is not None:

@@ -6,19 +6,24 @@ from io import BytesIO
 
 import page
 import pytest
+from asn1crypto import keys
+from asn1crypto import x509 as asn1_x509
+from asn1crypto.algos import SignedDigestAlgorithm
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import signers
 from pyhanko.sign.fields import SigSeedSubFilter
+from pyhanko.sign.timestamps import DummyTimeStamper
+from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from laborqa_desktop.errors import Refused, UnreadableInput
 from laborqa_desktop.signing import findings, pades, raw, sign
 from laborqa_desktop.signing.fast_reader import FastReader
-from laborqa_desktop.signing.identity import Identity, create, pkcs8
+from laborqa_desktop.signing.identity import Identity, pkcs8
 from laborqa_desktop.signing.verdict import Integrity
 from laborqa_desktop.signing.verify import verify
 from tests.unit.signing import forge
@@ -40,6 +45,13 @@ def test_signing_only_appends_and_keeps_the_metadata(provider):
     assert b"/ETSI.CAdES.detached" in signed
     _, before, after, _ = raw.byte_ranges(signed)[-1]
     assert signed[before:after] == signed[before:after].lower()
+
+
+def test_the_private_key_is_kept_for_the_next_signature_and_dropped_on_demand(provider):
+    sign.sign(tagged_pdf(), provider, moment=NOW)
+    assert list(pades._signers) == [provider]
+    sign.forget()
+    assert not pades._signers
 
 
 def test_other_programs_find_the_file_valid(tmp_path, signed, counter_signed):
@@ -128,21 +140,45 @@ def _reference(number, reader):
     return generic.Reference(number, 0, reader)
 
 
-def test_other_software_writes_capitals(provider):
-    """A counter-signature by other software may be in upper case, but all of it."""
-    first = sign.sign(tagged_pdf(), provider, moment=NOW)
-    metadata = signers.PdfSignatureMetadata(
-        field_name="client", md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES
+def counter_signed_elsewhere(pdf, *, plain_rsa):
+    """The client's signature as other software makes it: capitals, plain RSA, no list of certificates."""
+    key = rsa.generate_private_key(65537, 2048) if plain_rsa else ec.generate_private_key(ec.SECP256R1())
+    der = issued("客户", key).public_bytes(serialization.Encoding.DER)
+    signer = signers.SimpleSigner(
+        asn1_x509.Certificate.load(der),
+        keys.PrivateKeyInfo.load(pkcs8(key)),
+        SimpleCertificateStore(),
+        signature_mechanism=SignedDigestAlgorithm({"algorithm": "rsassa_pkcs1v15"}) if plain_rsa else None,
     )
+    kind = SigSeedSubFilter.ADOBE_PKCS7_DETACHED if plain_rsa else SigSeedSubFilter.PADES
+    metadata = signers.PdfSignatureMetadata(field_name="client", md_algorithm="sha256", subfilter=kind)
     out = BytesIO()
-    other = pades._Signer(create("客户", now=NOW))
-    signers.PdfSigner(metadata, signer=other).sign_pdf(forge.Revision(BytesIO(first)), output=out)
-    both = out.getvalue()
+    signers.PdfSigner(metadata, signer=signer).sign_pdf(forge.Revision(BytesIO(pdf)), output=out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("plain_rsa", [True, False])
+def test_a_counter_signature_by_other_software_may_be_in_capitals_but_not_mixed(signed, plain_rsa):
+    both = counter_signed_elsewhere(signed, plain_rsa=plain_rsa)
     _, before, after, _ = raw.byte_ranges(both)[-1]
     assert both[before:after] == both[before:after].upper()
     assert verify(both).is_good
     letter = next(i for i in range(before + 1, after) if both[i : i + 1].isalpha())
     assert verify(forge.flipped(both, letter, 0x20)).integrity is Integrity.ALTERED
+
+
+def test_a_document_time_stamp_after_the_signature_is_understood(signed):
+    key = rsa.generate_private_key(65537, 2048)
+    purpose = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
+    der = issued("时间", key, extensions=[purpose]).public_bytes(serialization.Encoding.DER)
+    stamper = DummyTimeStamper(asn1_x509.Certificate.load(der), keys.PrivateKeyInfo.load(pkcs8(key)))
+    out = BytesIO()
+    signers.PdfTimeStamper(stamper).timestamp_pdf(forge.Revision(BytesIO(signed)), "sha256", None, output=out)
+    stamped = out.getvalue()
+    _, before, _, _ = raw.byte_ranges(stamped)[-1]
+    verdict = verify(stamped)
+    assert verdict.is_good, verdict
+    assert not verify(forge.flipped(stamped, before - 40)).is_good
 
 
 def test_neither_lxml_nor_oscrypto_is_needed(tmp_path):
