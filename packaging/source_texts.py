@@ -67,6 +67,10 @@ def _mark(call: ast.Call, class_name: str, place: str) -> SourceText | BadMark |
             if len(words) == 2 and words[0] and words[1]:
                 return SourceText(words[0], words[1], False, place)
             return BadMark(place, "N_ takes two literal strings")
+        case ast.Name(id="translate") | ast.Attribute(attr="translate"):
+            words = [_literal(arg) for arg in call.args]
+            if len(words) == 2 and words[0] and words[1]:
+                return SourceText(words[0], words[1], False, place)
         case ast.Attribute(value=ast.Name(id="self"), attr="tr"):
             source = _literal(call.args[0]) if call.args else None
             if not source:

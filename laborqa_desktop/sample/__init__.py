@@ -1,0 +1,1 @@
+"""The sample library: a believable provider, the same for the same date."""
