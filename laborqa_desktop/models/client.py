@@ -137,7 +137,7 @@ class Site(Named, Record):
 
     __tablename__ = "site"
     __table_args__ = (choice(ServiceType, "service_type"), Index("ix_site_code", "code", unique=True, sqlite_where=LIVE),
-                      Index("ix_site_name", "name_key"), Index("ix_site_archived_name", "archived", "name_key"),
+                      Index("ix_site_name", "archived", "name_key"), Index("ix_site_number", "archived", "code"),
                       Index("ix_site_list", "archived", "client_id", "service_type"))
     type_no = 12
     search_text = ("name", "code", "address", "phone", "remarks")

@@ -185,7 +185,7 @@ class InspectionItem(Row):
 class Inspection(Record):
     """R31: an inspection; submitting freezes its items, names and score.
 
-    stated_score and pass_mark are in tenths of a per cent, earned and maximum in hundredths of a point.
+    stated_score, score and pass_mark are in tenths of a per cent, earned and maximum in hundredths of a point.
     """
 
     __tablename__ = "inspection"
@@ -195,8 +195,8 @@ class Inspection(Record):
         Index("ix_inspection_code", "code", unique=True, sqlite_where=LIVE),
         Index("ix_inspection_date", "archived", "inspected_on"),
         Index("ix_inspection_score", "archived", "score"),
-        Index("ix_inspection_site", "archived", "site_id", "inspected_on"),
-        Index("ix_inspection_client", "archived", "client_id", "inspected_on"),
+        Index("ix_inspection_site", "archived", "site_id"),
+        Index("ix_inspection_client", "archived", "client_id"),
         Index("ix_inspection_checklist", "archived", "checklist_id"),
         Index("ix_inspection_inspector", "archived", "inspector_id"),
         Index("ix_inspection_number", "archived", "code"),
@@ -210,10 +210,10 @@ class Inspection(Record):
     search_text = ("code", "accompanied_by", "area", "shift", "summary", "remarks")
 
     code: Mapped[str | None] = mapped_column(String(40))
-    checklist_id: Mapped[int] = mapped_column(ForeignKey("checklist.id"), index=True)
-    site_id: Mapped[int] = mapped_column(ForeignKey("site.id"), index=True)
-    client_id: Mapped[int | None] = mapped_column(ForeignKey("client.id"), index=True)
-    inspector_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    checklist_id: Mapped[int] = mapped_column(ForeignKey("checklist.id"))
+    site_id: Mapped[int] = mapped_column(ForeignKey("site.id"))
+    client_id: Mapped[int | None] = mapped_column(ForeignKey("client.id"))
+    inspector_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     type: Mapped[str] = mapped_column(String(20))
     inspected_on: Mapped[date]
     started_at: Mapped[str] = mapped_column(String(5), default="")
@@ -249,7 +249,7 @@ class Inspection(Record):
     critical_failed: Mapped[bool] = mapped_column(default=False)
     result: Mapped[str] = mapped_column(String(20), default=InspectionResult.NOT_RATED.value)
     score: Mapped[float | None] = mapped_column(Computed(
-        "CASE WHEN stated_score IS NOT NULL THEN stated_score / 10.0 "
-        "WHEN maximum > 0 THEN earned * 100.0 / maximum END", persisted=False))
+        "CASE WHEN stated_score IS NOT NULL THEN stated_score * 1.0 "
+        "WHEN maximum > 0 THEN earned * 1000.0 / maximum END", persisted=False))
     items: Mapped[list[InspectionItem]] = relationship(
         order_by=InspectionItem.position, cascade="all, delete-orphan", lazy="raise")

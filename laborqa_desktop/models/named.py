@@ -12,7 +12,7 @@ class Named:
     """A name with its stored sort key (the pinyin reading: GB18030 order puts 闫 and 岑 last)."""
 
     name: Mapped[str] = mapped_column(String(300))
-    name_key: Mapped[str] = mapped_column(String(1000), default="")
+    name_key: Mapped[str] = mapped_column(String(1000), default="", index=True)
 
     @validates("name")
     def _keep_key(self, _: str, name: str) -> str:

@@ -83,6 +83,7 @@ class Person(Named, Record):
         Index("ix_person_code", "code", unique=True, sqlite_where=LIVE),
         Index("ix_person_name", "archived", "name_key"),
         Index("ix_person_hired", "archived", "hired_on"),
+        Index("ix_person_post", "archived", "post_id"), Index("ix_person_site", "archived", "site_id"),
         Index("ix_person_list", "archived", "kind", "status", "site_id", "post_id", "employment_type"),
     )
     type_no = 3

@@ -52,11 +52,11 @@ class Problem(Record):
         Index("ix_problem_found", "archived", "found_on"),
         Index("ix_problem_due", "archived", "due_on"),
         Index("ix_problem_closed", "archived", "closed_on"),
-        Index("ix_problem_site", "archived", "site_id", "found_on"),
-        Index("ix_problem_client", "archived", "client_id", "found_on"),
+        Index("ix_problem_site", "archived", "site_id"),
+        Index("ix_problem_client", "archived", "client_id"),
         Index("ix_problem_owner", "archived", "owner_id"),
+        Index("ix_problem_department", "archived", "department_id"),
         Index("ix_problem_category", "archived", "category"),
-        Index("ix_problem_description", "archived", "description"),
         Index("ix_problem_list", "archived", "found_on", "site_id", "stage", "severity", "due_on", "source",
               "client_id", "owner_id", "category"),
     )
@@ -70,14 +70,14 @@ class Problem(Record):
     item_text: Mapped[str] = mapped_column(String(500), default="")
     found_on: Mapped[date]
     found_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
-    site_id: Mapped[int] = mapped_column(ForeignKey("site.id"), index=True)
-    client_id: Mapped[int | None] = mapped_column(ForeignKey("client.id"), index=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("site.id"))
+    client_id: Mapped[int | None] = mapped_column(ForeignKey("client.id"))
     area: Mapped[str] = mapped_column(String(200), default="")
     description: Mapped[str] = mapped_column(String(20000))
     severity: Mapped[str] = mapped_column(String(20), default=Severity.MINOR.value)
     category: Mapped[str] = mapped_column(String(200), default="")
-    department_id: Mapped[int] = mapped_column(ForeignKey("org_unit.id"), index=True)
-    owner_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("org_unit.id"))
+    owner_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     due_on: Mapped[date | None]
     original_due_on: Mapped[date | None]
     containment: Mapped[str] = mapped_column(String(2000), default="")

@@ -83,7 +83,9 @@ class TrainingRecord(Record):
     __tablename__ = "training_record"
     __table_args__ = (choice(TrainingResult, "result"),
                       Index("ix_training_record_done", "archived", "completed_on"),
-                      Index("ix_training_record_until", "archived", "valid_until"))
+                      Index("ix_training_record_until", "archived", "valid_until"),
+                      Index("ix_training_record_person", "archived", "person_id"),
+                      Index("ix_training_record_course", "archived", "course_id"))
     type_no = 8
     search_text = ("proof", "remarks")
 
@@ -105,7 +107,8 @@ class Certificate(Record):
     __table_args__ = (choice(CertificateType, "type"), choice(Verification, "verification"),
                       Index("ix_certificate_until", "archived", "valid_to"),
                       Index("ix_certificate_type", "archived", "type"),
-                      Index("ix_certificate_number", "archived", "number"))
+                      Index("ix_certificate_number", "archived", "number"),
+                      Index("ix_certificate_person", "archived", "person_id"))
     type_no = 9
     search_text = ("number", "issuer", "level", "remarks")
 

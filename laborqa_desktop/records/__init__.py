@@ -1,6 +1,7 @@
 """All record types by key, in the order they are offered."""
 
 from laborqa_desktop.errors import NotFound
+from laborqa_desktop.models.base import Flaw
 from laborqa_desktop.records.clients import CLIENT, CONTRACT, SITE
 from laborqa_desktop.records.field import Column, Field, Kind, Mask, RecordType
 from laborqa_desktop.records.people import COMPANY, JOB_STANDARD, ORG_UNIT, OUTSIDER, PERSON, POST, STAFF
@@ -8,7 +9,7 @@ from laborqa_desktop.records.quality import CHECKLIST, INSPECTION, PLAN, PROBLEM
 from laborqa_desktop.records.training import CERTIFICATE, COURSE, TRAINING_RECORD, TRAINING_SESSION
 from laborqa_desktop.text import N_
 
-__all__ = ["TARGETS", "TYPES", "Column", "Field", "Kind", "Mask", "RecordType", "record_type"]
+__all__ = ["TARGETS", "TYPES", "Column", "Field", "Flaw", "Kind", "Mask", "RecordType", "record_type"]
 
 TYPES: dict[str, RecordType] = {one.key: one for one in (
     COMPANY, STAFF, CERTIFICATE, TRAINING_SESSION, TRAINING_RECORD, COURSE, POST, JOB_STANDARD, ORG_UNIT, OUTSIDER,

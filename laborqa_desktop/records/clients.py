@@ -43,7 +43,7 @@ CLIENT = RecordType(
                     labels=LABELS[enums.ClientGrade], indexed=False),
              Column("owner", N_("Client", "Account owner"), Person.name, width=100, via=Client.owner_id,
                     indexed=False)),
-    name=Client.name, detail=(Client.code,), order=(("name", False),), identity=("code",),
+    name=Client.name, detail=("code",), order=(("name", False),), identity=("code",),
     validate=checks.check_client, area="clients",
 )
 
@@ -76,7 +76,7 @@ CONTRACT = RecordType(
              Column("starts_on", N_("Contract", "From"), Contract.starts_on, width=100, kind=Kind.DATE,
                     indexed=False),
              Column("ends_on", N_("Contract", "To"), Contract.ends_on, width=100, kind=Kind.DATE)),
-    name=Contract.code, order=(("ends_on", False),), identity=("code",), validate=checks.check_contract,
+    name=Contract.code, detail=("client",), order=(("ends_on", False),), identity=("code",), validate=checks.check_contract,
     area="clients",
 )
 
@@ -120,6 +120,6 @@ SITE = RecordType(
              Column("phone", N_("Site", "Phone"), Site.phone, shown=False, indexed=False),
              Column("closed_on", N_("Site", "Service ended"), Site.closed_on, width=100, kind=Kind.DATE,
                     shown=False, indexed=False)),
-    name=Site.name, detail=(Site.code,), order=(("name", False),), identity=("code",), validate=checks.check_site,
+    name=Site.name, detail=("code", "client"), order=(("name", False),), identity=("code",), validate=checks.check_site,
     area="services",
 )

@@ -1,4 +1,4 @@
-"""How a record type is described: fields of its form, columns of its list. Descriptions are data; they hold no behaviour."""
+"""How a record type is described: fields of its form, columns of its list. Descriptions are data without behaviour."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -51,8 +51,7 @@ class Mask(Enum):
 
 
 Fill = Callable[[str, Values], dict[str, Any]]
-"""(key of the field just changed, values of the form) -> values to fill in, {} for none. Never overwrites what was typed
-unless it follows from it."""
+"""(key of the field just changed, values of the form) -> values that follow from it, {} for none."""
 
 Labels = Mapping[str, Text]
 """Stable value of an enumeration -> its label."""
@@ -107,7 +106,7 @@ class RecordType:
     fields: tuple[Field, ...]
     columns: tuple[Column, ...]
     name: Expression                        # how one record is called in pickers and titles
-    detail: tuple[Expression, ...] = ()     # quieter words beside the name in pickers
+    detail: tuple[str, ...] = ()            # columns whose text stands beside the name in pickers
     order: tuple[tuple[str, bool], ...] = ()    # default: (column key, descending)
     where: ColumnElement[bool] | None = None
     series: str = ""                        # NC -> NC-2026-0001; empty: the code is the user's

@@ -1,5 +1,7 @@
 """Descriptions of the company profile, organisation units, staff files, outsiders, posts and job standards."""
 
+from sqlalchemy import func
+
 from laborqa_desktop.models import checks, enums
 from laborqa_desktop.models.client import Site
 from laborqa_desktop.models.company import Company, OrgUnit
@@ -9,6 +11,7 @@ from laborqa_desktop.models.post import JobStandard, Post
 from laborqa_desktop.records.field import Column, Field, Kind, Mask, RecordType
 from laborqa_desktop.text import N_
 
+ID_TAIL = func.substr(Person.id_no, -4)
 STATUS_TONES = {"active": "ok", "pre_job": "accent", "candidate": "plain", "suspended": "warn", "left": "plain"}
 
 COMPANY = RecordType(
@@ -70,7 +73,7 @@ OUTSIDER = RecordType(
     columns=(Column("name", N_("Outsider", "Full name"), Person.name, width=160),
              Column("organisation", N_("Outsider", "Organisation"), Person.organisation, width=240, indexed=False),
              Column("phone", N_("Outsider", "Phone"), Person.phone, mask=Mask.PHONE, indexed=False)),
-    name=Person.name, detail=(Person.organisation,), order=(("name", False),),
+    name=Person.name, detail=("organisation",), order=(("name", False),),
     where=Person.kind == enums.PersonKind.OUTSIDER.value, identity=("name", "organisation"), area="people",
 )
 
@@ -159,8 +162,9 @@ STAFF = RecordType(
         Column("hired_on", N_("Staff", "Hired on"), Person.hired_on, width=100, kind=Kind.DATE, shown=False),
         Column("contract_end", N_("Staff", "Contract to"), Person.contract_end, width=100, kind=Kind.DATE,
                shown=False, indexed=False),
+        Column("id_tail", N_("Staff", "Last four of the ID"), ID_TAIL, width=90, shown=False, indexed=False),
     ),
-    name=Person.name, detail=(Person.code, Person.id_no), order=(("name", False),),
+    name=Person.name, detail=("code", "post", "site", "id_tail"), order=(("name", False),),
     where=Person.kind == enums.PersonKind.STAFF.value, identity=("code",), validate=checks.check_staff,
     fill=checks.fill_staff, area="people",
 )
@@ -172,8 +176,9 @@ PERSON = RecordType(
              Column("code", N_("Staff", "Employee no."), Person.code, indexed=False),
              Column("post", N_("Staff", "Post"), Post.name, via=Person.post_id, indexed=False),
              Column("site", N_("Staff", "Site"), Site.name, via=Person.site_id, indexed=False),
-             Column("organisation", N_("Outsider", "Organisation"), Person.organisation, indexed=False)),
-    name=Person.name, detail=(Person.code, Person.organisation, Person.id_no), order=(("name", False),),
+             Column("organisation", N_("Outsider", "Organisation"), Person.organisation, indexed=False),
+             Column("id_tail", N_("Staff", "Last four of the ID"), ID_TAIL, indexed=False)),
+    name=Person.name, detail=("code", "post", "site", "organisation", "id_tail"), order=(("name", False),),
 )
 """Staff or outsider: what a picker of people offers. Not a list of its own."""
 
@@ -192,7 +197,7 @@ POST = RecordType(
              Column("service_type", N_("Post", "Service type"), Post.service_type, kind=Kind.CHOICE,
                     labels=LABELS[enums.ServiceType], indexed=False),
              Column("headcount", N_("Post", "Headcount"), Post.headcount, width=80, kind=Kind.INT, indexed=False)),
-    name=Post.name, detail=(Post.code,), order=(("name", False),), identity=("code",), area="people",
+    name=Post.name, detail=("code",), order=(("name", False),), identity=("code",), area="people",
 )
 
 JOB_STANDARD = RecordType(
@@ -219,6 +224,6 @@ JOB_STANDARD = RecordType(
                     indexed=False),
              Column("technical", N_("JobStandard", "Technical post"), JobStandard.technical, kind=Kind.BOOL,
                     indexed=False)),
-    name=JobStandard.edition, order=(("post", False), ("edition", True)), identity=("post_id", "edition"),
+    name=JobStandard.effective_from, detail=("post", "edition"), order=(("post", False), ("edition", True)), identity=("post_id", "edition"),
     area="people",
 )

@@ -64,7 +64,7 @@ PLAN = RecordType(
              Column("effective_from", N_("Plan", "In force from"), Plan.effective_from, width=100, kind=Kind.DATE,
                     indexed=False),
              Column("code", N_("Plan", "No."), Plan.code, shown=False, indexed=False)),
-    name=Plan.title, detail=(Plan.code,), order=(("site", False), ("edition", True)), series="SP",
+    name=Plan.title, detail=("site", "edition"), order=(("site", False), ("edition", True)), series="SP",
     identity=("code",), area="services",
 )
 
@@ -109,7 +109,7 @@ CHECKLIST = RecordType(
                     labels=LABELS[enums.InspectionType], indexed=False),
              Column("pass_mark", N_("Checklist", "Pass mark (%)"), Checklist.pass_mark, width=90, kind=Kind.PERCENT,
                     indexed=False)),
-    name=Checklist.name, detail=(Checklist.code, Checklist.edition), order=(("name", False), ("edition", True)),
+    name=Checklist.name, detail=("code", "edition"), order=(("name", False), ("edition", True)),
     identity=("code", "edition"), area="quality",
 )
 
@@ -168,7 +168,7 @@ INSPECTION = RecordType(
                     via=Inspection.checklist_id, shown=False),
              Column("client", N_("Inspection", "Client"), Client.name, width=160, via=Inspection.client_id,
                     shown=False)),
-    name=Inspection.code, detail=(Inspection.inspected_on, Inspection.site_name),
+    name=Inspection.code, detail=("inspected_on", "site"),
     order=(("inspected_on", True),), series="QC", identity=("site_id", "inspected_on", "type"),
     validate=checks.check_inspection, area="quality",
 )
@@ -210,7 +210,7 @@ PROBLEM = RecordType(
             Field("agreed_by", Kind.TEXT, N_("Problem", "Agreed by"), max_length=80))),
         Field("remarks", Kind.LONG_TEXT, N_("Problem", "Remarks"), max_length=20000),
     ),
-    columns=(Column("description", N_("Problem", "Description"), Problem.description, width=240),
+    columns=(Column("description", N_("Problem", "Description"), Problem.description, width=240, indexed=False),
              Column("site", N_("Problem", "Site"), Site.name, width=160, via=Problem.site_id),
              Column("severity", N_("Problem", "Severity"), Problem.severity, width=80, kind=Kind.CHOICE,
                     labels=LABELS[enums.Severity], tones=SEVERITY_TONES, indexed=False),
@@ -226,7 +226,7 @@ PROBLEM = RecordType(
              Column("closed_on", N_("Problem", "Closed on"), Problem.closed_on, width=100, kind=Kind.DATE,
                     shown=False),
              Column("code", N_("Problem", "No."), Problem.code, width=130, shown=False)),
-    name=Problem.code, detail=(Problem.description,), order=(("found_on", True),), series="NC",
+    name=Problem.code, detail=("description",), order=(("found_on", True),), series="NC",
     identity=("site_id", "found_on", "description"), validate=checks.check_problem, fill=checks.fill_problem,
     area="quality",
 )

@@ -42,7 +42,7 @@ COURSE = RecordType(
                     indexed=False),
              Column("cycle_months", N_("Course", "Repeat after (months)"), Course.cycle_months, kind=Kind.INT,
                     shown=False, indexed=False)),
-    name=Course.name, detail=(Course.code,), order=(("name", False),), identity=("code",), area="people",
+    name=Course.name, detail=("code",), order=(("name", False),), identity=("code",), area="people",
 )
 
 TRAINING_SESSION = RecordType(
@@ -76,7 +76,7 @@ TRAINING_SESSION = RecordType(
              Column("trainer", N_("Session", "Trainer"), Person.name, width=100, via=TrainingSession.trainer_id,
                     indexed=False),
              Column("held", N_("Session", "Held"), TrainingSession.held, width=70, kind=Kind.BOOL, indexed=False)),
-    name=TrainingSession.code, order=(("starts_on", True),), series="TR", identity=("code",),
+    name=TrainingSession.code, detail=("starts_on", "course"), order=(("starts_on", True),), series="TR", identity=("code",),
     validate=checks.check_session, area="people",
 )
 
@@ -105,7 +105,7 @@ TRAINING_RECORD = RecordType(
                     labels=LABELS[enums.TrainingResult], tones=RESULT_TONES, indexed=False),
              Column("valid_until", N_("Training", "Valid until"), TrainingRecord.valid_until, width=100,
                     kind=Kind.DATE)),
-    name=TrainingRecord.completed_on, order=(("completed_on", True),),
+    name=TrainingRecord.completed_on, detail=("person", "course"), order=(("completed_on", True),),
     identity=("person_id", "course_id", "completed_on"), validate=checks.check_training_record, area="people",
 )
 
@@ -156,7 +156,7 @@ CERTIFICATE = RecordType(
              Column("valid_to", N_("Certificate", "Valid to"), Certificate.valid_to, width=100, kind=Kind.DATE),
              Column("state", N_("Certificate", "State"), certificate_state, width=110, kind=Kind.CHOICE,
                     labels=LABELS[enums.CertificateState], tones=STATE_TONES, indexed=False)),
-    name=Certificate.number, detail=(Certificate.type,), order=(("valid_to", False),),
+    name=Certificate.number, detail=("person", "valid_to"), order=(("valid_to", False),),
     identity=("person_id", "type", "number"), validate=checks.check_certificate, fill=checks.fill_certificate,
     area="people",
 )

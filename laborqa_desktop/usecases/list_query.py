@@ -1,0 +1,407 @@
+"""From a question about a list to SQL that stays fast with a million rows (style.md section 4, decisions.md: Store).
+
+Ids are picked first, through an index that ends in the id; the rows of one page are read after that. A column of another
+table sorts by walking that table's own index of names.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Integer, Select, and_, column, false, func, inspect, or_, select, text
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.selectable import Join
+
+from laborqa_desktop.records.field import Column, RecordType
+from laborqa_desktop.store import search as index
+from laborqa_desktop.usecases.listing import CAP, Facet, Filter, ListRow, Query
+
+SMALL = 5_000
+"""Up to so many rows are sorted in memory rather than by walking an index."""
+
+
+@dataclass(frozen=True)
+class _Joined:
+    """A column that shows another table: the foreign key, the aliased table, the expression on it, its sort key."""
+
+    key: Any
+    table: Any
+    expr: Any
+    sort: Any
+
+
+@dataclass(frozen=True)
+class _Hits:
+    """What a search found.
+
+    Attributes:
+        ids: all of them, at most CAP; None when there are more.
+        common: condition that finds them when there are more.
+        match: full-text expression that finds them newest first, where the words are all the record's own.
+    """
+
+    ids: tuple[int, ...] | None
+    common: ColumnElement[bool] | None = None
+    match: str = ""
+
+
+class ListQuery:
+    """One question about one record type, asked within one reading unit."""
+
+    def __init__(self, session: Session, kind: RecordType, query: Query, today: date) -> None:
+        self._session, self._kind, self._query, self._today = session, kind, query, today
+        self._model: Any = kind.model
+        self._joins = {c.key: self._joined(c) for c in kind.columns if c.via is not None}
+        self._hits = self._search() if query.search.strip() else None
+        self._order = self._sorting()
+
+    # ------------------------------------------------------------ questions
+
+    def count(self) -> tuple[int, bool]:
+        """Number of rows, and whether it was capped."""
+        if self._hits is None:
+            return self._number(select(func.count()).select_from(self._model).where(*self._conditions())), False
+        if self._hits.ids is not None:
+            return len(self._found_ids()), False
+        inner = self._common_ids().limit(CAP + 1).subquery()
+        number = self._number(select(func.count()).select_from(inner))
+        return min(number, CAP), number > CAP
+
+    def ids(self, offset: int, limit: int) -> list[int]:
+        """Ids of the rows from offset on, in order."""
+        if self._hits is not None:
+            if self._hits.ids is None:
+                return self._column(self._common_ids().offset(offset).limit(limit))
+            return self._found_ids()[offset:offset + limit]
+        if len(self._order) == 1:
+            column, descending = self._order[0]
+            if column.key in self._joins and self._by_walking():
+                return self._walk(self._joins[column.key], descending, offset, limit)
+            if column.key not in self._joins and column.indexed:
+                return self._own(self._sort(column), descending, offset, limit)
+        return self._column(self._sorted(offset, limit))
+
+    def position(self, record_id: int) -> int | None:
+        """Number of the record's row, from 0; None when the query does not show it."""
+        model = self._model
+        shown = select(model.id).where(model.id == record_id, *self._conditions())
+        if self._session.scalar(shown) is None:
+            return None
+        if self._hits is not None:
+            if self._hits.ids is None:
+                return None
+            found = self._found_ids()
+            return found.index(record_id) if record_id in found else None
+        if len(self._order) == 1:
+            column, descending = self._order[0]
+            if column.key not in self._joins and column.indexed:
+                return self._own_position(self._sort(column), descending, record_id)
+            if column.key in self._joins and self._by_walking():
+                return self._walk_position(self._joins[column.key], descending, record_id)
+        everything = self._column(self._sorted(0, None))
+        return everything.index(record_id) if record_id in everything else None
+
+    def rows(self, ids: list[int]) -> list[ListRow]:
+        """The rows of those ids, in that order, with the columns the query wants."""
+        if not ids:
+            return []
+        columns = [self._kind.column(key) for key in self._query.columns] or [
+            c for c in self._kind.columns if c.shown]
+        statement = select(self._model.id, *(self._expr(c) for c in columns)).select_from(self._model)
+        for column in columns:
+            if column.key in self._joins:
+                join = self._joins[column.key]
+                statement = statement.outerjoin(join.table, join.table.id == join.key)
+        found = {row[0]: ListRow(row[0], tuple(row[1:]))
+                 for row in self._session.execute(statement.where(_among(self._model.id, ids)))}
+        return [found[one] for one in ids if one in found]
+
+    def facets(self, key: str, limit: int = 500) -> list[Facet]:
+        """Values of a column among the rows that the other filters leave, the most frequent first."""
+        column = self._kind.column(key)
+        others = replace(self._query, filters=tuple(f for f in self._query.filters if f.column != key))
+        rest = ListQuery(self._session, self._kind, others, self._today)
+        join = self._joins.get(key)
+        value = join.key if join else self._expr(column)
+        statement = (select(value, func.count()).select_from(self._model).where(*rest._conditions(), *rest._found())
+                     .group_by(value).order_by(func.count().desc(), value).limit(limit))
+        counted = [tuple(row) for row in self._session.execute(statement)]
+        names: dict[Any, str] = {}
+        if join:
+            names = {one: name for one, name in self._session.execute(
+                select(join.table.id, join.expr).where(_among(join.table.id, [c[0] for c in counted if c[0]])))}
+        return [Facet(value, names.get(value, ""), number) for value, number in counted]
+
+    # ------------------------------------------------------------ conditions
+
+    def _conditions(self) -> list[ColumnElement[bool]]:
+        found: list[ColumnElement[bool]] = [self._model.archived.is_(self._query.archived)]
+        if self._kind.where is not None:
+            found.append(self._kind.where)
+        return found + [one for f in self._query.filters for one in self._filter(f)]
+
+    def _filter(self, one: Filter) -> Iterable[ColumnElement[bool]]:
+        column = self._kind.column(one.column)
+        join = self._joins.get(one.column)
+        value = join.key if join else self._expr(column)
+        if one.values:
+            real = [v for v in one.values if v is not None]
+            parts: list[ColumnElement[bool]] = [value.in_(real)] if real else []
+            if len(real) < len(one.values):
+                parts.append(value.is_(None))
+            yield or_(false(), *parts)
+        if one.low is not None:
+            yield value >= one.low
+        if one.high is not None:
+            yield value <= one.high
+
+    def _found(self) -> list[ColumnElement[bool]]:
+        if self._hits is None:
+            return []
+        if self._hits.ids is not None:
+            return [_among(self._model.id, self._hits.ids)]
+        return [self._hits.common] if self._hits.common is not None else [false()]
+
+    # ------------------------------------------------------------ searching
+
+    def _search(self) -> _Hits:
+        words = self._query.search.split()[:index.MOST_WORDS]
+        whole = index.match(self._query.search)
+        if whole is None:
+            return _Hits(())
+        if len(self._own_hits(whole)) > CAP:
+            return _Hits(None, self._all_of(words), whole)
+        rare: set[int] | None = None
+        common: list[str] = []
+        for word in words:
+            expression = index.match(word)
+            if expression is None:
+                continue
+            ids = self._word_hits(expression)
+            if ids is None:
+                common.append(word)
+            else:
+                rare = ids if rare is None else rare & ids
+        if rare is None:
+            return _Hits(None, self._all_of(words))
+        if common and rare:
+            kept = select(self._model.id).where(_among(self._model.id, rare), self._all_of(common))
+            rare = set(self._session.scalars(kept))
+        return _Hits(tuple(rare))
+
+    def _own_hits(self, match: str) -> list[int]:
+        low, high = index.span(self._model.type_no)
+        return list(self._session.scalars(text(
+            "SELECT rowid - :low FROM search WHERE search MATCH :match AND rowid BETWEEN :low AND :high LIMIT :most")
+            .bindparams(match=match, low=low, high=high, most=CAP + 1)))
+
+    def _word_hits(self, match: str) -> set[int] | None:
+        found = set(self._own_hits(match))
+        if len(found) > CAP:
+            return None
+        for join in self._parents():
+            low, high = index.span(_target(join).type_no)
+            parents = list(self._session.scalars(text(
+                "SELECT rowid - :low FROM search WHERE search MATCH :match AND rowid BETWEEN :low AND :high LIMIT :most")
+                .bindparams(match=match, low=low, high=high, most=CAP + 1)))
+            if not parents:
+                continue
+            if len(parents) > CAP:
+                return None
+            found.update(self._session.scalars(
+                select(self._model.id).where(_among(join.key, parents)).limit(CAP + 1)))
+            if len(found) > CAP:
+                return None
+        return found
+
+    def _parents(self) -> list[_Joined]:
+        unique = {join.key.key: join for join in self._joins.values() if _target(join).type_no}
+        return list(unique.values())
+
+    def _all_of(self, words: Iterable[str]) -> ColumnElement[bool]:
+        conditions = []
+        for word in words:
+            expression = index.match(word)
+            if expression is None:
+                continue
+            parts: list[ColumnElement[bool]] = [self._model.id.in_(_matching(self._model.type_no, expression))]
+            parts += [join.key.in_(_matching(_target(join).type_no, expression)) for join in self._parents()]
+            conditions.append(or_(*parts))
+        return and_(*conditions) if conditions else false()
+
+    def _common_ids(self) -> Select[Any]:
+        hits, model = self._hits, self._model
+        assert hits is not None
+        if hits.match:
+            low, high = index.span(model.type_no)
+            found = text("SELECT rowid - :low AS id FROM search WHERE search MATCH :match AND rowid BETWEEN :low AND :high "
+                         "ORDER BY rowid DESC").bindparams(match=hits.match, low=low, high=high)
+            rows = found.columns(column("id", Integer)).subquery("found")
+            return select(model.id).select_from(rows).join(model, model.id == rows.c.id).where(*self._conditions())
+        return select(model.id).where(*self._conditions(), *self._found()).order_by(model.id.desc())
+
+    def _found_ids(self) -> list[int]:
+        """All hits in order; at most CAP of them."""
+        return self._column(self._sorted(0, None, self._found()))
+
+    # ------------------------------------------------------------ sorting
+
+    def _sorting(self) -> list[tuple[Column, bool]]:
+        wanted = self._query.order or self._kind.order
+        return [(self._kind.column(key), descending) for key, descending in wanted]
+
+    def _own(self, expr: Any, descending: bool, offset: int, limit: int) -> list[int]:
+        conditions = self._conditions()
+        total = self._number(select(func.count()).select_from(self._model).where(*conditions))
+        limit = max(0, min(limit, total - offset))
+        turned = offset > total // 2          # the far half is nearer from the other end
+        if turned:
+            offset, descending = total - offset - limit, not descending
+        statement = (select(self._model.id).where(*conditions)
+                     .order_by(_directed(expr, descending), _directed(self._model.id, descending))
+                     .offset(offset).limit(limit))
+        found = self._column(statement)
+        return found[::-1] if turned else found
+
+    def _own_position(self, expr: Any, descending: bool, record_id: int) -> int:
+        model, conditions = self._model, self._conditions()
+        value = self._session.scalar(select(expr).where(model.id == record_id))
+        tie = model.id > record_id if descending else model.id < record_id
+        if value is None:
+            before: list[Any] = [and_(expr.is_(None), tie)] + ([expr.is_not(None)] if descending else [])
+        else:
+            before = [and_(expr == value, tie), expr > value if descending else expr < value]
+            before += [] if descending else [expr.is_(None)]
+        return sum(self._number(select(func.count()).select_from(model).where(*conditions, one)) for one in before)
+
+    def _by_walking(self) -> bool:
+        if not self._query.filters:
+            return True
+        few = select(self._model.id).where(*self._conditions()).limit(SMALL + 1).subquery()
+        return self._number(select(func.count()).select_from(few)) > SMALL
+
+    def _walk(self, join: _Joined, descending: bool, offset: int, limit: int) -> list[int]:
+        conditions = self._conditions()
+        empty = self._number(select(func.count()).select_from(self._model).where(join.key.is_(None), *conditions))
+        without = (select(self._model.id).where(join.key.is_(None), *conditions)
+                   .order_by(_directed(self._model.id, descending)))
+        linked = select(self._model.id).select_from(self._pairs(join)).where(*conditions).order_by(
+            _directed(join.sort, descending), _directed(join.table.id, descending),
+            _directed(self._model.id, descending))
+        if descending:
+            total = self._number(select(func.count()).select_from(self._model).where(*conditions)) - empty
+            first, second, border = linked, without, total
+        else:
+            first, second, border = without, linked, empty
+        found = self._column(first.offset(offset).limit(limit)) if offset < border else []
+        if len(found) < limit:
+            found += self._column(second.offset(max(0, offset - border)).limit(limit - len(found)))
+        return found
+
+    def _pairs(self, join: _Joined) -> Join:
+        return _CrossJoin(inspect(join.table).selectable, self._model.__table__, join.key == join.table.id)
+
+    def _walk_position(self, join: _Joined, descending: bool, record_id: int) -> int:
+        model, conditions = self._model, self._conditions()
+        parent = self._session.scalar(select(join.key).where(model.id == record_id))
+        empty = select(func.count()).select_from(model).where(join.key.is_(None), *conditions)
+        tie = model.id > record_id if descending else model.id < record_id
+        if parent is None:
+            before = self._number(empty.where(tie))
+            if descending:
+                before += self._number(select(func.count()).select_from(model).where(
+                    join.key.is_not(None), *conditions))
+            return before
+        name = self._session.scalar(select(join.sort).where(join.table.id == parent))
+        place = join.sort > name if descending else join.sort < name
+        same = and_(join.sort == name, join.table.id > parent if descending else join.table.id < parent)
+        linked = select(func.count()).select_from(self._pairs(join)).where(*conditions)
+        number = self._number(linked.where(place)) + self._number(linked.where(same))
+        number += self._number(select(func.count()).select_from(model).where(join.key == parent, tie, *conditions))
+        return number if descending else number + self._number(empty)
+
+    def _sorted(self, offset: int, limit: int | None, more: Iterable[Any] = ()) -> Select[Any]:
+        statement = select(self._model.id).select_from(self._model)
+        order: list[Any] = []
+        joined: set[str] = set()
+        for column, descending in self._order:
+            join = self._joins.get(column.key)
+            if join and column.key not in joined:
+                statement = statement.outerjoin(join.table, join.table.id == join.key)
+                joined.add(column.key)
+            order.append(_directed(self._sort(column), descending))
+        last_descending = self._order[-1][1] if self._order else True
+        order.append(_directed(self._model.id, last_descending))
+        return (statement.where(*self._conditions(), *more).order_by(*order).offset(offset)
+                .limit(-1 if limit is None else limit))
+
+    # ------------------------------------------------------------ helpers
+
+    def _joined(self, column: Column) -> _Joined:
+        expr = column.expr
+        if not isinstance(expr, InstrumentedAttribute):
+            raise TypeError(f"{column.key}: a column of another table shows a plain attribute")
+        other: Any = aliased(expr.class_, name=f"{column.key}_of")
+        own = getattr(other, expr.key)
+        return _Joined(column.via, other, own, _key_of(other, expr) or own)
+
+    def _expr(self, column: Column) -> Any:
+        if column.key in self._joins:
+            return self._joins[column.key].expr
+        if isinstance(column.expr, ColumnElement | InstrumentedAttribute):
+            return column.expr
+        return column.expr(self._today)
+
+    def _sort(self, column: Column) -> Any:
+        if column.key in self._joins:
+            return self._joins[column.key].sort
+        return _key_of(self._model, column.expr) or self._expr(column)
+
+    def _number(self, statement: Select[Any]) -> int:
+        return self._session.scalar(statement) or 0
+
+    def _column(self, statement: Select[Any]) -> list[int]:
+        return list(self._session.scalars(statement))
+
+
+class _CrossJoin(Join):
+    """A join whose order SQLite keeps: the named table outside, ours inside by its key."""
+
+    inherit_cache = False
+
+
+@compiles(_CrossJoin)
+def _cross_join(element: Join, compiler: SQLCompiler, **kw: Any) -> str:
+    kw["asfrom"] = True
+    left, right = compiler.process(element.left, **kw), compiler.process(element.right, **kw)
+    kw.pop("asfrom")
+    return f"{left} CROSS JOIN {right} ON {compiler.process(element.onclause, **kw)}" if element.onclause is not None else ""
+
+
+def _key_of(owner: Any, expr: Any) -> Any:
+    """The stored sort key of a name, where the column is one."""
+    return getattr(owner, "name_key", None) if getattr(expr, "key", "") == "name" else None
+
+
+def _target(join: _Joined) -> Any:
+    return inspect(join.table).mapper.class_
+
+
+def _directed(expr: Any, descending: bool) -> Any:
+    return expr.desc() if descending else expr.asc()
+
+
+def _among(expr: Any, ids: Iterable[int]) -> ColumnElement[bool]:
+    """expr IN (any number of ids): handed over as one JSON list, so that no limit of variables is met."""
+    values = text("SELECT value FROM json_each(:ids)").bindparams(ids=json.dumps(list(ids)))
+    return expr.in_(values.columns(column("value", Integer)).subquery(None).select())  # type: ignore[no-any-return]
+
+
+def _matching(type_no: int, match: str) -> Any:
+    low, high = index.span(type_no)
+    found = text("SELECT rowid - :low AS id FROM search WHERE search MATCH :match AND rowid BETWEEN :low AND :high")
+    return found.bindparams(low=low, high=high, match=match).columns(column("id", Integer)).subquery(None).select()

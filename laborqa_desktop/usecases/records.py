@@ -1,0 +1,446 @@
+"""The acts that every record type shares: list, look up, load, check, save, archive, and its drafts and history."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import inspect, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from laborqa_desktop.errors import Conflict, NotFound, Refused
+from laborqa_desktop.models.base import Base, Flaw
+from laborqa_desktop.records import record_type
+from laborqa_desktop.records.field import Field, Kind, RecordType
+from laborqa_desktop.store import drafts, history
+from laborqa_desktop.store import search as index
+from laborqa_desktop.store.counters import next_in_series
+from laborqa_desktop.store.unit import Changes, Store, Work
+from laborqa_desktop.text import N_, Text
+from laborqa_desktop.usecases import forms, rules, undoing
+from laborqa_desktop.usecases.forms import Invalid, Loaded
+from laborqa_desktop.usecases.list_query import ListQuery
+from laborqa_desktop.usecases.listing import MOST_IDS, Count, Facet, Filter, ListRow, Option, Query
+
+__all__ = ["Changes", "Count", "Facet", "Filter", "HistoryChange", "HistoryEntry", "Invalid", "KeptDraft", "ListRow",
+           "Loaded", "Option", "Query", "Records", "Saved"]
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What saving did. flaws are warnings only."""
+
+    id: int
+    row_version: int
+    changes: Changes
+    flaws: tuple[Flaw, ...] = ()
+
+
+@dataclass(frozen=True)
+class HistoryChange:
+    """One field of one act; field is None for what has no field of its own. None values mean empty."""
+
+    field: Field | None
+    column: str
+    old: Any
+    new: Any
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One act on a record, newest first. changes is None when they were deleted by law."""
+
+    act_id: int
+    at: datetime
+    person: str
+    act: Text
+    reason: str
+    changes: tuple[HistoryChange, ...] | None
+
+
+@dataclass(frozen=True)
+class KeptDraft:
+    """An unfinished form. id is None for a record that was never saved."""
+
+    key: str
+    id: int | None
+    values: dict[str, Any]
+    saved_at: datetime
+
+
+class Records:
+    """Acts on records of any type.
+
+    Args:
+        person: the working person's name, kept with each act.
+    """
+
+    def __init__(self, store: Store, person: str = "") -> None:
+        self._store = store
+        self._person = person
+
+    # ------------------------------------------------------------ lists
+
+    def count(self, key: str, query: Query) -> Count:
+        """How many rows a query has."""
+        with self._store.read() as session:
+            return Count(*self._list(session, key, query).count())
+
+    def page(self, key: str, query: Query, offset: int, limit: int) -> list[ListRow]:
+        """The rows from offset on."""
+        with self._store.read() as session:
+            found = self._list(session, key, query)
+            return found.rows(found.ids(offset, limit))
+
+    def position(self, key: str, query: Query, record_id: int) -> int | None:
+        """Number of a record's row, or None when the query does not show it."""
+        with self._store.read() as session:
+            return self._list(session, key, query).position(record_id)
+
+    def rows(self, key: str, query: Query, ids: Sequence[int]) -> list[ListRow]:
+        """The rows of some records, in that order."""
+        with self._store.read() as session:
+            return self._list(session, key, query).rows(list(ids))
+
+    def ids(self, key: str, query: Query) -> list[int]:
+        """All ids of a query, in order; at most MOST_IDS."""
+        with self._store.read() as session:
+            return self._list(session, key, query).ids(0, MOST_IDS)
+
+    def facets(self, key: str, query: Query, column: str) -> list[Facet]:
+        """Values of a column with their counts, for the filter in its heading."""
+        with self._store.read() as session:
+            return self._list(session, key, query).facets(column)
+
+    def _list(self, session: Session, key: str, query: Query) -> ListQuery:
+        return ListQuery(session, record_type(key), query, self._store.today())
+
+    # ------------------------------------------------------------ pickers
+
+    def options(self, target: str, search: str = "", limit: int = 20) -> list[Option]:
+        """Records to choose from, by name; search is matched like a list's."""
+        kind = record_type(target)
+        keys = tuple(key for key in kind.detail)
+        order = (("name", False),) if any(c.key == "name" for c in kind.columns) else kind.order
+        with self._store.read() as session:
+            found = ListQuery(session, kind, Query(search=search, order=order, columns=keys), self._store.today())
+            rows = found.rows(found.ids(0, limit))
+            names = forms.labels_of(session, target, [row.id for row in rows])
+        return [Option(row.id, names.get(row.id, ""), _detail(kind, row)) for row in rows]
+
+    def label(self, target: str, record_id: int) -> str:
+        """How one record is called; "" when it is not there."""
+        with self._store.read() as session:
+            return forms.labels_of(session, target, [record_id]).get(record_id, "")
+
+    def by_code(self, target: str, code: str) -> int:
+        """The id of the record with that code.
+
+        Raises:
+            NotFound: no record in use has it.
+        """
+        kind = record_type(target)
+        model: Any = kind.model
+        with self._store.read() as session:
+            found = session.scalar(select(model.id).where(model.code == code, model.archived.is_(False)))
+        if found is None:
+            raise NotFound(N_("Records", "{kind}: there is no record with the code “{code}”.")
+                           .of(kind=kind.title, code=code))
+        return int(found)
+
+    def search_everywhere(self, words: str, limit: int = 8) -> list[tuple[str, list[Option]]]:
+        """The best hits of every type that is shown, for the search box of the window."""
+        if index.match(words) is None:
+            return []
+        found = []
+        for key in ("staff", "site", "client", "inspection", "problem", "certificate", "course", "plan", "checklist",
+                    "contract", "post", "training_session", "report"):
+            hits = self.options(key, words, limit)
+            if hits:
+                found.append((key, hits))
+        return found
+
+    # ------------------------------------------------------------ one record
+
+    def blank(self, key: str, **given: Any) -> Loaded:
+        """A new record with what can be proposed for it."""
+        kind = record_type(key)
+        with self._store.read() as session:
+            values: dict[str, Any] = {f.key: [] if f.kind is Kind.ROWS else False if f.kind is Kind.BOOL else
+                                      "" if f.kind in (Kind.TEXT, Kind.LONG_TEXT) else None for f in kind.fields}
+            values.update({k: v for k, v in rules.defaults(key, self._store.today()).items() if k in values})
+            if "code" in values:
+                values["code"] = rules.proposed_code(session, kind)
+            values.update(given)
+            return Loaded(key, None, 0, values, names=_names(session, kind, values))
+
+    def load(self, key: str, record_id: int) -> Loaded:
+        """A record with everything its form needs.
+
+        Raises:
+            NotFound: it is not there.
+        """
+        kind = record_type(key)
+        with self._store.read() as session:
+            record = forms.fetch(session, kind, record_id)
+            values = forms.read(kind, record)
+            title = session.scalar(select(kind.name).where(kind.model.id == record_id))
+            return Loaded(key, record_id, record.row_version, values, forms.shown(title),
+                          _names(session, kind, values), rules.frozen(key, record), record.archived)
+
+    def check(self, key: str, values: Mapping[str, Any], record_id: int | None = None) -> list[Flaw]:
+        """Everything wrong or doubtful with the values; warnings do not block saving."""
+        with self._store.read() as session:
+            return self._check(session, record_type(key), values, record_id)
+
+    def _check(self, session: Session, kind: RecordType, values: Mapping[str, Any],
+               record_id: int | None) -> list[Flaw]:
+        flaws = list(forms.check_values(kind.fields, values))
+        wrong = {flaw.field for flaw in flaws}
+        if kind.validate is not None and not wrong:
+            flaws += kind.validate(values, self._store.today())
+        elif kind.validate is not None:
+            usable = {k: v for k, v in values.items() if k not in wrong and not any(w.startswith(f"{k}.") for w in wrong)}
+            flaws += [flaw for flaw in kind.validate(usable, self._store.today()) if flaw.field not in wrong]
+        flaws += _unknown(session, kind, values)
+        return flaws + _taken(session, kind, values, record_id)
+
+    def save(self, key: str, record_id: int | None, values: Mapping[str, Any], row_version: int = 0) -> Saved:
+        """Saves a record, all or nothing.
+
+        Args:
+            record_id: None makes a new one.
+            row_version: the one that was loaded.
+
+        Raises:
+            Invalid: a value must not be saved.
+            Conflict: the record was changed meanwhile, or its code was taken.
+            Refused: it is frozen.
+        """
+        kind = record_type(key)
+        act = N_("Act", "Added {kind}") if record_id is None else N_("Act", "Changed {kind}")
+        try:
+            with self._store.write(act.of(kind=kind.single), person=self._person) as work:
+                saved_id, flaws = self.save_in(work, key, record_id, values, row_version)
+        except StaleDataError:
+            raise _changed_meanwhile() from None
+        except IntegrityError as error:
+            if "UNIQUE" in str(error.orig):
+                raise Conflict(N_("Records", "This code or edition was taken a moment ago. Choose another one; what you "
+                                             "typed is still here.")) from None
+            raise
+        drafts.drop(self._store, key, record_id)
+        with self._store.read() as session:
+            version = session.scalar(select(kind.model.row_version).where(kind.model.id == saved_id))
+        return Saved(saved_id, version or 0, work.changes, flaws)
+
+    def save_in(self, work: Work, key: str, record_id: int | None, values: Mapping[str, Any],
+                row_version: int = 0) -> tuple[int, tuple[Flaw, ...]]:
+        """The same inside a unit that is open already; gives the id and the warnings."""
+        kind, session = record_type(key), work.session
+        flaws = self._check(session, kind, values, record_id)
+        if any(not flaw.warning for flaw in flaws):
+            raise Invalid(flaws)
+        new = record_id is None
+        if record_id is None:
+            record: Any = kind.model()
+            session.add(record)
+            record.archived = False
+            given = {k: v for k, v in rules.defaults(key, self._store.today()).items() if kind_has(kind, k)}
+            forms.put(kind, record, {**given, **values}, read_only_too=True)
+            if kind.series and key not in rules.NUMBERED_LATER and not record.code:
+                day: date = values.get(rules.EVENT_DAY.get(key, "")) or self._store.today()
+                with session.no_autoflush:
+                    record.code = next_in_series(session, kind.series, day.year)
+        else:
+            record = forms.fetch(session, kind, record_id)
+            if record.row_version != row_version:
+                raise _changed_meanwhile()
+            why = rules.frozen(key, record)
+            if why is not None:
+                raise Refused(why)
+            with session.no_autoflush:
+                forms.put(kind, record, values)
+            if session.new or session.deleted or any(session.is_modified(one) for one in session.dirty):
+                record.updated_at = work.now        # a changed child row is a new version of its record too
+        follow = rules.FOLLOWS.get(key)
+        if follow is not None:
+            with session.no_autoflush:
+                follow(session, record, new)
+        session.flush()
+        return int(record.id), tuple(flaws)
+
+    # ------------------------------------------------------------ archive and undo
+
+    def archive(self, key: str, ids: Iterable[int]) -> Changes:
+        """Puts records away; they can be brought back.
+
+        Raises:
+            Refused: one of them is evidence that stays.
+        """
+        return self._put_away(key, ids, True, N_("Act", "Archived {count} × {kind}"))
+
+    def restore(self, key: str, ids: Iterable[int]) -> Changes:
+        """Brings archived records back.
+
+        Raises:
+            Conflict: the code of one is in use again.
+        """
+        return self._put_away(key, ids, False, N_("Act", "Brought back {count} × {kind}"))
+
+    def _put_away(self, key: str, ids: Iterable[int], archived: bool, act: Text) -> Changes:
+        kind, wanted = record_type(key), list(ids)
+        model: Any = kind.model
+        try:
+            with self._store.write(act.of(count=len(wanted), kind=kind.single), person=self._person) as work:
+                for start in range(0, len(wanted), 500):
+                    part = wanted[start:start + 500]
+                    for record in work.session.scalars(select(model).where(model.id.in_(part))):
+                        why = rules.kept_for_ever(key, record) if archived else None
+                        if why is not None:
+                            raise Refused(why)
+                        record.archived = archived
+        except IntegrityError:
+            raise Conflict(N_("Records", "It cannot come back: its code is in use again. Change that code first.")) from None
+        return work.changes
+
+    def undo(self, act_id: int) -> Changes:
+        """Takes an act back through a unit of its own; the undoing is recorded too.
+
+        Raises:
+            Refused: it cannot be undone (submitting, issuing), or something was changed since.
+        """
+        return undoing.undo(self._store, act_id, self._person)
+
+    def undoable(self, act_id: int) -> Text | None:
+        """The name of an act that can be taken back now, or None."""
+        return undoing.undoable(self._store, act_id)
+
+    def last_act(self) -> int:
+        """The id of the newest act, 0 when there is none; acts after it belong to the running session."""
+        with self._store.read() as session:
+            return history.next_act(session) - 1
+
+    # ------------------------------------------------------------ history and sensitive values
+
+    def history(self, key: str, record_id: int) -> list[HistoryEntry]:
+        """What happened to a record and its child rows, newest first."""
+        kind = record_type(key)
+        own = {f.key: f for f in kind.fields}
+        with self._store.read() as session:
+            past = [(own, one) for one in history.of_record(session, kind.model.__tablename__, record_id)]
+            record = forms.fetch(session, kind, record_id)
+            for field in kind.fields:
+                if field.kind is not Kind.ROWS:
+                    continue
+                inner = {f.key: f for f in field.rows}
+                table = inspect(kind.model).relationships[field.key].mapper.class_.__tablename__
+                for row in getattr(record, field.key):
+                    past += [(inner, one) for one in history.of_record(session, table, row.id, limit=20)]
+        entries: dict[int, HistoryEntry] = {}
+        for fields, one in sorted(past, key=lambda pair: -pair[1].act.id):
+            changes = None if one.values is None else tuple(
+                HistoryChange(fields.get(column), column, old, new) for column, (old, new) in one.values.items()
+                if column not in ("name_key", "position") and not column.endswith("_key"))
+            before = entries.get(one.act.id)
+            if before is not None and before.changes is not None and changes is not None:
+                changes = before.changes + changes
+            entries[one.act.id] = HistoryEntry(one.act.id, one.act.at, one.act.person, one.act.text, one.act.reason,
+                                               changes)
+        return list(entries.values())
+
+    def reveal(self, key: str, record_id: int, field: str) -> Any:
+        """A masked value in full; that it was shown stands in the history."""
+        kind = record_type(key)
+        label = kind.field(field).label
+        with self._store.read() as session:
+            value = session.scalar(select(getattr(kind.model, field)).where(kind.model.id == record_id))
+        if not self._store.read_only:
+            with self._store.write(N_("Act", "Revealed {field}").of(field=label), person=self._person) as work:
+                work.seen(kind.model.__tablename__, record_id)
+        return value
+
+    # ------------------------------------------------------------ drafts
+
+    def draft_save(self, key: str, record_id: int | None, values: Mapping[str, Any]) -> None:
+        """Keeps an unfinished form, encrypted, outside history and search."""
+        drafts.save(self._store, key, record_id, forms.to_json(record_type(key), values))
+
+    def draft_load(self, key: str, record_id: int | None) -> KeptDraft | None:
+        """The unfinished form of a record, or of a new one."""
+        kept = drafts.load(self._store, key, record_id)
+        return None if kept is None else _draft(kept)
+
+    def draft_drop(self, key: str, record_id: int | None) -> None:
+        """Forgets an unfinished form."""
+        drafts.drop(self._store, key, record_id)
+
+    def drafts(self) -> list[KeptDraft]:
+        """All unfinished forms, the newest first."""
+        return [_draft(kept) for kept in drafts.every(self._store) if "/" not in kept.type]
+
+
+def kind_has(kind: RecordType, key: str) -> bool:
+    """Whether a type has a field of that key."""
+    return any(f.key == key for f in kind.fields)
+
+
+def _draft(kept: drafts.Kept) -> KeptDraft:
+    return KeptDraft(kept.type, kept.record_id, forms.from_json(record_type(kept.type), kept.values), kept.saved_at)
+
+
+def _changed_meanwhile() -> Conflict:
+    return Conflict(N_("Records", "This record was changed elsewhere since you opened it. What you typed is kept as a draft; "
+                                  "load the record again and compare."))
+
+
+def _detail(kind: RecordType, row: ListRow) -> str:
+    parts = []
+    for key, value in zip(kind.detail, row.cells, strict=True):
+        if value not in (None, ""):
+            parts.append(f"···{value}" if key == "id_tail" else forms.shown(value))
+    return " · ".join(parts)
+
+
+def _names(session: Session, kind: RecordType, values: Mapping[str, Any]) -> dict[tuple[str, int], str]:
+    wanted: dict[str, set[int]] = {}
+    for field, _, _, record_id in forms.references(kind, values):
+        wanted.setdefault(field.target, set()).add(record_id)
+    return {(target, one): label for target, ids in wanted.items()
+            for one, label in forms.labels_of(session, target, sorted(ids)).items()}
+
+
+def _unknown(session: Session, kind: RecordType, values: Mapping[str, Any]) -> list[Flaw]:
+    flaws, seen = [], list(forms.references(kind, values))
+    by_target: dict[str, set[int]] = {}
+    for field, _, _, record_id in seen:
+        by_target.setdefault(field.target, set()).add(record_id)
+    known = {target: set(forms.labels_of(session, target, ids)) for target, ids in by_target.items()}
+    for field, key, row, record_id in seen:
+        if record_id not in known[field.target]:
+            flaws.append(Flaw(key, N_("Records", "“{field}” refers to a record that is not there.")
+                              .of(field=field.label), row))
+    return flaws
+
+
+def _taken(session: Session, kind: RecordType, values: Mapping[str, Any], record_id: int | None) -> list[Flaw]:
+    model: Any = kind.model
+    code = values.get("code")
+    if not code or kind.series or not kind_has(kind, "code") or kind.key == "report":
+        return []
+    clash = select(model.id).where(model.code == code, model.archived.is_(False))
+    if record_id is not None:
+        clash = clash.where(model.id != record_id)
+    if kind.key == "checklist":
+        return []           # editions share the code
+    if session.scalar(clash.limit(1)) is None:
+        return []
+    return [Flaw("code", N_("Records", "The code “{code}” is in use already.").of(code=code))]
+
+
+def table_of(key: str) -> str:
+    """The table a record type is stored in, as Changes name it."""
+    model: type[Base] = record_type(key).model
+    return str(model.__tablename__)

@@ -1,0 +1,174 @@
+"""What saving some record types involves beyond their fields: proposals for a new one, what follows from it, when it is frozen."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from laborqa_desktop.models import enums
+from laborqa_desktop.models.client import Site
+from laborqa_desktop.models.inspection import Checklist, ChecklistItem, Inspection, InspectionItem
+from laborqa_desktop.models.person import Person
+from laborqa_desktop.models.plan import EDITABLE, Plan
+from laborqa_desktop.models.problem import Problem, proposed_due
+from laborqa_desktop.models.training import Course, TrainingRecord
+from laborqa_desktop.records.field import RecordType
+from laborqa_desktop.text import N_, Text
+
+FIRST_CODES = {"staff": "E001", "site": "S001", "client": "C001", "post": "P01", "course": "K01", "checklist": "CL01"}
+"""The code proposed for the first record of a type; later ones follow the newest."""
+
+_ITEM_COLUMNS = ("section", "text", "requirement", "method", "response_kind", "weight_x100", "critical", "note_on_fail",
+                 "photo_on_fail", "severity_if_fail", "position")
+
+
+def proposed_code(session: Session, kind: RecordType) -> str | None:
+    """The code after the newest one of the type: LB0238 -> LB0239. None where codes are not the user's."""
+    if kind.key not in FIRST_CODES:
+        return None
+    model: Any = kind.model
+    known = select(model.code).where(model.code.is_not(None)).order_by(model.id.desc())
+    if kind.where is not None:
+        known = known.where(kind.where)
+    newest = session.scalar(known.limit(1))
+    if newest is None:
+        return FIRST_CODES[kind.key]
+    parts = re.fullmatch(r"(.*?)(\d+)", newest)
+    if parts is None:
+        return None
+    head, digits = parts.groups()
+    for number in range(int(digits) + 1, int(digits) + 1000):
+        code = f"{head}{number:0{len(digits)}d}"
+        if session.scalar(select(model.id).where(model.code == code, model.archived.is_(False))) is None:
+            return code
+    return None
+
+
+def defaults(key: str, today: date) -> dict[str, Any]:
+    """What a new record of a type starts with."""
+    match key:
+        case "staff":
+            return {"status": enums.StaffStatus.ACTIVE.value, "id_type": enums.IdType.ID_CARD.value,
+                    "employment_type": enums.EmploymentType.FULL_TIME.value, "hired_on": today, "eligible_rehire": True}
+        case "inspection":
+            return {"inspected_on": today, "state": enums.InspectionState.DRAFT.value,
+                    "origin": enums.Origin.ENTERED.value}
+        case "problem":
+            return {"found_on": today, "source": enums.ProblemSource.SELF.value,
+                    "severity": enums.Severity.MINOR.value, "stage": enums.ProblemStage.FOUND.value,
+                    "due_on": proposed_due(today, enums.Severity.MINOR), "origin": enums.Origin.ENTERED.value}
+        case "job_standard":
+            return {"edition": 1, "effective_from": today}
+        case "training_record":
+            return {"completed_on": today, "result": enums.TrainingResult.PASS.value}
+        case "training_session":
+            return {"starts_on": today}
+        case "certificate":
+            return {"reminder_days": 30, "verification": enums.Verification.UNCHECKED.value}
+        case "contract":
+            return {"renewal_notice_days": 60}
+        case "checklist":
+            return {"type": enums.InspectionType.DAILY.value, "scoring": enums.Scoring.WEIGHTED.value,
+                    "status": enums.ChecklistStatus.DRAFT.value, "edition": 1}
+        case "plan":
+            return {"status": enums.PlanStatus.DRAFT.value, "edition": 1}
+        case "org_unit":
+            return {"kind": enums.UnitKind.DEPT.value}
+        case "company":
+            return {"objection_days": 7, "min_sample": 5}
+    return {}
+
+
+def _staff(session: Session, person: Person, new: bool) -> None:
+    person.kind = enums.PersonKind.STAFF.value
+
+
+def _outsider(session: Session, person: Person, new: bool) -> None:
+    person.kind = enums.PersonKind.OUTSIDER.value
+
+
+def _client_of_site(session: Session, record: Inspection | Problem, new: bool) -> None:
+    record.client_id = session.scalar(select(Site.client_id).where(Site.id == record.site_id))
+
+
+def _inspection(session: Session, inspection: Inspection, new: bool) -> None:
+    _client_of_site(session, inspection, new)
+    checklist = session.get(Checklist, inspection.checklist_id)
+    if checklist is None:
+        return
+    changed = new or (inspection.checklist_edition, inspection.checklist_name) != (checklist.edition, checklist.name)
+    inspection.checklist_name, inspection.checklist_edition = checklist.name, checklist.edition
+    inspection.scoring, inspection.pass_mark = checklist.scoring, checklist.pass_mark
+    if changed:
+        items = session.scalars(select(ChecklistItem).where(ChecklistItem.checklist_id == checklist.id)
+                                .order_by(ChecklistItem.position))
+        inspection.items = [InspectionItem(**{name: getattr(item, name) for name in _ITEM_COLUMNS}) for item in items]
+
+
+def _problem(session: Session, problem: Problem, new: bool) -> None:
+    _client_of_site(session, problem, new)
+    if problem.due_on is None:
+        problem.due_on = proposed_due(problem.found_on, problem.severity)
+    if problem.original_due_on is None:
+        problem.original_due_on = problem.due_on
+
+
+def _training_record(session: Session, record: TrainingRecord, new: bool) -> None:
+    course = session.get(Course, record.course_id)
+    if course is not None and course.cycle_months and record.valid_until is None:
+        record.valid_until = record.completed_on + relativedelta(months=course.cycle_months)
+
+
+def _plan(session: Session, plan: Plan, new: bool) -> None:
+    if new:
+        newest = session.scalar(select(func.max(Plan.edition)).where(
+            Plan.site_id == plan.site_id, Plan.archived.is_(False)))
+        plan.edition = (newest or 0) + 1
+
+
+def _checklist(session: Session, checklist: Checklist, new: bool) -> None:
+    if new:
+        newest = session.scalar(select(func.max(Checklist.edition)).where(
+            Checklist.code == checklist.code, Checklist.archived.is_(False)))
+        checklist.edition = (newest or 0) + 1
+
+
+FOLLOWS: dict[str, Callable[[Session, Any, bool], None]] = {
+    "staff": _staff, "outsider": _outsider, "inspection": _inspection, "problem": _problem,
+    "training_record": _training_record, "plan": _plan, "checklist": _checklist}
+"""Record type -> what saving it sets besides its fields: (session, record, whether it is new)."""
+
+EVENT_DAY = {"problem": "found_on", "training_session": "starts_on", "inspection": "inspected_on"}
+"""The field whose year a running number belongs to; other series count in the year of saving."""
+
+NUMBERED_LATER = frozenset({"inspection"})
+"""Types that take their number when they are submitted, so that submitted numbers have no gaps."""
+
+
+def frozen(key: str, record: Any) -> Text | None:
+    """Why a record can no longer be edited, or None."""
+    match key:
+        case "inspection" if record.state != enums.InspectionState.DRAFT:
+            return N_("Frozen", "A submitted inspection is evidence: it is never edited. Void it with a reason if it is wrong.")
+        case "problem" if record.stage in (enums.ProblemStage.CLOSED, enums.ProblemStage.VOID):
+            return N_("Frozen", "A closed problem is never edited.")
+        case "plan" if record.status not in EDITABLE:
+            return N_("Frozen", "This edition is with the client or in force. Make a new edition to change it.")
+        case "checklist" if record.status != enums.ChecklistStatus.DRAFT:
+            return N_("Frozen", "This edition is in use. Make a new edition to change it.")
+        case "report":
+            return N_("Frozen", "An issued report is never edited. Issue the next version to correct it.")
+    return None
+
+
+def kept_for_ever(key: str, record: Any) -> Text | None:
+    """Why a record may not be archived, or None."""
+    if key in ("inspection", "problem", "report"):
+        return frozen(key, record)
+    return None
+
+

@@ -1,0 +1,107 @@
+"""Taking an act back: the inverse of its history rows, written through a unit of work like any other act."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Date, LargeBinary, Table, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from laborqa_desktop.errors import Refused
+from laborqa_desktop.models.base import Base, Moment
+from laborqa_desktop.models.history import Change
+from laborqa_desktop.store import history
+from laborqa_desktop.store.unit import Changes, Store, Work
+from laborqa_desktop.text import N_, Text
+
+FINAL = "FinalAct"
+"""Context of the names of acts that cannot be taken back: submitting, issuing, purging (decisions.md: Undo)."""
+
+
+def undoable(store: Store, act_id: int) -> Text | None:
+    """The name of an act that can be taken back now; None when it cannot."""
+    with store.read() as session:
+        past = history.of_act(session, act_id)
+        if not past or past[0].act.text.context == FINAL or history.last_changes(session, act_id):
+            return None
+        if all(one.kind is Change.VIEW for one in past) or any(one.values is None for one in past):
+            return None
+        return past[0].act.text
+
+
+def undo(store: Store, act_id: int, person: str) -> Changes:
+    """Takes an act back.
+
+    What it added is archived (child rows and links are deleted), what it changed gets its old values again, what it deleted
+    comes back. Undoing an undo brings the act back.
+
+    Raises:
+        Refused: it is final, or something it touched was changed since.
+    """
+    with store.read() as session:
+        past = history.of_act(session, act_id)
+    name = undoable(store, act_id)
+    if name is None or not past:
+        raise Refused(N_("Undo", "This can no longer be undone: it is final, or something it touched was changed since."))
+    try:
+        with store.write(N_("Act", "Undid: {act}").of(act=name), person=person) as work:
+            work.undo_of = act_id
+            for one in reversed(past):
+                if one.kind is not Change.VIEW:
+                    _take_back(work, one)
+    except IntegrityError:
+        raise Refused(N_("Undo", "This can no longer be undone: a code it would need is in use again.")) from None
+    return work.changes
+
+
+def _take_back(work: Work, past: history.Past) -> None:
+    table = Base.metadata.tables[past.table]
+    values = past.values or {}
+    work.note(past.table, [past.row_id])
+    session = work.session
+    if past.kind is Change.INSERT:
+        if "archived" in table.c:
+            _update(session, table, past.row_id, {"archived": True})
+        else:
+            session.execute(delete(table).where(table.c.id == past.row_id))
+    elif past.kind is Change.DELETE:
+        old = {column: _typed(table, column, pair[0]) for column, pair in values.items()}
+        session.execute(insert(table).values(id=past.row_id, **_filled(table, old)))
+    else:
+        _update(session, table, past.row_id,
+                {column: _typed(table, column, pair[0]) for column, pair in values.items()})
+
+
+def _update(session: Session, table: Table, row_id: int, values: Mapping[str, Any]) -> None:
+    known = {column: value for column, value in values.items() if column in table.c and not table.c[column].computed}
+    if "row_version" in table.c:
+        version = session.scalar(select(table.c.row_version).where(table.c.id == row_id)) or 0
+        known = {**known, "row_version": version + 1}
+    if known:
+        session.execute(update(table).where(table.c.id == row_id).values(known))
+        session.expire_all()
+
+
+def _typed(table: Table, column: str, value: Any) -> Any:
+    """A value from the history as its column takes it."""
+    if value is None or column not in table.c:
+        return None if column not in table.c or table.c[column].nullable else _default(table, column)
+    kind = table.c[column].type
+    if isinstance(kind, Moment) and isinstance(value, str):
+        return datetime.fromisoformat(value)
+    if isinstance(kind, Date) and isinstance(value, str):
+        return date.fromisoformat(value)
+    if isinstance(kind, LargeBinary) and isinstance(value, str):
+        return bytes.fromhex(value)
+    return value
+
+
+def _default(table: Table, column: str) -> Any:
+    default: Any = table.c[column].default
+    return default.arg if default is not None and default.is_scalar else ""
+
+
+def _filled(table: Table, values: dict[str, Any]) -> dict[str, Any]:
+    return {column.name: values[column.name] if column.name in values else _default(table, column.name)
+            for column in table.c if column.name in values or (not column.nullable and column.name != "id")}
