@@ -185,7 +185,8 @@ def make_translations() -> None:
         if built.exists() and built.stat().st_mtime > source.stat().st_mtime:
             continue
         command = [str(tool), "-silent", "-fail-on-unfinished", str(source), "-qm", str(built)]
-        subprocess.run(command, check=True)
+        if subprocess.run(command, check=False, capture_output=True).returncode:
+            raise Stop(f"{source.name} is not finished; .venv/bin/python packaging/catalogue.py names what is missing.")
 
 
 def works(python: Path) -> bool:
