@@ -111,8 +111,8 @@ def _database(store: Store) -> list[Finding]:
         else:
             bad = raw.execute("PRAGMA cipher_integrity_check").fetchall()
             if bad:
-                found.append(Finding(N_("Library", "{count} places of the database are damaged. Put back a copy from the "
-                                                   "folder backups.").of(count=len(bad))))
+                found.append(Finding(N_("Library", "{count} places of the database are damaged. Put back a copy from "
+                                                   "the folder backups.").of(count=len(bad))))
         faults = [row[0] for row in raw.execute("PRAGMA quick_check").fetchall()]
         if faults != ["ok"]:
             found.append(Finding(N_("Library", "The structure of the database is damaged ({count} faults). Put back a "

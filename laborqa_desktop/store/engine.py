@@ -55,7 +55,8 @@ def set_up(connection: dbapi2.Connection, keys: Keys) -> None:
 def make_engine(path: Path, keys: Keys, mode: Mode = Mode.WRITE) -> Engine:
     """An engine over one library. It keeps nothing open; the store keeps a connection per thread."""
     check_versions()
-    engine = create_engine("sqlite://", module=dbapi2, creator=lambda: connect(path, keys, mode), poolclass=NullPool)
+    engine = create_engine("sqlite://", module=dbapi2, creator=lambda: connect(path, keys, mode), poolclass=NullPool,
+                           hide_parameters=True)
     event.listen(engine, "begin", _begin)
     return engine
 

@@ -49,7 +49,7 @@ def revision(connection: Any) -> str:
     return str(row[0]) if row else ""
 
 
-def upgrade(layout: Layout, keys: Keys, engine: Engine, now: datetime, target: str = REVISIONS[-1]) -> None:
+def upgrade(layout: Layout, keys: Keys, engine: Engine, now: datetime) -> None:
     """Brings an older library up to date: a verified copy first, then all steps in one transaction.
 
     Raises:
@@ -60,7 +60,7 @@ def upgrade(layout: Layout, keys: Keys, engine: Engine, now: datetime, target: s
         driver(connection).execute("PRAGMA foreign_keys = OFF")
         connection.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
         with connection.begin():
-            run_steps(connection, target)
+            run_steps(connection, REVISIONS[-1])
             if driver(connection).execute("PRAGMA foreign_key_check").fetchone():
                 raise UserError(N_("Library", "The library could not be brought up to date and was left as it was. "
                                               "Send the newest log to support."))

@@ -8,9 +8,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Engine, event
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
 from laborqa_desktop.errors import Refused
+from laborqa_desktop.models.base import Base
 from laborqa_desktop.store.engine import BEGIN, driver, explained
 from laborqa_desktop.store.folder import Layout
 from laborqa_desktop.store.keys import Keys
@@ -43,6 +44,14 @@ def _after_flush(session: Session, *_: object) -> None:
     work = session.info.get("work")
     if work is not None:
         work.after_flush()
+
+
+@event.listens_for(Base, "after_delete", propagate=True)
+def _after_delete(_mapper: object, _connection: object, thing: object) -> None:
+    session = object_session(thing)
+    work = session.info.get("work") if session is not None else None
+    if work is not None:
+        work.deleted(thing)
 
 
 class _Thread(threading.local):

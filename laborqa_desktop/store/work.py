@@ -56,6 +56,7 @@ class Work:
         self.act_id = history.next_act(session)
         self.changes = Changes()
         self._entries: dict[tuple[str, int], history.Entry] = {}
+        self._gone: set[Any] = set()
         self._before: dict[tuple[str, int], dict[str, Any] | None] = {}
 
     def note(self, table: str, ids: Iterable[int]) -> None:
@@ -142,9 +143,14 @@ class Work:
         for new in session.new:
             self._gather(new, Change.INSERT)
         for changed in session.dirty:
-            self._gather(changed, Change.UPDATE)
-        for gone in session.deleted:
-            self._gather(gone, Change.DELETE)
+            if changed not in self._gone:
+                self._gather(changed, Change.UPDATE)
+        self._gone.clear()
+
+    def deleted(self, thing: Any) -> None:
+        """Gathers a deleted row; session.deleted does not name the rows that were taken off their record's list."""
+        self._gone.add(thing)
+        self._gather(thing, Change.DELETE)
 
     def _gather(self, thing: Any, kind: Change) -> None:
         state = inspect(thing)

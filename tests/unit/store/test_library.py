@@ -1,7 +1,6 @@
 """Making and opening a library, and the sentence for everything in the way."""
 
 import json
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -36,7 +35,8 @@ def test_a_new_library_opens_with_password_and_with_recovery_code(folder: Path) 
     assert b"SQLite format" not in (folder / "laborqa.db").read_bytes()
 
 
-@pytest.mark.parametrize("wrong", ["", "滨江 horse 8", "滨江　horse 7", "🐎", "x" * 10_000_000, "0000-0000-0000-0000-0000-0000-0000"])
+@pytest.mark.parametrize("wrong", [
+    "", "滨江 horse 8", "滨江\u3000horse 7", "🐎", "x" * 10_000_000, "0000-0000-0000-0000-0000-0000-0000"])
 def test_a_wrong_password_opens_nothing_and_changes_nothing(store: Store, wrong: str) -> None:
     store.close()
     before = content(store.folder)
@@ -155,12 +155,12 @@ def test_a_folder_without_the_right_to_write_opens_for_reading_only(
         work.session.add(OrgUnit(name="保洁一部"))
     store.close()
     monkeypatch.setattr(library, "is_writable", lambda _: False)
-    names = sorted(os.listdir(store.folder))
+    names = sorted(path.name for path in store.folder.iterdir())
     with open_store(store.folder, PASSWORD) as opened:
         assert opened.read_only
         with opened.read() as session:
             assert session.scalars(select(OrgUnit.name)).all() == ["保洁一部"]
-            assert sorted(os.listdir(store.folder)) == names
+            assert sorted(path.name for path in store.folder.iterdir()) == names
     assert not is_writable(store.folder / "none")
 
 
@@ -212,8 +212,9 @@ def test_an_old_sqlite_is_not_worked_with(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @pytest.mark.parametrize(("path", "program"), [
-    ("/home/li/OneDrive - 公司/质检", "OneDrive"), ("/home/li/Dropbox/a", "Dropbox"), ("/d/我的坚果云/a", "坚果云 Nutstore"),
-    ("/d/BaiduSyncdisk/a", "百度网盘 BaiduSync"), ("/u/Library/Mobile Documents/a", "iCloud"), ("/g/My Drive/a", "Google Drive"),
+    ("/home/li/OneDrive - 公司/质检", "OneDrive"), ("/home/li/Dropbox/a", "Dropbox"),
+    ("/d/我的坚果云/a", "坚果云 Nutstore"), ("/d/BaiduSyncdisk/a", "百度网盘 BaiduSync"),
+    ("/u/Library/Mobile Documents/a", "iCloud"), ("/g/My Drive/a", "Google Drive"),
     ("/d/WeChat Files/a", "WeChat"), ("/d/WPS云盘/a", "WPS"), ("/home/li/资料", None), ("/home/li/onedriver", None),
 ])
 def test_sync_folders_are_known(path: str, program: str | None) -> None:

@@ -1,0 +1,166 @@
+"""Health: check finds everything and changes nothing; repair heals what it may."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from laborqa_desktop.errors import UserError, WrongPassword
+from laborqa_desktop.models.company import OrgUnit
+from laborqa_desktop.store import backup
+from laborqa_desktop.store.check import Finding, check_folder, repair
+from laborqa_desktop.store.files import Files
+from laborqa_desktop.store.library import open_store
+from laborqa_desktop.store.unit import Store
+from tests.unit.store.conftest import ACT, PASSWORD
+from tests.unit.store.test_files import put
+from tests.unit.store.test_library import content
+
+
+def said(found: list[Finding]) -> str:
+    return " | ".join(str(one.text) for one in found)
+
+
+def fill(store: Store, count: int = 3) -> None:
+    with store.write(ACT) as work:
+        work.add_all_fast(OrgUnit, [{"name": f"单位{number}"} for number in range(count)])
+
+
+def run(store: Store, statement: str) -> None:
+    with store.quiet() as session:
+        connection = session.connection()
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+        connection.exec_driver_sql(statement)
+
+
+def test_a_sound_library_has_no_findings_and_stays_byte_for_byte(store: Store) -> None:
+    fill(store)
+    put(store)
+    store.close()
+    before = content(store.folder)
+    assert check_folder(store.folder, PASSWORD) == []
+    assert content(store.folder) == before
+
+
+@pytest.mark.parametrize(("statement", "words"), [
+    ("DELETE FROM search WHERE rowid % 2 = 0", "search index is not complete"),
+    ("INSERT INTO search(rowid, text, initials) VALUES (5, 'x', '')", "too many"),
+    ("DROP TABLE search", "search index is missing"),
+])
+def test_a_search_index_that_is_not_complete_is_made_anew(store: Store, statement: str, words: str) -> None:
+    fill(store)
+    run(store, statement)
+    store.close()
+    before = content(store.folder)
+    found = check_folder(store.folder, PASSWORD)
+    assert words in said(found)
+    assert all(one.healable for one in found)
+    assert content(store.folder) == before
+    healed, left = repair(store.folder, PASSWORD)
+    assert (healed, left) == (found, [])
+
+
+@pytest.mark.parametrize("name", ["library.labq", "key-1.json", "key-2.json"])
+def test_a_lost_marker_or_key_file_is_found_and_put_back(store: Store, name: str) -> None:
+    store.close()
+    (store.folder / name).unlink()
+    assert name in said(check_folder(store.folder, PASSWORD))
+    assert not (store.folder / name).exists()
+    healed, left = repair(store.folder, PASSWORD)
+    assert len(healed) == 1
+    assert left == []
+    assert (store.folder / name).is_file()
+
+
+def test_a_history_changed_from_outside_is_told_and_not_healed(store: Store) -> None:
+    fill(store)
+    run(store, """UPDATE history SET "values" = '{}' WHERE id = 2""")
+    store.close()
+    healed, left = repair(store.folder, PASSWORD)
+    assert healed == []
+    assert "entry 2" in said(left)
+
+
+def test_a_row_that_points_nowhere_is_found(store: Store) -> None:
+    fill(store)
+    with store.connect() as connection:
+        connection.exec_driver_sql("ROLLBACK")
+        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+        connection.exec_driver_sql("UPDATE org_unit SET parent_id = 99 WHERE id = 1")
+    store.close()
+    assert "1 rows of org_unit" in said(check_folder(store.folder, PASSWORD))
+
+
+def test_lost_damaged_and_left_over_attachments_are_found(store: Store) -> None:
+    gone, bad, orphan = put(store, b"1", "a.jpg"), put(store, b"2", "b.jpg"), put(store, b"3")
+    run(store, f"DELETE FROM blob WHERE id = '{orphan}'")
+    files = Files(store)
+    files.path(gone).unlink()
+    files.path(bad).write_bytes(b"LQA1 damaged")
+    old = time.time() - 2 * 86400
+    os.utime(files.path(orphan), (old, old))
+    store.close()
+    found = said(check_folder(store.folder, PASSWORD))
+    assert "a.jpg is missing" in found
+    assert "b.jpg is damaged" in found
+    assert "1 attached files belong to no record" in found
+    healed, left = repair(store.folder, PASSWORD)
+    assert "no record" in said(healed)
+    assert "a.jpg" in said(left)
+
+
+def test_damaged_pages_are_found(store: Store) -> None:
+    fill(store, 2000)
+    store.close()
+    database = store.layout.database
+    data = bytearray(database.read_bytes())
+    data[len(data) // 2] ^= 1
+    database.write_bytes(data)
+    found = check_folder(store.folder, PASSWORD)
+    assert "damaged" in said(found)
+    assert not any(one.healable for one in found)
+    database.write_bytes(data[:5000])
+    assert "damaged" in said(check_folder(store.folder, PASSWORD))
+
+
+def test_a_wrong_password_is_no_finding(store: Store) -> None:
+    store.close()
+    with pytest.raises(WrongPassword):
+        check_folder(store.folder, "wrong")
+
+
+def test_a_copy_is_verified_and_opens_as_a_library(store: Store, tmp_path: Path) -> None:
+    fill(store, 500)
+    copy = backup.verified_copy(store.layout, store.keys, "before-upgrade", store.clock())
+    assert copy.name == "laborqa-20261123-013000-before-upgrade.db"
+    assert sorted(p.name for p in store.layout.backups.iterdir()) == [copy.name, copy.stem + ".key.json"]
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "laborqa.db").write_bytes(copy.read_bytes())
+    (other / "key-1.json").write_bytes(copy.with_suffix(".key.json").read_bytes())
+    with open_store(other, PASSWORD) as again, again.read() as session:
+        assert session.query(OrgUnit).count() == 500
+
+
+def test_a_copy_damaged_while_it_is_made_is_not_kept(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(store, 500)
+    real = backup._copy
+
+    def spoil(source: Path, target: Path, keys: object) -> backup.Contents:
+        wanted = real(source, target, keys)  # type: ignore[arg-type]
+        data = bytearray(target.read_bytes())
+        data[len(data) // 2] ^= 1
+        target.write_bytes(data)
+        return wanted
+
+    monkeypatch.setattr(backup, "_copy", spoil)
+    with pytest.raises(UserError, match="could not be verified"):
+        backup.verified_copy(store.layout, store.keys, "test", store.clock())
+    assert list(store.layout.backups.iterdir()) == []
+
+
+def test_no_copy_is_begun_without_room(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(backup, "free_mb", lambda _: 0)
+    with pytest.raises(UserError, match="no room"):
+        backup.verified_copy(store.layout, store.keys, "test", store.clock())
