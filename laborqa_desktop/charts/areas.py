@@ -18,8 +18,14 @@ class Area:
     key: str = ""
 
 
-def area_bars(areas: Sequence[Area], width: float, size: float = 8.0, pass_mark: float | None = None, mark_label: str = "",
-              description: str = "") -> Drawing:
+def area_bars(
+    areas: Sequence[Area],
+    width: float,
+    size: float = 8.0,
+    pass_mark: float | None = None,
+    mark_label: str = "",
+    description: str = "",
+) -> Drawing:
     """Horizontal bars from 0 to 100; the height follows from their number."""
     row, head = size * 2.1, size * 1.9 if pass_mark is not None else 0.0
     name_room = min(width * 0.34, max((text_width(a.label, size) for a in areas), default=0.0) + size)
@@ -28,13 +34,31 @@ def area_bars(areas: Sequence[Area], width: float, size: float = 8.0, pass_mark:
     shapes: list[Shape] = []
     for i, area in enumerate(areas):
         y = head + row * i
-        shapes.append(Label(name_room - size * 0.7, y + row * 0.64, area.label, size, "ink", anchor="end",
-                            max_width=name_room - size * 0.7))
+        shapes.append(
+            Label(
+                name_room - size * 0.7,
+                y + row * 0.64,
+                area.label,
+                size,
+                "ink",
+                anchor="end",
+                max_width=name_room - size * 0.7,
+            )
+        )
         shapes.append(Rect(left, y + row * 0.2, span, row * 0.6, "sunken"))
         if area.value is not None:
             low = pass_mark is not None and area.value < pass_mark
-            shapes.append(Rect(left, y + row * 0.2, span * min(max(area.value, 0.0), 100.0) / 100, row * 0.6,
-                               "mark" if low else "bar", hatched=low, key=area.key))
+            shapes.append(
+                Rect(
+                    left,
+                    y + row * 0.2,
+                    span * min(max(area.value, 0.0), 100.0) / 100,
+                    row * 0.6,
+                    "mark" if low else "bar",
+                    hatched=low,
+                    key=area.key,
+                )
+            )
         shapes.append(Label(left + span + size * 0.6, y + row * 0.64, area.text, size, "ink", bold=True))
         shapes.append(Label(width, y + row * 0.64, area.note, size, "ink2", anchor="end"))
     height = head + row * len(areas)

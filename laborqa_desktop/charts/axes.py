@@ -57,5 +57,7 @@ def grid(plot: Plot, step: float, size: float, unit: str = "", scale: float = 1.
         value = plot.low + step * i
         y = plot.at(value)
         shapes.append(Line((plot.x, y), (plot.right, y), "grid", 0.8))
-        shapes.append(Label(plot.x - size * 0.5, y + size * 0.36, f"{value * scale:.4g}{unit}", size, "ink2", anchor="end"))
+        shapes.append(
+            Label(plot.x - size * 0.5, y + size * 0.36, f"{value * scale:.4g}{unit}", size, "ink2", anchor="end")
+        )
     return shapes

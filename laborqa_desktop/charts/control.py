@@ -20,8 +20,9 @@ class ControlWords:
     description: str = ""
 
 
-def control_chart(data: Control, words: ControlWords, width: float, height: float, size: float = 8.0,
-                  as_percent: bool = True) -> Drawing:
+def control_chart(
+    data: Control, words: ControlWords, width: float, height: float, size: float = 8.0, as_percent: bool = True
+) -> Drawing:
     """The chart of a p chart's figures (as_percent) or of a u chart's (per unit)."""
     rates = [s.bad / s.n for s in data.samples]
     top = max(max(rates), max(limit.upper for limit in data.limits), 1e-6) * 1.22
@@ -62,19 +63,23 @@ def _limit_lines(data: Control, plot: Plot) -> list[Shape]:
     upper = _steps(data, plot, [limit.upper for limit in data.limits])
     lower = _steps(data, plot, [limit.lower for limit in data.limits])
     y = plot.at(data.mean)
-    return [Polyline(tuple(upper), "ink2", 0.9, (3.5, 2.5)), Polyline(tuple(lower), "ink2", 0.9, (3.5, 2.5)),
-            Line((plot.x, y), (plot.right, y), "ink2", 0.8)]
+    return [
+        Polyline(tuple(upper), "ink2", 0.9, (3.5, 2.5)),
+        Polyline(tuple(lower), "ink2", 0.9, (3.5, 2.5)),
+        Line((plot.x, y), (plot.right, y), "ink2", 0.8),
+    ]
 
 
-def _points(data: Control, plot: Plot, rates: list[float], words: ControlWords, size: float,
-            as_percent: bool) -> list[Shape]:
+def _points(
+    data: Control, plot: Plot, rates: list[float], words: ControlWords, size: float, as_percent: bool
+) -> list[Shape]:
     count = len(rates)
     wide = plot.width / count
     places = [(plot.x + wide * (i + 0.5), plot.at(rate)) for i, rate in enumerate(rates)]
     shapes: list[Shape] = [Polyline(tuple(places), "accent", 1.3)] if count > 1 else []
     longest = max(text_width(s.label, size) for s in data.samples) + size
     every = max(1, -(-int(longest) // max(1, int(wide))))
-    for i, ((x, y), sample, rate) in enumerate(zip(places, data.samples, rates, strict=True)):
+    for i, ((x, y), sample) in enumerate(zip(places, data.samples, strict=True)):
         if i not in data.out:
             shapes.append(Circle((x, y), size * 0.28, "accent", "surface", 0.7, sample.key))
         if (count - 1 - i) % every == 0:
@@ -83,7 +88,9 @@ def _points(data: Control, plot: Plot, rates: list[float], words: ControlWords, 
         (x, y), sample, d = places[i], data.samples[i], size * 0.55
         shapes.append(Polygon(((x, y - d), (x + d, y), (x, y + d), (x - d, y)), "mark", "surface", 0.7, key=sample.key))
         above = rates[i] > data.limits[i].upper
-        words_at = f"{sample.label} {_say(rates[i], sample.bad, sample.n, as_percent)} {words.above if above else words.below}"
+        words_at = (
+            f"{sample.label} {_say(rates[i], sample.bad, sample.n, as_percent)} {words.above if above else words.below}"
+        )
         half = text_width(words_at, size) / 2
         middle = min(max(x, plot.x + half), plot.right - half) if half * 2 < plot.width else x
         shapes.append(Label(middle, y - size * 0.9 if above else y + size * 1.6, words_at, size, "ink", True, "middle"))

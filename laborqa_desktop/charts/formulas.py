@@ -26,7 +26,7 @@ def rounded(value: Number, digits: int) -> str:
 
 
 def percent(num: Number, den: Number, digits: int = 1) -> str:
-    """num / den as a per cent with its sign, such as "96.2%".
+    """A rate as a per cent with its sign, such as "96.2%".
 
     Raises:
         ZeroDivisionError: when den is 0; an empty period has no rate, the caller prints a dash.
@@ -35,7 +35,7 @@ def percent(num: Number, den: Number, digits: int = 1) -> str:
 
 
 def ratio(num: Number, den: Number) -> Fraction:
-    """num / den, exact.
+    """The exact quotient.
 
     Raises:
         ZeroDivisionError: when den is 0.
@@ -65,11 +65,12 @@ class Cause:
 def pareto(counts: Sequence[tuple[str, str, int]], other_label: str, most: int = 8) -> tuple[Cause, ...]:
     """Categories by falling count, the rest summed up as "other", which always stands last (formulas.md C6).
 
-    The vital few are the smallest set of named categories with at least 80 % of all; when "other" alone holds more than 20 %, all
-    named categories together may be needed and still stay below 80 %.
+    The vital few are the smallest set of named categories with at least 80 % of all; when "other" alone holds more
+    than 20 %, all named categories together may be needed and still stay below 80 %.
 
     Args:
-        counts: (key, label, count); an empty key means "other" already. Zero counts are left out, ties keep the order of the labels.
+        counts: (key, label, count); an empty key means "other" already. Zero counts are left out, ties keep the order
+            of the labels.
         other_label: the translated word for the rest.
         most: largest number of bars, "other" included.
 
@@ -79,7 +80,7 @@ def pareto(counts: Sequence[tuple[str, str, int]], other_label: str, most: int =
     named = sorted(((k, label, n) for k, label, n in counts if k and n > 0), key=lambda c: (-c[2], c[1]))
     rest = sum(n for key, _, n in counts if not key and n > 0)
     if len(named) > most or (rest and len(named) > most - 1):
-        rest += sum(n for _, _, n in named[most - 1:])
+        rest += sum(n for _, _, n in named[most - 1 :])
         named = named[: most - 1]
     total = sum(n for _, _, n in named) + rest
     causes: list[Cause] = []
@@ -132,7 +133,8 @@ class Control:
 def p_chart(samples: Sequence[Sample]) -> Control | None:
     """Limits of the share of failed units: p_bar +- 3 sqrt(p_bar (1 - p_bar) / n_i), lower at least 0, upper at most 1.
 
-    Source: ISO 7870-2:2023 (Shewhart control charts), formulas.md C7. Samples without units are left out; None when nothing is left.
+    Source: ISO 7870-2:2023 (Shewhart control charts), formulas.md C7. Samples without units are left out; None when
+        nothing is left.
     """
     used = tuple(s for s in samples if s.n > 0)
     if not used:
@@ -145,7 +147,8 @@ def p_chart(samples: Sequence[Sample]) -> Control | None:
 def u_chart(samples: Sequence[Sample]) -> Control | None:
     """Limits of defects per unit: u_bar +- 3 sqrt(u_bar / n_i), lower at least 0.
 
-    Source: ISO 7870-2:2023 (Shewhart control charts), formulas.md C7. Samples without units are left out; None when nothing is left.
+    Source: ISO 7870-2:2023 (Shewhart control charts), formulas.md C7. Samples without units are left out; None when
+        nothing is left.
     """
     used = tuple(s for s in samples if s.n > 0)
     if not used:
@@ -158,7 +161,8 @@ def u_chart(samples: Sequence[Sample]) -> Control | None:
 def _control(samples: tuple[Sample, ...], mean: float, limits: tuple[Limits, ...]) -> Control:
     slack = 1e-12
     out = tuple(
-        i for i, (s, limit) in enumerate(zip(samples, limits, strict=True))
+        i
+        for i, (s, limit) in enumerate(zip(samples, limits, strict=True))
         if not limit.lower - slack <= s.bad / s.n <= limit.upper + slack
     )
     return Control(samples, mean, limits, out, len(samples) < FEWEST_POINTS)

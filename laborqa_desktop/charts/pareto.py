@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from laborqa_desktop.charts.axes import Plot, text_width
 from laborqa_desktop.charts.formulas import Cause
-from laborqa_desktop.charts.shapes import Drawing, Label, Line, Point, Polyline, Rect, Shape
+from laborqa_desktop.charts.shapes import Colour, Drawing, Label, Line, Point, Polyline, Rect, Shape
 
 
-def pareto_chart(causes: Sequence[Cause], width: float, height: float, size: float = 8.0, description: str = "") -> Drawing:
+def pareto_chart(
+    causes: Sequence[Cause], width: float, height: float, size: float = 8.0, description: str = ""
+) -> Drawing:
     """Bars by count and the cumulated line, from the causes that formulas.pareto gives."""
     total = causes[-1].cumulated if causes else 0
     if not total:
@@ -24,8 +26,16 @@ def pareto_chart(causes: Sequence[Cause], width: float, height: float, size: flo
     for i, cause in enumerate(causes):
         shapes += _bar(cause, plot.x + wide * i, wide, plot, highest, size)
         for k, part in enumerate(names[i]):
-            shapes.append(Label(plot.x + wide * (i + 0.5), plot.bottom + size * (1.45 + 1.25 * k), part, size,
-                                "ink" if cause.vital else "ink2", anchor="middle"))
+            shapes.append(
+                Label(
+                    plot.x + wide * (i + 0.5),
+                    plot.bottom + size * (1.45 + 1.25 * k),
+                    part,
+                    size,
+                    "ink" if cause.vital else "ink2",
+                    anchor="middle",
+                )
+            )
         curve.append((plot.x + wide * (i + 0.5), plot.at(cause.cumulated / total)))
     shapes.append(Line((plot.x, plot.at(0.8)), (plot.right, plot.at(0.8)), "ink2", 0.9, (3.5, 2.5)))
     shapes.append(Label(plot.right + size * 0.5, plot.at(0.8) + size * 0.36, "80%", size, "ink", bold=True))
@@ -38,11 +48,20 @@ def pareto_chart(causes: Sequence[Cause], width: float, height: float, size: flo
 def _bar(cause: Cause, x: float, wide: float, plot: Plot, highest: int, size: float) -> list[Shape]:
     tall = plot.height * 0.78 * cause.count / highest
     gap = wide * 0.2
-    shapes: list[Shape] = [Rect(x + gap, plot.bottom - tall, wide - 2 * gap, tall, "bar" if cause.vital else "bar2",
-                                hatched=cause.other, key=cause.key)]
+    shapes: list[Shape] = [
+        Rect(
+            x + gap,
+            plot.bottom - tall,
+            wide - 2 * gap,
+            tall,
+            "bar" if cause.vital else "bar2",
+            hatched=cause.other,
+            key=cause.key,
+        )
+    ]
     inside = tall > size * 2.6 and not cause.other
     y = plot.bottom - size * 0.7 if inside else plot.bottom - tall - size * 0.45
-    colour = "surface" if cause.vital and inside else "ink"
+    colour: Colour = "surface" if cause.vital and inside else "ink"
     shapes.append(Label(x + wide / 2, y, str(cause.count), size, colour, True, "middle"))
     return shapes
 

@@ -8,8 +8,22 @@ from dataclasses import dataclass
 from typing import Literal
 
 Colour = Literal[
-    "canvas", "sunken", "surface", "line", "edge", "ink", "ink2", "ink3", "accent", "accent_soft", "ok", "warn",
-    "bar", "bar2", "mark", "grid",
+    "canvas",
+    "sunken",
+    "surface",
+    "line",
+    "edge",
+    "ink",
+    "ink2",
+    "ink3",
+    "accent",
+    "accent_soft",
+    "ok",
+    "warn",
+    "bar",
+    "bar2",
+    "mark",
+    "grid",
 ]
 """Name of a colour token."""
 

@@ -17,8 +17,16 @@ class Month:
     key: str = ""
 
 
-def trend_chart(months: Sequence[Month], width: float, height: float, size: float = 8.0, unit: str = "%",
-                target: float | None = None, target_label: str = "", description: str = "") -> Drawing:
+def trend_chart(
+    months: Sequence[Month],
+    width: float,
+    height: float,
+    size: float = 8.0,
+    unit: str = "%",
+    target: float | None = None,
+    target_label: str = "",
+    description: str = "",
+) -> Drawing:
     """A line over months; the last value is printed beside its point, an optional target is a dashed line."""
     values = [m.value for m in months if m.value is not None]
     if not values:
@@ -31,14 +39,18 @@ def trend_chart(months: Sequence[Month], width: float, height: float, size: floa
         shapes.append(Line((plot.x, y), (plot.right, y), "ink2", 0.9, (3.5, 2.5)))
         shapes.append(Label(plot.x + size * 0.4, y - size * 0.4, target_label, size, "ink2"))
     wide = plot.width / len(months)
-    places = [(plot.x + wide * (i + 0.5), plot.at(m.value)) if m.value is not None else None for i, m in enumerate(months)]
+    places = [
+        (plot.x + wide * (i + 0.5), plot.at(m.value)) if m.value is not None else None for i, m in enumerate(months)
+    ]
     for run in _runs(places):
         if len(run) > 1:
             shapes.append(Polyline(tuple(run), "accent", 1.4))
     every = 2 if wide < size * 3.4 else 1
     for i, (month, place) in enumerate(zip(months, places, strict=True)):
         if (len(months) - 1 - i) % every == 0:
-            shapes.append(Label(plot.x + wide * (i + 0.5), plot.bottom + size * 1.5, month.label, size, "ink2", anchor="middle"))
+            shapes.append(
+                Label(plot.x + wide * (i + 0.5), plot.bottom + size * 1.5, month.label, size, "ink2", anchor="middle")
+            )
         if place:
             shapes.append(Circle(place, size * 0.28, "accent", "surface", 0.7, month.key))
     last = max(i for i, place in enumerate(places) if place)

@@ -55,19 +55,39 @@ class Archive:
         """Embeds a file."""
         self._files.append(file)
 
-    def signature_field(self, page: Page, parent: Tag, name: str, tip: str, box: tuple[float, float, float, float]) -> None:
+    def signature_field(
+        self, page: Page, parent: Tag, name: str, tip: str, box: tuple[float, float, float, float]
+    ) -> None:
         """An empty, tagged signature field; box is left, bottom, width, height."""
         x, y, width, height = box
-        form = Stream(PDFDictionary({
-            "Type": PDFName("XObject"), "Subtype": PDFName("Form"), "BBox": PDFArray([0, 0, round(width, 2), round(height, 2)]),
-            "Resources": PDFDictionary({}),
-        }), b"")
+        form = Stream(
+            PDFDictionary(
+                {
+                    "Type": PDFName("XObject"),
+                    "Subtype": PDFName("Form"),
+                    "BBox": PDFArray([0, 0, round(width, 2), round(height, 2)]),
+                    "Resources": PDFDictionary({}),
+                }
+            ),
+            b"",
+        )
         key = _FIRST_ANNOTATION_KEY + len(self._annotations)
-        ref = self.objects.add(PDFDictionary({
-            "Type": PDFName("Annot"), "Subtype": PDFName("Widget"), "FT": PDFName("Sig"), "T": text(name), "TU": text(tip), "F": 132,
-            "Rect": PDFArray([round(v, 2) for v in (x, y, x + width, y + height)]), "P": self._page_refs[page.index],
-            "StructParent": key, "AP": PDFDictionary({"N": self.objects.add(form)}),
-        }))
+        ref = self.objects.add(
+            PDFDictionary(
+                {
+                    "Type": PDFName("Annot"),
+                    "Subtype": PDFName("Widget"),
+                    "FT": PDFName("Sig"),
+                    "T": text(name),
+                    "TU": text(tip),
+                    "F": 132,
+                    "Rect": PDFArray([round(v, 2) for v in (x, y, x + width, y + height)]),
+                    "P": self._page_refs[page.index],
+                    "StructParent": key,
+                    "AP": PDFDictionary({"N": self.objects.add(form)}),
+                }
+            )
+        )
         tag = Tag("Form", parent, alternative(tip))
         tag.children.append((page.index, ref))
         self._annotations.append((key, tag))
@@ -81,15 +101,26 @@ class Archive:
         resources = objects.add(PDFDictionary(font_entries))
         for page, ref in zip(self.pages, self._page_refs, strict=True):
             objects.add(self._page(page, resources), ref)
-        objects.add(PDFDictionary({"Type": PDFName("Pages"), "Count": len(self.pages), "Kids": PDFArray(self._page_refs)}),
-                    self._pages_ref)
-        catalog = PDFDictionary({
-            "Type": PDFName("Catalog"), "Pages": self._pages_ref, "Lang": text(self.about.language),
-            "MarkInfo": PDFDictionary({"Marked": Raw(b"true")}), "ViewerPreferences": PDFDictionary({"DisplayDocTitle": Raw(b"true")}),
-            "Metadata": objects.add(stream(metadata.xmp(self.about), False, Type=PDFName("Metadata"), Subtype=PDFName("XML"))),
-            "OutputIntents": metadata.output_intent(objects),
-            "StructTreeRoot": write_tree(objects, self.root, self._page_refs, [p.marks for p in self.pages], self._annotations),
-        })
+        objects.add(
+            PDFDictionary({"Type": PDFName("Pages"), "Count": len(self.pages), "Kids": PDFArray(self._page_refs)}),
+            self._pages_ref,
+        )
+        catalog = PDFDictionary(
+            {
+                "Type": PDFName("Catalog"),
+                "Pages": self._pages_ref,
+                "Lang": text(self.about.language),
+                "MarkInfo": PDFDictionary({"Marked": Raw(b"true")}),
+                "ViewerPreferences": PDFDictionary({"DisplayDocTitle": Raw(b"true")}),
+                "Metadata": objects.add(
+                    stream(metadata.xmp(self.about), False, Type=PDFName("Metadata"), Subtype=PDFName("XML"))
+                ),
+                "OutputIntents": metadata.output_intent(objects),
+                "StructTreeRoot": write_tree(
+                    objects, self.root, self._page_refs, [p.marks for p in self.pages], self._annotations
+                ),
+            }
+        )
         if self._files:
             specs = [metadata.embed(objects, file, self.about.when) for file in self._files]
             names = [part for file, spec in zip(self._files, specs, strict=True) for part in (text(file.name), spec)]
@@ -104,12 +135,17 @@ class Archive:
 
     def _page(self, page: Page, font_resources: Ref) -> PDFDictionary:
         content = zlib.compress("\n".join(page.operators).encode("latin-1"), 6)
-        body = PDFDictionary({
-            "Type": PDFName("Page"), "Parent": self._pages_ref, "MediaBox": PDFArray([0, 0, round(page.width, 2), round(page.height, 2)]),
-            "Contents": self.objects.add(Stream(PDFDictionary({"Filter": PDFName("FlateDecode")}), content)),
-            "Resources": PDFDictionary({"Font": font_resources, "XObject": PDFDictionary(dict(page.pictures))}),
-            "StructParents": page.index, "Tabs": PDFName("S"),
-        })
+        body = PDFDictionary(
+            {
+                "Type": PDFName("Page"),
+                "Parent": self._pages_ref,
+                "MediaBox": PDFArray([0, 0, round(page.width, 2), round(page.height, 2)]),
+                "Contents": self.objects.add(Stream(PDFDictionary({"Filter": PDFName("FlateDecode")}), content)),
+                "Resources": PDFDictionary({"Font": font_resources, "XObject": PDFDictionary(dict(page.pictures))}),
+                "StructParents": page.index,
+                "Tabs": PDFName("S"),
+            }
+        )
         if page.annotations:
             body["Annots"] = PDFArray(page.annotations)
         return body
@@ -118,13 +154,18 @@ class Archive:
         top = self.objects.reserve()
         refs = [self.objects.reserve() for _ in self._outline]
         for i, ((title, page, y), ref) in enumerate(zip(self._outline, refs, strict=True)):
-            entry = PDFDictionary({
-                "Title": text(title), "Parent": top,
-                "Dest": PDFArray([self._page_refs[page], PDFName("XYZ"), 0, round(y, 1), 0]),
-            })
+            entry = PDFDictionary(
+                {
+                    "Title": text(title),
+                    "Parent": top,
+                    "Dest": PDFArray([self._page_refs[page], PDFName("XYZ"), 0, round(y, 1), 0]),
+                }
+            )
             if i:
                 entry["Prev"] = refs[i - 1]
             if i + 1 < len(refs):
                 entry["Next"] = refs[i + 1]
             self.objects.add(entry, ref)
-        return self.objects.add(PDFDictionary({"Type": PDFName("Outlines"), "First": refs[0], "Last": refs[-1], "Count": len(refs)}), top)
+        return self.objects.add(
+            PDFDictionary({"Type": PDFName("Outlines"), "First": refs[0], "Last": refs[-1], "Count": len(refs)}), top
+        )

@@ -11,10 +11,16 @@ from laborqa_desktop.text import N_, Text
 LONGEST_FIELD = 20_000
 """Characters of one field that still print in reasonable time and space."""
 
-_TOO_LONG = N_("Report", "{record}: a text of {count} characters is too long to print; at most {most} are possible. "
-                         "Nothing was written. Shorten the text and try again.")
-_NO_GLYPH = N_("Report", "{record}: no font on this computer has the character {character} ({code}). "
-                         "Nothing was written. Replace the character, or install a font that has it.")
+_TOO_LONG = N_(
+    "Report",
+    "{record}: a text of {count} characters is too long to print; at most {most} are possible. "
+    "Nothing was written. Shorten the text and try again.",
+)
+_NO_GLYPH = N_(
+    "Report",
+    "{record}: no font on this computer has the character {character} ({code}). "
+    "Nothing was written. Replace the character, or install a font that has it.",
+)
 _NAME_FIELDS = ("number", "file_name", "name", "title")
 
 

@@ -1,7 +1,7 @@
 """Everything a monthly service-quality report shows, as plain frozen values. No SQL, no formatting, no translation.
 
-`Words` is either user text (str) or a Text that the report's language translates. A section that is None is not part of the
-report; its number is skipped. A section that is there but empty prints that the month has no records.
+`Words` is either user text (str) or a Text that the report's language translates. A section that is None is not part
+of the report; its number is skipped. A section that is there but empty prints that the month has no records.
 """
 
 from dataclasses import dataclass, field

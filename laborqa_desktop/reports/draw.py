@@ -17,7 +17,9 @@ def paint(page: Page, drawing: Drawing, x: float, y: float) -> None:
         match shape:
             case Rect():
                 left, bottom = x + shape.x, top - shape.y - shape.height
-                page.rect(left, bottom, shape.width, shape.height, shape.fill, shape.stroke, shape.stroke_width, shape.radius)
+                page.rect(
+                    left, bottom, shape.width, shape.height, shape.fill, shape.stroke, shape.stroke_width, shape.radius
+                )
                 if shape.hatched:
                     page.hatch(left, bottom, shape.width, shape.height, "ink2")
             case Line():
@@ -25,7 +27,9 @@ def paint(page: Page, drawing: Drawing, x: float, y: float) -> None:
             case Polyline():
                 page.polyline([place(p) for p in shape.points], shape.colour, shape.width, shape.dash)
             case Polygon():
-                page.polygon([place(p) for p in shape.points], shape.fill, shape.stroke, shape.stroke_width, shape.opacity)
+                page.polygon(
+                    [place(p) for p in shape.points], shape.fill, shape.stroke, shape.stroke_width, shape.opacity
+                )
             case Circle():
                 page.circle(*place(shape.centre), shape.radius, shape.fill, shape.stroke, shape.stroke_width)
             case Label():

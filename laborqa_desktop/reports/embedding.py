@@ -66,22 +66,50 @@ class EmbeddedFont:
         program = subset.to_bytes()
         tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(program).digest()[:6])
         base = PDFName(f"{tag}+{main.postscript_name}")
-        descriptor = objects.add(PDFDictionary({
-            "Type": PDFName("FontDescriptor"), "FontName": base, "Flags": 4 | (0x40000 if main.weight >= 600 else 0),
-            "FontBBox": PDFArray([round(v * scale) for v in main.box]), "ItalicAngle": 0,
-            "Ascent": round(main.ascent * scale), "Descent": round(main.descent * scale),
-            "CapHeight": round(main.ascent * scale * 0.8), "StemV": 50 + int((main.weight / 65) ** 2),
-            "FontFile2": objects.add(stream(program, Length1=len(program))),
-        }))
-        descendant = objects.add(PDFDictionary({
-            "Type": PDFName("Font"), "Subtype": PDFName("CIDFontType2"), "BaseFont": base, "DW": 1000, "W": _widths(widths),
-            "CIDSystemInfo": PDFDictionary({"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}),
-            "FontDescriptor": descriptor, "CIDToGIDMap": objects.add(stream(_glyph_map(glyph_of))),
-        }))
-        return objects.add(PDFDictionary({
-            "Type": PDFName("Font"), "Subtype": PDFName("Type0"), "BaseFont": base, "Encoding": PDFName("Identity-H"),
-            "DescendantFonts": PDFArray([descendant]), "ToUnicode": objects.add(stream(_to_unicode(sorted(meaning)))),
-        }))
+        descriptor = objects.add(
+            PDFDictionary(
+                {
+                    "Type": PDFName("FontDescriptor"),
+                    "FontName": base,
+                    "Flags": 4 | (0x40000 if main.weight >= 600 else 0),
+                    "FontBBox": PDFArray([round(v * scale) for v in main.box]),
+                    "ItalicAngle": 0,
+                    "Ascent": round(main.ascent * scale),
+                    "Descent": round(main.descent * scale),
+                    "CapHeight": round(main.ascent * scale * 0.8),
+                    "StemV": 50 + int((main.weight / 65) ** 2),
+                    "FontFile2": objects.add(stream(program, Length1=len(program))),
+                }
+            )
+        )
+        descendant = objects.add(
+            PDFDictionary(
+                {
+                    "Type": PDFName("Font"),
+                    "Subtype": PDFName("CIDFontType2"),
+                    "BaseFont": base,
+                    "DW": 1000,
+                    "W": _widths(widths),
+                    "CIDSystemInfo": PDFDictionary(
+                        {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
+                    ),
+                    "FontDescriptor": descriptor,
+                    "CIDToGIDMap": objects.add(stream(_glyph_map(glyph_of))),
+                }
+            )
+        )
+        return objects.add(
+            PDFDictionary(
+                {
+                    "Type": PDFName("Font"),
+                    "Subtype": PDFName("Type0"),
+                    "BaseFont": base,
+                    "Encoding": PDFName("Identity-H"),
+                    "DescendantFonts": PDFArray([descendant]),
+                    "ToUnicode": objects.add(stream(_to_unicode(sorted(meaning)))),
+                }
+            )
+        )
 
 
 class _CodeOf(dict[str, str]):
@@ -115,11 +143,14 @@ def _glyph_map(glyph_of: dict[int, int]) -> bytes:
 
 
 def _to_unicode(meaning: list[tuple[int, str]]) -> bytes:
-    parts = ["/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) "
-             "/Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> "
-             "endcodespacerange"]
+    parts = [
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CIDSystemInfo << /Registry (Adobe) "
+        "/Ordering (UCS) "
+        "/Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> "
+        "endcodespacerange"
+    ]
     for start in range(0, len(meaning), 100):
-        chunk = meaning[start:start + 100]
+        chunk = meaning[start : start + 100]
         parts.append(f"{len(chunk)} beginbfchar")
         parts += [f"<{code:04X}> <{character.encode('utf-16-be').hex().upper()}>" for code, character in chunk]
         parts.append("endbfchar")

@@ -13,14 +13,27 @@ from laborqa_desktop.text import N_, Text, Translate
 DASH = "—"
 _TOO_SMALL = N_("Report", "sample too small (n={n})")
 _UNITS: dict[Unit, Text] = {
-    "points": N_("Report", "{value}"), "count": N_("Report", "{value}"), "hours": N_("Report", "{value} h"),
-    "days": N_("Report", "{value} days"), "people": N_("Report", "{value} people"), "yuan": N_("Report", "¥{value}"),
+    "points": N_("Report", "{value}"),
+    "count": N_("Report", "{value}"),
+    "hours": N_("Report", "{value} h"),
+    "days": N_("Report", "{value} days"),
+    "people": N_("Report", "{value} people"),
+    "yuan": N_("Report", "¥{value}"),
 }
 _MONTH = N_("Report", "{month} {year}")
 _MONTHS = (
-    N_("Report", "January"), N_("Report", "February"), N_("Report", "March"), N_("Report", "April"), N_("Report", "May"),
-    N_("Report", "June"), N_("Report", "July"), N_("Report", "August"), N_("Report", "September"), N_("Report", "October"),
-    N_("Report", "November"), N_("Report", "December"),
+    N_("Report", "January"),
+    N_("Report", "February"),
+    N_("Report", "March"),
+    N_("Report", "April"),
+    N_("Report", "May"),
+    N_("Report", "June"),
+    N_("Report", "July"),
+    N_("Report", "August"),
+    N_("Report", "September"),
+    N_("Report", "October"),
+    N_("Report", "November"),
+    N_("Report", "December"),
 )
 
 

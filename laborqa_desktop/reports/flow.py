@@ -35,7 +35,9 @@ class Flow:
         on_new_page: called with each fresh page.
     """
 
-    def __init__(self, archive: Archive, speaker: Speaker, size: tuple[float, float] = A4, margins: Margins = Margins()) -> None:
+    def __init__(
+        self, archive: Archive, speaker: Speaker, size: tuple[float, float] = A4, margins: Margins = Margins()
+    ) -> None:
         self.archive, self.speaker, self.size, self.margins = archive, speaker, size, margins
         self.parent = archive.root
         self.on_new_page: Callable[[Page], None] | None = None
@@ -114,8 +116,15 @@ class Flow:
                         self.page.text(self.left, self.y, line, SMALL, "ink2")
         self.y -= 8
 
-    def paragraph(self, text: str, size: float = BODY, colour: str = "ink", indent: float = 0.0, strong: bool = False,
-                  tag: Tag | None = None) -> None:
+    def paragraph(
+        self,
+        text: str,
+        size: float = BODY,
+        colour: str = "ink",
+        indent: float = 0.0,
+        strong: bool = False,
+        tag: Tag | None = None,
+    ) -> None:
         """Text over as many lines and pages as it takes."""
         if not text:
             return
@@ -132,7 +141,7 @@ class Flow:
                 self.new_page()
                 continue
             with self.page.marked(tag):
-                for line in lines[at:at + fits]:
+                for line in lines[at : at + fits]:
                     self.y -= step
                     self.page.text(self.left + indent, self.y + size * 0.33, line, size, colour, strong)
             at += fits
@@ -167,6 +176,11 @@ class Flow:
 
     def figure_at(self, drawing: Drawing, x: float, y: float, parent: Tag | None = None) -> None:
         """A chart at a place, tagged as a figure with its description."""
-        box = b"/A<</O/Layout/Placement/Block/BBox[%.1f %.1f %.1f %.1f]>>" % (x, y, x + drawing.width, y + drawing.height)
+        box = b"/A<</O/Layout/Placement/Block/BBox[%.1f %.1f %.1f %.1f]>>" % (
+            x,
+            y,
+            x + drawing.width,
+            y + drawing.height,
+        )
         with self.page.marked(Tag("Figure", parent or self.parent, alternative(drawing.description) + box)):
             paint(self.page, drawing, x, y)

@@ -1,7 +1,7 @@
 """The two faces of every printed page, each with a chain of fallbacks, and the characters no font has.
 
-A face is chosen glyph by glyph: the bundled font, then the other bundled weight, then installed fonts whose licence bits allow
-embedding. Nothing is looked up before a character needs it.
+A face is chosen glyph by glyph: the bundled font, then the other bundled weight, then installed fonts whose licence
+bits allow embedding. Nothing is looked up before a character needs it.
 """
 
 import os
@@ -15,8 +15,17 @@ BUNDLED = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 """Folder of the bundled fonts, from source and frozen alike."""
 
 _INSTALLED_NAMES = (
-    "simsunb.ttf", "SimsunExtG.ttf", "simsun.ttc", "msyh.ttc", "seguisym.ttf", "HanaMinA.ttf", "HanaMinB.ttf",
-    "unifont.ttf", "unifont_upper.ttf", "DejaVuSans.ttf", "FreeSerif.ttf",
+    "simsunb.ttf",
+    "SimsunExtG.ttf",
+    "simsun.ttc",
+    "msyh.ttc",
+    "seguisym.ttf",
+    "HanaMinA.ttf",
+    "HanaMinB.ttf",
+    "unifont.ttf",
+    "unifont_upper.ttf",
+    "DejaVuSans.ttf",
+    "FreeSerif.ttf",
 )
 
 
@@ -92,8 +101,10 @@ class _Widths(dict[str, float]):
 def installed_fonts() -> list[Path]:
     """Installed font files that may hold rare characters, in a fixed order."""
     if sys.platform == "win32":
-        folders = [Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts",
-                   Path(os.environ.get("LOCALAPPDATA", "")) / "Microsoft" / "Windows" / "Fonts"]
+        folders = [
+            Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts",
+            Path(os.environ.get("LOCALAPPDATA", "")) / "Microsoft" / "Windows" / "Fonts",
+        ]
         return [folder / name for name in _INSTALLED_NAMES for folder in folders if (folder / name).is_file()]
     found: dict[str, Path] = {}
     for top in (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts"):

@@ -61,5 +61,7 @@ def _draft_mark(page: Page) -> None:
     half = bold().measure(DRAFT_MARK, size) / 2
     a, b = cos(angle), sin(angle)
     x, y = page.width / 2 - half * a + size * 0.35 * b, page.height / 2 - half * b - size * 0.35 * a
-    page.operators.append(f"BT /{font.resource} {size:g} Tf {rgb('faint')} rg {a:.4f} {b:.4f} {-b:.4f} {a:.4f} {x:.2f} {y:.2f} Tm "
-                          f"{font.encode(DRAFT_MARK)} Tj ET")
+    page.operators.append(
+        f"BT /{font.resource} {size:g} Tf {rgb('faint')} rg {a:.4f} {b:.4f} {-b:.4f} {a:.4f} {x:.2f} {y:.2f} Tm "
+        f"{font.encode(DRAFT_MARK)} Tj ET"
+    )

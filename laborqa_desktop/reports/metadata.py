@@ -47,16 +47,28 @@ def moment(when: datetime) -> Raw:
 
 def info(about: Description) -> PDFDictionary:
     """The document information dictionary; it must agree with the XMP."""
-    return PDFDictionary({
-        "Title": text(about.title), "Author": text(about.author), "Creator": text(_TOOL), "Producer": text(_PRODUCER),
-        "CreationDate": moment(about.when), "ModDate": moment(about.when),
-    })
+    return PDFDictionary(
+        {
+            "Title": text(about.title),
+            "Author": text(about.author),
+            "Creator": text(_TOOL),
+            "Producer": text(_PRODUCER),
+            "CreationDate": moment(about.when),
+            "ModDate": moment(about.when),
+        }
+    )
 
 
 def xmp(about: Description) -> bytes:
     """The XMP packet with the PDF/A and PDF/UA identification."""
     iso = about.when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    rows = {"TITLE": escape(about.title), "AUTHOR": escape(about.author), "WHEN": iso, "TOOL": _TOOL, "PRODUCER": _PRODUCER}
+    rows = {
+        "TITLE": escape(about.title),
+        "AUTHOR": escape(about.author),
+        "WHEN": iso,
+        "TOOL": _TOOL,
+        "PRODUCER": _PRODUCER,
+    }
     packet = _XMP
     for place, value in rows.items():
         packet = packet.replace("{" + place + "}", value)
@@ -66,10 +78,19 @@ def xmp(about: Description) -> bytes:
 def output_intent(objects: Objects) -> PDFArray:
     """The sRGB output intent."""
     profile = objects.add(stream(_srgb(), N=3))
-    return PDFArray([PDFDictionary({
-        "Type": PDFName("OutputIntent"), "S": PDFName("GTS_PDFA1"), "OutputConditionIdentifier": text("sRGB IEC61966-2.1"),
-        "Info": text("sRGB IEC61966-2.1"), "DestOutputProfile": profile,
-    })])
+    return PDFArray(
+        [
+            PDFDictionary(
+                {
+                    "Type": PDFName("OutputIntent"),
+                    "S": PDFName("GTS_PDFA1"),
+                    "OutputConditionIdentifier": text("sRGB IEC61966-2.1"),
+                    "Info": text("sRGB IEC61966-2.1"),
+                    "DestOutputProfile": profile,
+                }
+            )
+        ]
+    )
 
 
 @cache
@@ -85,14 +106,28 @@ def _srgb() -> bytes:
 def embed(objects: Objects, file: Embedded, when: datetime) -> Ref:
     """Adds a file and returns its specification."""
     digest = hashlib.md5(file.data, usedforsecurity=False).hexdigest().encode()
-    body = objects.add(stream(
-        file.data, Type=PDFName("EmbeddedFile"), Subtype=Raw(b"/" + file.mime.replace("/", "#2F").encode()),
-        Params=PDFDictionary({"Size": len(file.data), "ModDate": moment(when), "CheckSum": Raw(b"<" + digest + b">")}),
-    ))
-    return objects.add(PDFDictionary({
-        "Type": PDFName("Filespec"), "F": text(file.name), "UF": text(file.name), "Desc": text(file.description),
-        "AFRelationship": PDFName(file.relation), "EF": PDFDictionary({"F": body, "UF": body}),
-    }))
+    body = objects.add(
+        stream(
+            file.data,
+            Type=PDFName("EmbeddedFile"),
+            Subtype=Raw(b"/" + file.mime.replace("/", "#2F").encode()),
+            Params=PDFDictionary(
+                {"Size": len(file.data), "ModDate": moment(when), "CheckSum": Raw(b"<" + digest + b">")}
+            ),
+        )
+    )
+    return objects.add(
+        PDFDictionary(
+            {
+                "Type": PDFName("Filespec"),
+                "F": text(file.name),
+                "UF": text(file.name),
+                "Desc": text(file.description),
+                "AFRelationship": PDFName(file.relation),
+                "EF": PDFDictionary({"F": body, "UF": body}),
+            }
+        )
+    )
 
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

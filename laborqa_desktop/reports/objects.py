@@ -91,7 +91,7 @@ class Objects:
         last = self._last
         for start in range(0, len(plain), _PER_OBJECT_STREAM):
             last += 1
-            chunk = plain[start:start + _PER_OBJECT_STREAM]
+            chunk = plain[start : start + _PER_OBJECT_STREAM]
             out.append(place.put(last, _object_stream(chunk)))
             place.inside(last, [number for number, _ in chunk])
         last += 1
@@ -99,9 +99,21 @@ class Objects:
         place.put(last, b"")
         digest = hashlib.sha256(b"".join(out)).hexdigest()[:32].encode()
         packed = zlib.compress(place.table(last), 9)
-        out.append(b"%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]/Root %s/Info %s/ID[<%s><%s>]/Filter/FlateDecode/Length %d>>%s\nendobj\n"
-                   b"startxref\n%d\n%%%%EOF\n" % (last, last + 1, catalog.data, info.data, digest, digest, len(packed),
-                                                 _stream_body(packed), start_of_table))
+        out.append(
+            b"%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]/Root %s/Info %s/ID[<%s><%s>]"
+            b"/Filter/FlateDecode/Length %d>>%s\nendobj\nstartxref\n%d\n%%%%EOF\n"
+            % (
+                last,
+                last + 1,
+                catalog.data,
+                info.data,
+                digest,
+                digest,
+                len(packed),
+                _stream_body(packed),
+                start_of_table,
+            )
+        )
         return b"".join(out)
 
     def _format(self, body: Any) -> bytes:
@@ -143,4 +155,9 @@ def _object_stream(chunk: list[tuple[int, bytes]]) -> bytes:
         at += len(body) + 1
     head = b" ".join(heads) + b" "
     packed = zlib.compress(head + b"".join(bodies), 6)
-    return b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>%s" % (len(chunk), len(head), len(packed), _stream_body(packed))
+    return b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>%s" % (
+        len(chunk),
+        len(head),
+        len(packed),
+        _stream_body(packed),
+    )

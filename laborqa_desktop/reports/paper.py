@@ -60,8 +60,16 @@ class Page:
 
     # -- text
 
-    def text(self, x: float, y: float, words: str, size: float, colour: str = "ink", bold: bool = False,
-             anchor: str = "start") -> None:
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        size: float,
+        colour: str = "ink",
+        bold: bool = False,
+        anchor: str = "start",
+    ) -> None:
         """One line of text; x is its start, middle or end, y its base line."""
         if not words:
             return
@@ -69,19 +77,38 @@ class Page:
         if anchor != "start":
             width = font.typeface.measure(words, size)
             x -= width / 2 if anchor == "middle" else width
-        self.operators.append(f"BT /{font.resource} {size:g} Tf {rgb(colour)} rg 1 0 0 1 {x:.2f} {y:.2f} Tm "
-                              f"{font.encode(words)} Tj ET")
+        self.operators.append(
+            f"BT /{font.resource} {size:g} Tf {rgb(colour)} rg 1 0 0 1 {x:.2f} {y:.2f} Tm {font.encode(words)} Tj ET"
+        )
 
     # -- shapes
 
-    def rect(self, x: float, y: float, width: float, height: float, fill: str | None = None, stroke: str | None = None,
-             line: float = 0.6, radius: float = 0.0, dash: Sequence[float] = ()) -> None:
+    def rect(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        fill: str | None = None,
+        stroke: str | None = None,
+        line: float = 0.6,
+        radius: float = 0.0,
+        dash: Sequence[float] = (),
+    ) -> None:
         """A rectangle from its lower left corner."""
         path = _rounded(x, y, width, height, radius) if radius else f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
         self._paint(path, fill, stroke, line, dash)
 
-    def line(self, x0: float, y0: float, x1: float, y1: float, colour: str = "line", width: float = 0.6,
-             dash: Sequence[float] = ()) -> None:
+    def line(
+        self,
+        x0: float,
+        y0: float,
+        x1: float,
+        y1: float,
+        colour: str = "line",
+        width: float = 0.6,
+        dash: Sequence[float] = (),
+    ) -> None:
         """A straight line."""
         self._paint(f"{x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l", None, colour, width, dash)
 
@@ -89,11 +116,15 @@ class Page:
         """An open line with round joins."""
         self._paint(_path(points), None, colour, width, dash)
 
-    def polygon(self, points: Points, fill: str, stroke: str | None = None, line: float = 0.6, opacity: float = 1.0) -> None:
+    def polygon(
+        self, points: Points, fill: str, stroke: str | None = None, line: float = 0.6, opacity: float = 1.0
+    ) -> None:
         """A filled shape; opacity mixes its colour with white."""
         self._paint(_path(points) + " h", fill, stroke, line, (), opacity)
 
-    def circle(self, x: float, y: float, radius: float, fill: str | None, stroke: str | None = None, line: float = 0.6) -> None:
+    def circle(
+        self, x: float, y: float, radius: float, fill: str | None, stroke: str | None = None, line: float = 0.6
+    ) -> None:
         """A circle around its centre."""
         self._paint(_rounded(x - radius, y - radius, 2 * radius, 2 * radius, radius), fill, stroke, line, ())
 
@@ -103,15 +134,18 @@ class Page:
         while at < width:
             lines.append(f"{x + at:.2f} {y:.2f} m {x + at + height:.2f} {y + height:.2f} l")
             at += gap
-        self.operators.append(f"q {x:.2f} {y:.2f} {width:.2f} {height:.2f} re W n {rgb(colour)} RG 0.5 w {' '.join(lines)} S Q")
+        self.operators.append(
+            f"q {x:.2f} {y:.2f} {width:.2f} {height:.2f} re W n {rgb(colour)} RG 0.5 w {' '.join(lines)} S Q"
+        )
 
     def picture(self, name: str, ref: Ref, x: float, y: float, width: float, height: float) -> None:
         """An image object, stretched into the rectangle."""
         self.pictures[name] = ref
         self.operators.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm /{name} Do Q")
 
-    def _paint(self, path: str, fill: str | None, stroke: str | None, line: float, dash: Sequence[float],
-               opacity: float = 1.0) -> None:
+    def _paint(
+        self, path: str, fill: str | None, stroke: str | None, line: float, dash: Sequence[float], opacity: float = 1.0
+    ) -> None:
         parts = ["q"] if dash else []
         if fill:
             parts.append(f"{rgb(fill, opacity)} rg")
@@ -133,8 +167,10 @@ def _rounded(x: float, y: float, width: float, height: float, radius: float) -> 
     k = r * (1 - _CIRCLE)
     right, top = x + width, y + height
     corners = (
-        (right - k, y, right, y + k, right, y + r), (right, top - k, right - k, top, right - r, top),
-        (x + k, top, x, top - k, x, top - r), (x, y + k, x + k, y, x + r, y),
+        (right - k, y, right, y + k, right, y + r),
+        (right, top - k, right - k, top, right - r, top),
+        (x + k, top, x, top - k, x, top - r),
+        (x, y + k, x + k, y, x + r, y),
     )
     starts = ((right - r, y), (right, top - r), (x + r, top), (x, y + r))
     parts = [f"{x + r:.2f} {y:.2f} m"]

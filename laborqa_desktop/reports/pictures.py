@@ -85,11 +85,20 @@ def _add(archive: Archive, data: bytes, size: tuple[int, int], filter_name: str,
     return Picture(name, _image_object(archive, data, size, filter_name, "DeviceRGB", mask), *size)
 
 
-def _image_object(archive: Archive, data: bytes, size: tuple[int, int], filter_name: str, space: str, mask: Ref | None = None) -> Ref:
-    body = PDFDictionary({
-        "Type": PDFName("XObject"), "Subtype": PDFName("Image"), "Width": size[0], "Height": size[1],
-        "ColorSpace": PDFName(space), "BitsPerComponent": 8, "Filter": PDFName(filter_name),
-    })
+def _image_object(
+    archive: Archive, data: bytes, size: tuple[int, int], filter_name: str, space: str, mask: Ref | None = None
+) -> Ref:
+    body = PDFDictionary(
+        {
+            "Type": PDFName("XObject"),
+            "Subtype": PDFName("Image"),
+            "Width": size[0],
+            "Height": size[1],
+            "ColorSpace": PDFName(space),
+            "BitsPerComponent": 8,
+            "Filter": PDFName(filter_name),
+        }
+    )
     if mask is not None:
         body["SMask"] = mask
     return archive.objects.add(Stream(body, data))

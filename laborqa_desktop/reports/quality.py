@@ -68,11 +68,19 @@ def render(report: QualityReport, translate: Translate, language: Language, out:
     archive.attach(Embedded(DATA_NAME, "application/json", speaker.say(_DATA_TITLE), data))
     moment = minute(cover.cutoff)
     numbered = bool(cover.number)
-    furnish(archive, Furniture(
-        clean(cover.provider.name),
-        speaker.say((_HEADER_NUMBERED if numbered else _HEADER).of(subject=subject, month=month, number=cover.number)),
-        speaker.say((_FOOT_NUMBERED if numbered else _FOOT).of(number=cover.number, moment=moment)),
-        cover=True, draft=not numbered), speaker)
+    furnish(
+        archive,
+        Furniture(
+            clean(cover.provider.name),
+            speaker.say(
+                (_HEADER_NUMBERED if numbered else _HEADER).of(subject=subject, month=month, number=cover.number)
+            ),
+            speaker.say((_FOOT_NUMBERED if numbered else _FOOT).of(number=cover.number, moment=moment)),
+            cover=True,
+            draft=not numbered,
+        ),
+        speaker,
+    )
     pdf = archive.to_bytes()
     if isinstance(out, Path):
         out.write_bytes(pdf)

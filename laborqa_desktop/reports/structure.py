@@ -1,4 +1,4 @@
-"""The structure tree of a tagged PDF, written by hand: ten thousand elements as ReportLab dictionaries would be slow."""
+"""The structure tree of a tagged PDF, written by hand: ReportLab dictionaries are slow by the ten thousand."""
 
 from collections.abc import Sequence
 
@@ -9,9 +9,9 @@ ROW_SCOPE = b"/A<</O/Table/Scope/Row>>"
 
 
 class Tag:
-    """One structure element. Its children are tags, (page, marked content number) pairs or references to annotations."""
+    """One structure element; children are tags, (page, content number) pairs or (page, annotation) pairs."""
 
-    __slots__ = ("role", "children", "extra", "number")
+    __slots__ = ("children", "extra", "number", "role")
 
     def __init__(self, role: str, parent: "Tag | None" = None, extra: bytes = b"") -> None:
         self.role, self.extra, self.number = role, extra, 0
@@ -25,8 +25,13 @@ def alternative(words: str) -> bytes:
     return b"/Alt " + text_bytes(words)
 
 
-def write_tree(objects: Objects, root: Tag, pages: Sequence[Ref], marked: Sequence[Sequence[Tag]],
-               annotations: Sequence[tuple[int, Tag]]) -> Ref:
+def write_tree(
+    objects: Objects,
+    root: Tag,
+    pages: Sequence[Ref],
+    marked: Sequence[Sequence[Tag]],
+    annotations: Sequence[tuple[int, Tag]],
+) -> Ref:
     """Writes all elements and the parent tree.
 
     Args:
@@ -49,8 +54,10 @@ def write_tree(objects: Objects, root: Tag, pages: Sequence[Ref], marked: Sequen
     numbers += [b"%d %d 0 R" % (key, tag.number) for key, tag in sorted(annotations, key=lambda pair: pair[0])]
     parents = objects.add(b"<</Nums[%s]>>" % b"\n".join(numbers))
     next_key = max([key for key, _ in annotations] + [len(pages)]) + 1
-    return objects.add(b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %s/ParentTreeNextKey %d>>"
-                       % (root.number, parents.data, next_key), tree)
+    return objects.add(
+        b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %s/ParentTreeNextKey %d>>" % (root.number, parents.data, next_key),
+        tree,
+    )
 
 
 def _element(tag: Tag, parent: int, pages: Sequence[Ref]) -> bytes:
@@ -66,7 +73,9 @@ def _element(tag: Tag, parent: int, pages: Sequence[Ref]) -> bytes:
             continue
         if own_page < 0:
             own_page = page
-        kids.append(b"%d" % content if page == own_page else b"<</Type/MCR/Pg %s/MCID %d>>" % (pages[page].data, content))
+        kids.append(
+            b"%d" % content if page == own_page else b"<</Type/MCR/Pg %s/MCID %d>>" % (pages[page].data, content)
+        )
     entry = b"" if not kids else b"/K %s" % kids[0] if len(kids) == 1 else b"/K[%s]" % b" ".join(kids)
     where = b"/Pg %s" % pages[own_page].data if own_page >= 0 else b""
     return b"<</S/%s/P %d 0 R%s%s%s>>" % (tag.role.encode(), parent, where, entry, tag.extra)

@@ -61,9 +61,12 @@ class Subset:
         struct.pack_into(">H", metrics, 34, count)
         struct.pack_into(">H", sizes, 4, count)
         tables = {
-            "glyf": b"".join(body), "loca": struct.pack(f">{count + 1}I", *places),
+            "glyf": b"".join(body),
+            "loca": struct.pack(f">{count + 1}I", *places),
             "hmtx": b"".join(struct.pack(">Hh", *pair) for pair in zip(self.advances, self._bearings, strict=True)),
-            "head": bytes(head), "hhea": bytes(metrics), "maxp": bytes(sizes),
+            "head": bytes(head),
+            "hhea": bytes(metrics),
+            "maxp": bytes(sizes),
         }
         for tag in ("cvt ", "fpgm", "prep"):
             data = self.main.table(tag)

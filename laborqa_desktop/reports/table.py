@@ -33,8 +33,8 @@ class Column:
     """One column.
 
     Attributes:
-        width: share of the room that fitting columns leave, relative to the other columns; 0 fits the column to its longest
-            text, for codes, dates and figures that must not break.
+        width: share of the room that fitting columns leave, relative to the other columns; 0 fits the column to its
+            longest text, for codes, dates and figures that must not break.
     """
 
     title: str
@@ -46,7 +46,15 @@ class Column:
 class Table:
     """One table, laid out when it is made, drawn by draw()."""
 
-    def __init__(self, flow: Flow, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], size: float = TINY) -> None:
+    def __init__(
+        self,
+        flow: Flow,
+        columns: Sequence[Column],
+        rows: Iterable[Sequence[Cell]],
+        size: float = TINY,
+        heading: bool = True,
+    ) -> None:
+        self.heading = heading
         self.flow, self.columns, self.size = flow, columns, size
         self.rows = list(rows)
         self.step = size * _LEADING
@@ -55,7 +63,7 @@ class Table:
         self._faces: dict[bool, EmbeddedFont] = {False: flow.archive.regular, True: flow.archive.bold}
         self._cache: dict[tuple[int, Cell], list[str]] = {}
         self._heads = [wrap(c.title, w - 2 * _SIDE, bold(), size) for c, w in zip(columns, self._widths, strict=True)]
-        self._head_height = max(len(h) for h in self._heads) * self.step + _ABOVE + _BELOW
+        self._head_height = max(len(h) for h in self._heads) * self.step + _ABOVE + _BELOW if heading else 0.0
         self._tag = Tag("Table")
         self._rules: list[float] = []
         self._ink = f"{rgb('ink')} rg"
@@ -64,13 +72,14 @@ class Table:
 
     def _share_out(self) -> list[float]:
         """Widths in points: fitting columns first, at most two thirds of the table; the others share the rest."""
-        fitted = [self._longest(i) if c.width == 0 else 0.0 for i, c in enumerate(self.columns)]
-        flexible = sum(c.width for c in self.columns)
+        fitted: list[float] = [self._longest(i) if c.width == 0 else 0.0 for i, c in enumerate(self.columns)]
+        flexible = sum((c.width for c in self.columns), 0.0)
         most = self.flow.width * (0.68 if flexible else 1.0)
-        if sum(fitted) > most or (not flexible and sum(fitted)):
-            factor = most / sum(fitted)
-            fitted = [width * factor for width in fitted]
-        rest = self.flow.width - sum(fitted)
+        taken = sum(fitted, 0.0)
+        if taken > most or not flexible:
+            fitted = [width * most / taken for width in fitted]
+            taken = most
+        rest = self.flow.width - taken
         return [fit or c.width / flexible * rest for fit, c in zip(fitted, self.columns, strict=True)]
 
     def _longest(self, column: int) -> float:
@@ -107,13 +116,13 @@ class Table:
             self._turn_page()
             self._emit(row, cells, tags)
             return
-        start = 0                                    # taller than a page: cut between lines
+        start = 0  # taller than a page: cut between lines
         while start < most:
             fits = int((flow.room - _ABOVE - _BELOW) // self.step)
             if fits < 1:
                 self._turn_page()
                 continue
-            self._emit(row, [lines[start:start + fits] for lines in cells], tags)
+            self._emit(row, [lines[start : start + fits] for lines in cells], tags)
             start += fits
 
     def _row_tags(self, count: int) -> list[Tag]:
@@ -155,15 +164,14 @@ class Table:
             tag.children.append((index, number))
             marks.append(tag)
             add(f"/{tag.role}<</MCID {number}>>BDC")
-            styled = isinstance(cell, Styled)
-            if styled:
+            if isinstance(cell, Styled):
                 add(f"{rgb(cell.colour)} rg {self._bold_font if cell.bold else self._body_font}")
             y = first
             for line in lines:
                 if line:
                     add(line % y)
                 y -= self.step
-            if styled:
+            if isinstance(cell, Styled):
                 add(f"{self._ink} {self._body_font}")
             add("EMC")
             most = max(most, len(lines))
@@ -171,6 +179,12 @@ class Table:
         self._rules.append(flow.y)
 
     def _start_page(self, first: bool) -> None:
+        page = self.flow.page
+        if self.heading:
+            self._draw_heading(first)
+        page.operators.append(f"BT {self._body_font} {self._ink}")
+
+    def _draw_heading(self, first: bool) -> None:
         flow, page = self.flow, self.flow.page
         height, top = self._head_height, flow.y
         with page.decoration():
@@ -195,7 +209,6 @@ class Table:
         if not first:
             page.close_mark()
         flow.y -= height
-        page.operators.append(f"BT {self._body_font} {self._ink}")
 
     def _end_page(self) -> None:
         page, flow = self.flow.page, self.flow

@@ -34,7 +34,8 @@ class Face:
         """Opens the file.
 
         Raises:
-            ValueError: no TrueType outlines (CFF cannot be embedded here) or a variable font (it would print as its thinnest).
+            ValueError: no TrueType outlines (CFF cannot be embedded here) or a variable font (it would print as its
+                thinnest).
             OSError: the file cannot be read.
         """
         self.path, self.index = path, index
@@ -63,14 +64,14 @@ class Face:
         glyphs: int = struct.unpack_from(">H", data, self._tables["maxp"][0] + 4)[0]
         wide: int = struct.unpack_from(">H", data, metrics + 34)[0]
         offset = self._tables["hmtx"][0]
-        pairs = big_endian("H", data[offset:offset + 4 * wide])
+        pairs = big_endian("H", data[offset : offset + 4 * wide])
         self._advances, self._bearings = pairs[0::2], pairs[1::2]
-        self._more_bearings = big_endian("H", data[offset + 4 * wide:offset + 4 * wide + 2 * (glyphs - wide)])
+        self._more_bearings = big_endian("H", data[offset + 4 * wide : offset + 4 * wide + 2 * (glyphs - wide)])
         offset, length = self._tables["loca"]
         if struct.unpack_from(">h", data, head + 50)[0]:
-            self._places = big_endian("I", data[offset:offset + length])
+            self._places = big_endian("I", data[offset : offset + length])
         else:
-            self._places = array("I", [2 * p for p in big_endian("H", data[offset:offset + length])])
+            self._places = array("I", [2 * p for p in big_endian("H", data[offset : offset + length])])
 
     @cached_property
     def characters(self) -> dict[int, int]:
@@ -88,7 +89,7 @@ class Face:
 
     def _groups(self, at: int) -> dict[int, int]:
         count = struct.unpack_from(">I", self._data, at + 12)[0]
-        groups = big_endian("I", self._data[at + 16:at + 16 + 12 * count])
+        groups = big_endian("I", self._data[at + 16 : at + 16 + 12 * count])
         found: dict[int, int] = {}
         for first, last, glyph in zip(groups[0::3], groups[1::3], groups[2::3], strict=True):
             found.update(zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True))
@@ -97,7 +98,7 @@ class Face:
     def _segments(self, at: int) -> dict[int, int]:
         data, count = self._data, struct.unpack_from(">H", self._data, at + 6)[0] // 2
         ends, starts, deltas, offsets = (
-            big_endian("H", data[at + base + k * 2 * count:at + base + (k + 1) * 2 * count])
+            big_endian("H", data[at + base + k * 2 * count : at + base + (k + 1) * 2 * count])
             for k, base in enumerate((14, 16, 16, 16))
         )
         found: dict[int, int] = {}
@@ -134,14 +135,14 @@ class Face:
     def outline(self, glyph: int) -> bytes:
         """The glyph's entry of the glyf table; empty for a blank."""
         start = self._tables["glyf"][0]
-        return self._data[start + self._places[glyph]:start + self._places[glyph + 1]]
+        return self._data[start + self._places[glyph] : start + self._places[glyph + 1]]
 
     def table(self, tag: str) -> bytes | None:
         """A table's bytes, or None."""
         if tag not in self._tables:
             return None
         offset, length = self._tables[tag]
-        return self._data[offset:offset + length]
+        return self._data[offset : offset + length]
 
     @cached_property
     def postscript_name(self) -> str:
@@ -153,5 +154,5 @@ class Face:
         for i in range(count):
             platform, _, _, kind, length, at = struct.unpack_from(">6H", data, 6 + 12 * i)
             if kind == 6 and platform == 3:
-                return data[strings + at:strings + at + length].decode("utf-16-be")
+                return data[strings + at : strings + at + length].decode("utf-16-be")
         return "Font"

@@ -14,12 +14,18 @@ _BREAK_AFTER = frozenset(" -/|_\\@&=+")
 def clean(text: str) -> str:
     """The text as it may be printed.
 
-    Control characters, invisible joiners and direction marks (they can make a line read otherwise than it is stored) are taken
-    out, tabs become spaces, line ends "\\n"; a lone surrogate becomes "?".
+    Control characters, invisible joiners and direction marks (they can make a line read otherwise than it is stored)
+    are taken out, tabs become spaces, all line ends line feeds; a lone surrogate becomes "?".
     """
     if text.isascii() and text.isprintable():
         return text
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").replace("\u2028", "\n").replace("\u2029", "\n")
+    text = (
+        text.replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .replace("\t", " ")
+        .replace("\u2028", "\n")
+        .replace("\u2029", "\n")
+    )
     if text.replace("\n", "").isprintable():
         return text
     kept = []
@@ -78,4 +84,4 @@ def shorten(text: str, width: float, typeface: Typeface, size: float) -> str:
         return text
     room = width - typeface.measure("…", size)
     ends = list(accumulate(map(typeface.width.__getitem__, text)))
-    return text[:bisect_right(ends, room / size * 1000)].rstrip() + "…"
+    return text[: bisect_right(ends, room / size * 1000)].rstrip() + "…"

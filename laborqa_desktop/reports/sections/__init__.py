@@ -1,1 +1,1 @@
-"""The sections of the monthly service-quality report, one file per group of sections, each a function that writes to a Flow."""
+"""The sections of the monthly report: functions that write to a Flow, one file per group of sections."""

@@ -1,4 +1,4 @@
-"""Section 7: corrective actions, overdue first; at most 50 in the section, the rest in annex B; pairs of photographs."""
+"""Section 7: corrective actions, overdue first, at most 50 here and the rest in annex B; photographs in pairs."""
 
 from collections.abc import Sequence
 
@@ -29,10 +29,14 @@ _CAUSE = N_("Report", "Cause: {text}")
 _MEASURE = N_("Report", "Measure: {text}")
 _VERIFIED = N_("Report", "Result: {text}")
 _STAGES: dict[Stage, tuple[str, str, Text]] = {
-    "found": ("①", "ink", N_("Report", "found")), "analysed": ("②", "ink", N_("Report", "analysed")),
-    "planned": ("③", "ink", N_("Report", "planned")), "implemented": ("④", "ink", N_("Report", "implemented")),
-    "verified": ("⑤", "ink", N_("Report", "verified")), "standardised": ("⑥", "ink", N_("Report", "standardised")),
-    "closed": ("●", "ok", N_("Report", "closed")), "void": ("○", "ink2", N_("Report", "void")),
+    "found": ("①", "ink", N_("Report", "found")),
+    "analysed": ("②", "ink", N_("Report", "analysed")),
+    "planned": ("③", "ink", N_("Report", "planned")),
+    "implemented": ("④", "ink", N_("Report", "implemented")),
+    "verified": ("⑤", "ink", N_("Report", "verified")),
+    "standardised": ("⑥", "ink", N_("Report", "standardised")),
+    "closed": ("●", "ok", N_("Report", "closed")),
+    "void": ("○", "ink2", N_("Report", "void")),
 }
 
 
@@ -65,9 +69,14 @@ def write_action_annex(flow: Flow, data: Actions) -> None:
 def _list(flow: Flow, rows: Sequence[ActionRow]) -> None:
     say = flow.speaker.say
     columns = [
-        Column(say(N_("Report", "No.")), 0), Column(say(N_("Report", "Found on")), 0), Column(say(N_("Report", "Where")), 34),
-        Column(say(N_("Report", "Problem, cause, measure")), 78), Column(say(N_("Report", "Severity")), 0),
-        Column(say(N_("Report", "Owner")), 0), Column(say(N_("Report", "Due")), 0), Column(say(N_("Report", "Status")), 0),
+        Column(say(N_("Report", "No.")), 0),
+        Column(say(N_("Report", "Found on")), 0),
+        Column(say(N_("Report", "Where")), 34),
+        Column(say(N_("Report", "Problem, cause, measure")), 78),
+        Column(say(N_("Report", "Severity")), 0),
+        Column(say(N_("Report", "Owner")), 0),
+        Column(say(N_("Report", "Due")), 0),
+        Column(say(N_("Report", "Status")), 0),
     ]
     Table(flow, columns, (_row(flow, row) for row in rows)).draw()
 
@@ -75,8 +84,11 @@ def _list(flow: Flow, rows: Sequence[ActionRow]) -> None:
 def _row(flow: Flow, row: ActionRow) -> list[Cell]:
     say = flow.speaker.say
     parts = [row.description]
-    parts += [say(text.of(text=value)) for text, value in ((_CAUSE, row.cause), (_MEASURE, row.measure), (_VERIFIED, row.verification))
-              if value]
+    parts += [
+        say(text.of(text=value))
+        for text, value in ((_CAUSE, row.cause), (_MEASURE, row.measure), (_VERIFIED, row.verification))
+        if value
+    ]
     mark, colour, words = _STAGES[row.stage]
     status: Cell = Styled(f"{mark} {say(words)}", colour)
     if row.overdue_days > 0:
@@ -84,13 +96,22 @@ def _row(flow: Flow, row: ActionRow) -> list[Cell]:
     elif row.closed_on:
         status = Styled(f"{mark} {say(words)}\n{day(row.closed_on)}", colour)
     where = row.site + (f"\n{row.area}" if row.area else "")
-    return [row.number, day(row.found_on), where, "\n".join(parts), say(row.severity), row.owner, day(row.due_on), status]
+    return [
+        row.number,
+        day(row.found_on),
+        where,
+        "\n".join(parts),
+        say(row.severity),
+        row.owner,
+        day(row.due_on),
+        status,
+    ]
 
 
 def _pair(flow: Flow, pair: PhotoPair) -> None:
     gap, caption = 14.0, 30.0
     width = (flow.width - gap) / 2
-    height = width * 0.62
+    height = width * 0.54
     flow.need(height + caption + 8)
     flow.y -= height + caption
     say, page = flow.speaker.say, flow.page

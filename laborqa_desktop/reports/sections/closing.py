@@ -22,8 +22,12 @@ _DATES = N_("Report", "Planned work")
 _NEEDS = N_("Report", "What we need from you")
 _ANNEXES = N_("Report", "Annexes")
 _SIGN = N_("Report", "Confirmation and signatures")
-_STATEMENT = N_("Report", "This report shows the records of {month} as they stood at the data cut-off. Objections within {days} days of receipt; "
-                          "without any, the report counts as confirmed.")
+_STATEMENT = N_(
+    "Report",
+    "This report shows the records of {month} as they stood at the data cut-off. Objections within {days} days "
+    "of receipt; "
+    "without any, the report counts as confirmed.",
+)
 _PROVIDER, _CLIENT = N_("Report", "Provider"), N_("Report", "Client")
 _ROLES = (N_("Report", "Prepared by"), N_("Report", "Reviewed by"), N_("Report", "Approved by"))
 _VERDICTS = N_("Report", "□ satisfied    □ fairly satisfied    □ not satisfied")
@@ -34,8 +38,12 @@ _TIP_PROVIDER = N_("Report", "Signature and seal of the provider {name}")
 _TIP_CLIENT = N_("Report", "Signature and seal of the client {name}")
 _FIELD_PROVIDER = N_("Report", "Digital signature and seal of the provider")
 _FIELD_CLIENT = N_("Report", "Signature and seal of the client")
-_CHECK = N_("Report", "How to check this file: open it in Adobe Acrobat Reader and look at the signature panel, or drop it on LaborQA Desktop "
-                      "(Verify). WeChat and WPS show the seal but do not check the signature.")
+_CHECK = N_(
+    "Report",
+    "How to check this file: open it in Adobe Acrobat Reader and look at the signature panel, or drop it on "
+    "LaborQA Desktop "
+    "(Verify). WeChat and WPS show the seal but do not check the signature.",
+)
 
 
 def write_next_month(flow: Flow, plan: NextMonth) -> None:
@@ -50,9 +58,18 @@ def write_next_month(flow: Flow, plan: NextMonth) -> None:
         flow.paragraph(say(plan.focus))
     if plan.rows:
         flow.heading(say(_DATES))
-        columns = [Column(say(N_("Report", "Date")), 0), Column(say(N_("Report", "Kind")), 0),
-                   Column(say(N_("Report", "What")), 90, row_heading=True), Column(say(N_("Report", "Owner")), 0)]
-        Table(flow, columns, ([day(r.on), say(r.kind) or DASH, say(r.text), say(r.owner) or DASH] for r in plan.rows), SMALL).draw()
+        columns = [
+            Column(say(N_("Report", "Date")), 0),
+            Column(say(N_("Report", "Kind")), 0),
+            Column(say(N_("Report", "What")), 90, row_heading=True),
+            Column(say(N_("Report", "Owner")), 0),
+        ]
+        Table(
+            flow,
+            columns,
+            ([day(r.on), say(r.kind) or DASH, say(r.text), say(r.owner) or DASH] for r in plan.rows),
+            SMALL,
+        ).draw()
     if any(plan.needs):
         flow.heading(say(_NEEDS), 30)
         flow.bullets([say(need) for need in plan.needs], "◆")
@@ -62,14 +79,18 @@ def write_annexes(flow: Flow, rows: Sequence[AnnexRow]) -> None:
     """Section 13."""
     say = flow.speaker.say
     flow.section("13", say(_ANNEXES))
-    columns = [Column(say(N_("Report", "Annex")), 58, row_heading=True), Column(say(N_("Report", "File")), 0), Column("SHA-256", 84)]
+    columns = [
+        Column(say(N_("Report", "Annex")), 58, row_heading=True),
+        Column(say(N_("Report", "File")), 0),
+        Column("SHA-256", 84),
+    ]
     Table(flow, columns, ([say(r.title), r.file_name or DASH, r.sha256 or DASH] for r in rows), TINY).draw()
 
 
 def write_signing(flow: Flow, signing: Signing, cover: Cover) -> None:
     """Section 14, never split: both blocks and their signature fields stand on one page."""
     say = flow.speaker.say
-    height = SIGNATURE_HEIGHT + 148
+    height = SIGNATURE_HEIGHT + 154
     flow.section("14", say(_SIGN), keep=height + 70)
     flow.paragraph(say(_STATEMENT.of(month=flow.speaker.month(cover.month), days=signing.objection_days)))
     flow.space(6)
@@ -80,7 +101,9 @@ def write_signing(flow: Flow, signing: Signing, cover: Cover) -> None:
         block = Tag("Div", flow.parent)
         with flow.page.decoration():
             flow.page.rect(x, flow.y, SIGNATURE_WIDTH, height, "surface", "line", 0.8, 6)
-            flow.page.line(x + 10, flow.y + SIGNATURE_HEIGHT + 18, x + SIGNATURE_WIDTH - 10, flow.y + SIGNATURE_HEIGHT + 18)
+            flow.page.line(
+                x + 10, flow.y + SIGNATURE_HEIGHT + 18, x + SIGNATURE_WIDTH - 10, flow.y + SIGNATURE_HEIGHT + 18
+            )
         _head(flow, block, say(title), clean(company), x, flow.y + height)
         lines = _provider_lines(flow, cover) if i == 0 else _client_lines(flow, signing)
         _lines(flow, block, lines, x, flow.y + height - 44)
@@ -97,32 +120,34 @@ def _head(flow: Flow, block: Tag, title: str, company: str, x: float, top: float
         flow.page.text(x + 10, top - 30, name, BODY + 0.5, bold=True)
 
 
-def _provider_lines(flow: Flow, cover: Cover) -> list[tuple[str, str]]:
+def _provider_lines(flow: Flow, cover: Cover) -> list[tuple[str, str | None]]:
     people = (cover.prepared_by, cover.reviewed_by, cover.approved_by)
     return [(flow.speaker.say(role), clean(person)) for role, person in zip(_ROLES, people, strict=True)]
 
 
-def _client_lines(flow: Flow, signing: Signing) -> list[tuple[str, str]]:
+def _client_lines(flow: Flow, signing: Signing) -> list[tuple[str, str | None]]:
     say = flow.speaker.say
-    contact = [(say(_CONTACT.of(name=signing.client_contact)), "")] if signing.client_contact else []
-    return [(say(_VERDICTS), ""), (say(_OPINION), "_"), (say(_DATE), "_"), *contact]
+    contact: list[tuple[str, str | None]] = []
+    if signing.client_contact:
+        contact.append((say(_CONTACT.of(name=signing.client_contact)), None))
+    return [(say(_VERDICTS), None), (say(_OPINION), ""), (say(_DATE), ""), *contact]
 
 
-def _lines(flow: Flow, block: Tag, lines: Sequence[tuple[str, str]], x: float, top: float) -> None:
+def _lines(flow: Flow, block: Tag, lines: Sequence[tuple[str, str | None]], x: float, top: float) -> None:
+    """Label and value per line; an empty value leaves a rule to write on, None leaves nothing."""
     y = top
     for label, value in lines:
         y -= 19
         size = SMALL if regular().measure(label, SMALL) <= SIGNATURE_WIDTH - 20 else TINY - 0.5
         label = shorten(label, SIGNATURE_WIDTH - 20, regular(), size)
-        start = x + 10 + regular().measure(label, size) + 6
+        start = max(x + 66, x + 10 + regular().measure(label, size) + 6)
         with flow.page.marked(Tag("P", block)):
             flow.page.text(x + 10, y, label, size, "ink2")
-            if value and value != "_":
-                flow.page.text(x + 66, y, shorten(value, SIGNATURE_WIDTH - 76, regular(), BODY), BODY)
-        if not value or value == "_":
-            if value or "□" not in label:
-                with flow.page.decoration():
-                    flow.page.line(max(start, x + 66) if not value else start, y - 2.5, x + SIGNATURE_WIDTH - 10, y - 2.5, "edge", 0.5)
+            if value:
+                flow.page.text(start, y, shorten(value, x + SIGNATURE_WIDTH - 10 - start, regular(), BODY), BODY)
+        if value == "":
+            with flow.page.decoration():
+                flow.page.line(start, y - 2.5, x + SIGNATURE_WIDTH - 10, y - 2.5, "edge", 0.5)
 
 
 def _field(flow: Flow, block: Tag, provider: bool, company: str, x: float) -> None:
@@ -132,5 +157,10 @@ def _field(flow: Flow, block: Tag, provider: bool, company: str, x: float) -> No
         for i, line in enumerate(words):
             flow.page.text(x + 10, flow.y + SIGNATURE_HEIGHT + 7 - 10 * i, line, TINY, "ink3")
     tip = say((_TIP_PROVIDER if provider else _TIP_CLIENT).of(name=company or DASH))
-    flow.archive.signature_field(flow.page, block, "provider" if provider else "client", tip,
-                                 (x + 4, flow.y + 3, SIGNATURE_WIDTH - 8, SIGNATURE_HEIGHT - 4))
+    flow.archive.signature_field(
+        flow.page,
+        block,
+        "provider" if provider else "client",
+        tip,
+        (x + 4, flow.y + 3, SIGNATURE_WIDTH - 8, SIGNATURE_HEIGHT - 4),
+    )

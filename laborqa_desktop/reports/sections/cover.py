@@ -1,7 +1,7 @@
 """Section 0, the cover, and the note of a corrected version."""
 
-from laborqa_desktop.reports.data import Correction, Cover
-from laborqa_desktop.reports.figures import DASH, minute
+from laborqa_desktop.reports.data import Correction, Cover, Words
+from laborqa_desktop.reports.figures import minute
 from laborqa_desktop.reports.flow import Flow
 from laborqa_desktop.reports.fonts import bold, regular
 from laborqa_desktop.reports.pictures import graphic
@@ -12,9 +12,15 @@ from laborqa_desktop.text import N_
 
 TITLE = N_("Report", "Monthly service quality report")
 _LABELS = {
-    "client": N_("Report", "Client"), "site": N_("Report", "Site"), "sites": N_("Report", "Sites"),
-    "contracts": N_("Report", "Contract no."), "month": N_("Report", "Period"), "number": N_("Report", "Report no."),
-    "prepared": N_("Report", "Prepared by"), "reviewed": N_("Report", "Reviewed by"), "approved": N_("Report", "Approved by"),
+    "client": N_("Report", "Client"),
+    "site": N_("Report", "Site"),
+    "sites": N_("Report", "Sites"),
+    "contracts": N_("Report", "Contract no."),
+    "month": N_("Report", "Period"),
+    "number": N_("Report", "Report no."),
+    "prepared": N_("Report", "Prepared by"),
+    "reviewed": N_("Report", "Reviewed by"),
+    "approved": N_("Report", "Approved by"),
     "cutoff": N_("Report", "Data up to"),
 }
 _DRAFT = N_("Report", "Draft, not issued")
@@ -110,9 +116,9 @@ def _facts(flow: Flow, cover: Cover, y: float) -> None:
             page.line(flow.left, y, flow.right, y)
 
 
-def _rows(flow: Flow, cover: Cover) -> list[tuple[object, str]]:
+def _rows(flow: Flow, cover: Cover) -> list[tuple[Words, str]]:
     say, label = flow.speaker.say, _LABELS
-    rows: list[tuple[object, str]] = [(label["client"], cover.client or say(_NO_CLIENT))]
+    rows: list[tuple[Words, str]] = [(label["client"], cover.client or say(_NO_CLIENT))]
     if cover.scope_site:
         rows.append((label["site"], cover.scope_site))
     elif cover.sites:
@@ -124,8 +130,15 @@ def _rows(flow: Flow, cover: Cover) -> list[tuple[object, str]]:
     rows.append((label["month"], flow.speaker.month(cover.month)))
     number = say(_VERSION.of(number=cover.number, version=cover.version)) if cover.number else say(_DRAFT)
     rows.append((label["number"], number))
-    people = [(label[key], value) for key, value in (("prepared", cover.prepared_by), ("reviewed", cover.reviewed_by),
-                                                     ("approved", cover.approved_by)) if value]
+    people = [
+        (label[key], value)
+        for key, value in (
+            ("prepared", cover.prepared_by),
+            ("reviewed", cover.reviewed_by),
+            ("approved", cover.approved_by),
+        )
+        if value
+    ]
     return rows + people + [(label["cutoff"], minute(cover.cutoff))]
 
 
@@ -140,7 +153,13 @@ def _foot(flow: Flow, data_digest: str) -> None:
     with page.marked(Tag("P", flow.parent)):
         page.text(flow.left, y + 22, say(_DATA.of(name=DATA_NAME)), TINY, "ink2")
         for i in range(2):
-            page.text(flow.left, y + 11 - 11 * i, " ".join(data_digest[32 * i + k:32 * i + k + 8] for k in range(0, 32, 8)), TINY, "ink2")
+            page.text(
+                flow.left,
+                y + 11 - 11 * i,
+                " ".join(data_digest[32 * i + k : 32 * i + k + 8] for k in range(0, 32, 8)),
+                TINY,
+                "ink2",
+            )
 
 
 def write_correction(flow: Flow, correction: Correction) -> None:
@@ -155,8 +174,3 @@ def write_correction(flow: Flow, correction: Correction) -> None:
         flow.bullets([say(change) for change in correction.changes], "◆", "warn")
     else:
         flow.paragraph(say(_NO_CHANGES))
-
-
-def dash_or(text: str) -> str:
-    """The text, a dash for none."""
-    return text or DASH

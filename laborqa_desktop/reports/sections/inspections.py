@@ -10,7 +10,6 @@ from laborqa_desktop.reports.data import InspectionRow, Inspections, MonthFigure
 from laborqa_desktop.reports.figures import DASH, day, number
 from laborqa_desktop.reports.flow import Flow
 from laborqa_desktop.reports.sections.notes import figures_row
-from laborqa_desktop.reports.structure import Tag
 from laborqa_desktop.reports.table import Cell, Column, Styled, Table
 from laborqa_desktop.reports.theme import SMALL
 from laborqa_desktop.text import N_
@@ -37,7 +36,9 @@ _UNSCORED = N_("Report", "not scored")
 _UPPER, _MEAN, _LOWER = N_("Report", "UCL"), N_("Report", "mean"), N_("Report", "LCL")
 _ABOVE, _BELOW = N_("Report", "above limit"), N_("Report", "below limit")
 _OUTCOMES = {
-    "pass": Styled("●", "ok"), "fail": Styled("▲", "warn", True), "not_rated": Styled("○", "ink2"),
+    "pass": Styled("●", "ok"),
+    "fail": Styled("▲", "warn", True),
+    "not_rated": Styled("○", "ink2"),
 }
 _OUTCOME_WORDS = {"pass": N_("Report", "pass"), "fail": N_("Report", "fail"), "not_rated": N_("Report", "not rated")}
 _FEW_ROWS = 25
@@ -83,12 +84,35 @@ def write_inspection_annex(flow: Flow, data: Inspections) -> None:
 def _types(flow: Flow, data: Inspections) -> None:
     speaker, say = flow.speaker, flow.speaker.say
     flow.heading(say(_TYPES))
-    heads = (N_("Report", "Type"), N_("Report", "Planned"), N_("Report", "Done"), N_("Report", "Pass rate"), N_("Report", "Counted"),
-             N_("Report", "Mean score"), N_("Report", "Scored"))
-    columns = [Column(say(head), 34 if i == 0 else 20, "left" if i == 0 else "right", i == 0) for i, head in enumerate(heads)]
-    Table(flow, columns, (
-        [say(t.kind), DASH if t.planned is None else str(t.planned), str(t.done), Styled(speaker.figure(t.passed), bold=True),
-         speaker.parts(t.passed), speaker.figure(t.score), "" if t.score.den is None else f"n={t.score.den}"] for t in data.types), SMALL).draw()
+    heads = (
+        N_("Report", "Type"),
+        N_("Report", "Planned"),
+        N_("Report", "Done"),
+        N_("Report", "Pass rate"),
+        N_("Report", "Counted"),
+        N_("Report", "Mean score"),
+        N_("Report", "Scored"),
+    )
+    columns = [
+        Column(say(head), 34 if i == 0 else 20, "left" if i == 0 else "right", i == 0) for i, head in enumerate(heads)
+    ]
+    Table(
+        flow,
+        columns,
+        (
+            [
+                say(t.kind),
+                DASH if t.planned is None else str(t.planned),
+                str(t.done),
+                Styled(speaker.figure(t.passed), bold=True),
+                speaker.parts(t.passed),
+                speaker.figure(t.score),
+                "" if t.score.den is None else f"n={t.score.den}",
+            ]
+            for t in data.types
+        ),
+        SMALL,
+    ).draw()
 
 
 def _control(flow: Flow, data: Inspections) -> None:
@@ -96,10 +120,18 @@ def _control(flow: Flow, data: Inspections) -> None:
     if figures is None:
         return
     flow.heading(say(_P_CHART), 190, say(data.samples_title))
-    out = ", ".join(f"{figures.samples[i].label} {percent(figures.samples[i].bad, figures.samples[i].n)}" for i in figures.out)
+    out = ", ".join(
+        f"{figures.samples[i].label} {percent(figures.samples[i].bad, figures.samples[i].n)}" for i in figures.out
+    )
     words = ControlWords(
-        say(_UPPER), say(_MEAN), say(_LOWER), say(_ABOVE), say(_BELOW), say(_REFERENCE),
-        say(_P_ALT.of(count=len(figures.samples), mean=rounded(figures.mean * 100, 1) + "%", out=out or say(_NONE))))
+        say(_UPPER),
+        say(_MEAN),
+        say(_LOWER),
+        say(_ABOVE),
+        say(_BELOW),
+        say(_REFERENCE),
+        say(_P_ALT.of(count=len(figures.samples), mean=rounded(figures.mean * 100, 1) + "%", out=out or say(_NONE))),
+    )
     flow.drawing(control_chart(figures, words, flow.width, 165))
 
 
@@ -121,8 +153,13 @@ def _areas(flow: Flow, data: Inspections) -> None:
     label = say(_PASS_MARK.of(mark=rounded(data.pass_mark, 0))) if data.pass_mark is not None else ""
     for start in range(0, len(data.areas), 24):
         rows = [
-            Area(say(row.name), number(row.figure), speaker.value(row.figure) if number(row.figure) is not None else say(_UNSCORED),
-                 say(_NOTE_N.of(n=row.n))) for row in data.areas[start:start + 24]
+            Area(
+                say(row.name),
+                number(row.figure),
+                speaker.value(row.figure) if number(row.figure) is not None else say(_UNSCORED),
+                say(_NOTE_N.of(n=row.n)),
+            )
+            for row in data.areas[start : start + 24]
         ]
         spoken = ", ".join(f"{row.label} {row.text}" for row in rows)
         chart = area_bars(rows, flow.width, 8.0, mark, label, say(_AREA_ALT.of(values=spoken)))
@@ -134,11 +171,24 @@ def _areas(flow: Flow, data: Inspections) -> None:
 def _scores(flow: Flow, title: str, rows: Sequence[ScoreRow]) -> None:
     speaker, say = flow.speaker, flow.speaker.say
     flow.heading(title)
-    columns = [Column(say(N_("Report", "Item")), 60, row_heading=True), Column(say(N_("Report", "Where")), 46),
-               Column(say(N_("Report", "Value")), 0, "right"), Column(say(N_("Report", "Counted")), 0, "right")]
-    Table(flow, columns, (
-        [say(row.name), say(row.detail), Styled(speaker.figure(row.figure), bold=True),
-         speaker.parts(row.figure) if row.figure.unit == "percent" else say(_NOTE_N.of(n=row.n))] for row in rows), SMALL).draw()
+    places = any(row.detail for row in rows)
+    columns = [Column(say(N_("Report", "Item")), 60, row_heading=True)]
+    columns += [Column(say(N_("Report", "Where")), 46)] if places else []
+    columns += [Column(say(N_("Report", "Value")), 0, "right"), Column(say(N_("Report", "Counted")), 0, "right")]
+    Table(
+        flow,
+        columns,
+        (
+            [
+                say(row.name),
+                *([say(row.detail)] if places else []),
+                Styled(speaker.figure(row.figure), bold=True),
+                speaker.parts(row.figure) if row.figure.unit == "percent" else say(_NOTE_N.of(n=row.n)),
+            ]
+            for row in rows
+        ),
+        SMALL,
+    ).draw()
 
 
 def list_inspections(flow: Flow, rows: Sequence[InspectionRow]) -> None:
@@ -146,19 +196,31 @@ def list_inspections(flow: Flow, rows: Sequence[InspectionRow]) -> None:
     say = flow.speaker.say
     areas, remarks = any(r.area for r in rows), any(r.remark for r in rows)
     inspectors = any(r.inspector for r in rows)
-    columns = [Column(say(N_("Report", "No.")), 0), Column(say(N_("Report", "Date")), 0), Column(say(N_("Report", "Site")), 44)]
-    columns += [Column(say(N_("Report", "Area")), 26)] if areas else []
-    columns += [Column(say(N_("Report", "Type")), 0), Column(say(N_("Report", "Checklist")), 32)]
+    columns = [
+        Column(say(N_("Report", "No.")), 0),
+        Column(say(N_("Report", "Date")), 0),
+        Column(say(N_("Report", "Site")), 46),
+    ]
+    columns += [Column(say(N_("Report", "Area")), 30)] if areas else []
+    columns += [Column(say(N_("Report", "Type")), 0), Column(say(N_("Report", "Checklist")), 34)]
     columns += [Column(say(N_("Report", "Inspector")), 0)] if inspectors else []
-    columns += [Column(say(N_("Report", "Score")), 0, "right"), Column(say(N_("Report", "Result")), 0),
-                Column(say(N_("Report", "Problems")), 0, "right")]
-    columns += [Column(say(N_("Report", "Remark")), 38)] if remarks else []
+    columns += [
+        Column(say(N_("Report", "Score")), 0, "right"),
+        Column(say(N_("Report", "Result")), 0),
+        Column(say(N_("Report", "Problems")), 0, "right"),
+    ]
+    columns += [Column(say(N_("Report", "Remark")), 80)] if remarks else []
     Table(flow, columns, _list_rows(flow, rows, areas, inspectors, remarks)).draw()
 
 
-def _list_rows(flow: Flow, rows: Sequence[InspectionRow], areas: bool, inspectors: bool, remarks: bool) -> Iterator[list[Cell]]:
+def _list_rows(
+    flow: Flow, rows: Sequence[InspectionRow], areas: bool, inspectors: bool, remarks: bool
+) -> Iterator[list[Cell]]:
     speaker, say = flow.speaker, flow.speaker.say
-    results = {key: Styled(f"{style.text} {say(_OUTCOME_WORDS[key])}", style.colour, style.bold) for key, style in _OUTCOMES.items()}
+    results = {
+        key: Styled(f"{style.text} {say(_OUTCOME_WORDS[key])}", style.colour, style.bold)
+        for key, style in _OUTCOMES.items()
+    }
     for row in rows:
         cells: list[Cell] = [row.number, day(row.on), row.site]
         if areas:
@@ -167,7 +229,11 @@ def _list_rows(flow: Flow, rows: Sequence[InspectionRow], areas: bool, inspector
         if inspectors:
             cells.append(row.inspector)
         scored = number(row.score) is not None
-        cells += [speaker.value(row.score) if scored else DASH, results[row.outcome], str(row.findings) if row.findings else ""]
+        cells += [
+            speaker.value(row.score) if scored else DASH,
+            results[row.outcome],
+            str(row.findings) if row.findings else "",
+        ]
         if remarks:
             cells.append(row.remark)
         yield cells

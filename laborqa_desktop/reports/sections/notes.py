@@ -22,7 +22,7 @@ def figures_row(flow: Flow, figures: Sequence[tuple[Words, Figure]]) -> None:
         flow.need(height + 4)
         flow.y -= height
         listing = Tag("L", flow.parent)
-        for i, (name, figure) in enumerate(figures[start:start + per_row]):
+        for i, (name, figure) in enumerate(figures[start : start + per_row]):
             x, page = flow.left + i * width, flow.page
             if i:
                 with page.decoration():
@@ -30,9 +30,13 @@ def figures_row(flow: Flow, figures: Sequence[tuple[Words, Figure]]) -> None:
             value = speaker.figure(figure)
             size = min(14.0, 14 * (width - 14) / max(bold().measure(value, 14), 1))
             with page.marked(Tag("LBody", Tag("LI", listing))):
-                page.text(x, flow.y + height - 10, shorten(speaker.say(name), width - 12, regular(), SMALL), SMALL, "ink2")
+                page.text(
+                    x, flow.y + height - 10, shorten(speaker.say(name), width - 12, regular(), SMALL), SMALL, "ink2"
+                )
                 page.text(x, flow.y + height - 28, value, max(size, 8), bold=True)
-                page.text(x, flow.y + height - 41, shorten(speaker.parts(figure), width - 12, regular(), TINY), TINY, "ink2")
+                page.text(
+                    x, flow.y + height - 41, shorten(speaker.parts(figure), width - 12, regular(), TINY), TINY, "ink2"
+                )
         flow.y -= 2
     absent_reasons(flow, figures)
 
@@ -45,5 +49,7 @@ def absent_reasons(flow: Flow, figures: Sequence[tuple[Words, Figure]]) -> None:
         if figure.num is None and figure.reason:
             by_reason.setdefault(say(figure.reason), []).append(say(name))
     for reason, names in by_reason.items():
-        for line in wrap(say(_ABSENT.of(dash=DASH, name=" · ".join(names), reason=reason)), flow.width, regular(), SMALL):
+        for line in wrap(
+            say(_ABSENT.of(dash=DASH, name=" · ".join(names), reason=reason)), flow.width, regular(), SMALL
+        ):
             flow.note(line)

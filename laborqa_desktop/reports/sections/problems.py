@@ -42,11 +42,19 @@ def write_problems(flow: Flow, data: Problems) -> None:
         _counts(flow, _AREA, N_("Report", "Site or area"), data.areas, data.total)
     if data.repeats:
         flow.heading(say(_REPEATS))
-        columns = [Column(say(N_("Report", "No.")), 0, row_heading=True), Column(say(N_("Report", "Problem")), 60),
-                   Column(say(N_("Report", "Site")), 44), Column(say(N_("Report", "Times")), 0, "right"),
-                   Column(say(N_("Report", "Last on")), 0)]
-        Table(flow, columns, (
-            [r.number, say(r.name), r.site, Styled(str(r.times), bold=True), day(r.last_on)] for r in data.repeats), SMALL).draw()
+        columns = [
+            Column(say(N_("Report", "No.")), 0, row_heading=True),
+            Column(say(N_("Report", "Problem")), 60),
+            Column(say(N_("Report", "Site")), 44),
+            Column(say(N_("Report", "Times")), 0, "right"),
+            Column(say(N_("Report", "Last on")), 0),
+        ]
+        Table(
+            flow,
+            columns,
+            ([r.number, say(r.name), r.site, Styled(str(r.times), bold=True), day(r.last_on)] for r in data.repeats),
+            SMALL,
+        ).draw()
     for note in data.notes:
         flow.note(say(note))
 
@@ -68,12 +76,19 @@ def _counts(flow: Flow, title: Text | None, head: Text, rows: Sequence[CountRow]
     say = flow.speaker.say
     if title:
         flow.heading(say(title))
-    columns = [Column(say(head), 80, row_heading=True), Column(say(N_("Report", "Problems")), 20, "right"),
-               Column(say(N_("Report", "Share")), 20, "right")]
+    columns = [
+        Column(say(head), 80, row_heading=True),
+        Column(say(N_("Report", "Problems")), 20, "right"),
+        Column(say(N_("Report", "Share")), 20, "right"),
+    ]
     named = sorted((r for r in rows if r.key and r.count), key=lambda r: -r.count)
     shown = [*named[:_MOST_ROWS], *(r for r in rows if not r.key and r.count)]
-    Table(flow, columns, (
-        [say(r.label) or say(_UNSORTED), Styled(str(r.count), bold=True), percent(r.count, total)] for r in shown), SMALL).draw()
+    Table(
+        flow,
+        columns,
+        ([say(r.label) or say(_UNSORTED), Styled(str(r.count), bold=True), percent(r.count, total)] for r in shown),
+        SMALL,
+    ).draw()
     rest = named[_MOST_ROWS:]
     if rest:
         flow.note(say(_MORE.of(count=len(rest), problems=sum(r.count for r in rest))))

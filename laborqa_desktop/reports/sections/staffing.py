@@ -14,7 +14,9 @@ _CHANGES = N_("Report", "Changes this month")
 _NO_CHANGES = N_("Report", "Nobody joined, left or moved this month.")
 _NOTHING = N_("Report", "No people were assigned this month.")
 _KINDS = {
-    "joined": ("+", N_("Report", "joined")), "left": ("−", N_("Report", "left")), "moved": ("→", N_("Report", "moved")),
+    "joined": ("+", N_("Report", "joined")),
+    "left": ("−", N_("Report", "left")),
+    "moved": ("→", N_("Report", "moved")),
 }
 
 
@@ -31,11 +33,26 @@ def write_staffing(flow: Flow, staffing: Staffing) -> None:
         sites = any(row.site for row in staffing.posts)
         columns = [Column(say(N_("Report", "Post")), 40, row_heading=True)]
         columns += [Column(say(N_("Report", "Site")), 50)] if sites else []
-        columns += [Column(say(N_("Report", "Contracted")), 20, "right"), Column(say(N_("Report", "Active")), 20, "right"),
-                    Column(say(N_("Report", "Difference")), 20, "right")]
-        Table(flow, columns, (
-            [say(row.post), *([say(row.site)] if sites else []), DASH if row.contracted is None else str(row.contracted),
-             str(row.active), _difference(row.contracted, row.active)] for row in staffing.posts), SMALL).draw()
+        columns += [
+            Column(say(N_("Report", "Contracted")), 20, "right"),
+            Column(say(N_("Report", "Active")), 20, "right"),
+            Column(say(N_("Report", "Difference")), 20, "right"),
+        ]
+        Table(
+            flow,
+            columns,
+            (
+                [
+                    say(row.post),
+                    *([say(row.site)] if sites else []),
+                    DASH if row.contracted is None else str(row.contracted),
+                    str(row.active),
+                    _difference(row.contracted, row.active),
+                ]
+                for row in staffing.posts
+            ),
+            SMALL,
+        ).draw()
     flow.heading(say(_CHANGES))
     if not staffing.changes:
         flow.paragraph(say(_NO_CHANGES), colour="ink2")
@@ -44,9 +61,21 @@ def write_staffing(flow: Flow, staffing: Staffing) -> None:
         columns = [Column(say(N_("Report", "Date")), 0), Column(say(N_("Report", "Change")), 0)]
         columns += [Column(say(N_("Report", "Name")), 26)] if named else []
         columns += [Column(say(N_("Report", "Post")), 30), Column(say(N_("Report", "Site")), 46)]
-        Table(flow, columns, (
-            [day(c.on), f"{_KINDS[c.kind][0]} {say(_KINDS[c.kind][1])}", *([say(c.name) or DASH] if named else []), say(c.post),
-             say(c.site)] for c in staffing.changes), SMALL).draw()
+        Table(
+            flow,
+            columns,
+            (
+                [
+                    day(c.on),
+                    f"{_KINDS[c.kind][0]} {say(_KINDS[c.kind][1])}",
+                    *([say(c.name) or DASH] if named else []),
+                    say(c.post),
+                    say(c.site),
+                ]
+                for c in staffing.changes
+            ),
+            SMALL,
+        ).draw()
     for note in staffing.notes:
         flow.note(say(note))
 

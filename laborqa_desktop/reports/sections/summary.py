@@ -22,6 +22,7 @@ _HIGHLIGHTS = N_("Report", "Highlights")
 _CONCERNS = N_("Report", "Concerns")
 _DECISIONS = N_("Report", "Decisions we ask of you")
 _NOTHING_TYPED = N_("Report", "Key figures: {met} of {judged} targets met, {open} not judged.")
+_NONE_JUDGED = N_("Report", "No key figure can be judged from this month's records.")
 _KPIS = N_("Report", "Key figures against target")
 _NO_KPIS = N_("Report", "No key figures are agreed for this month.")
 _MET = N_("Report", "met")
@@ -29,8 +30,14 @@ _NOT_MET = N_("Report", "not met")
 _NOT_JUDGED = N_("Report", "not judged")
 _TREND = N_("Report", "{name}: the last {count} months, oldest first: {values}")
 _HEADS = (
-    N_("Report", "Figure"), N_("Report", "Target"), N_("Report", "Actual"), N_("Report", "Counted"),
-    N_("Report", "Last month"), N_("Report", "3 months"), N_("Report", "Result"), N_("Report", "Deduction"),
+    N_("Report", "Figure"),
+    N_("Report", "Target"),
+    N_("Report", "Actual"),
+    N_("Report", "Counted"),
+    N_("Report", "Last month"),
+    N_("Report", "3 months"),
+    N_("Report", "Result"),
+    N_("Report", "Deduction"),
 )
 _DEFINITIONS = N_("Report", "How the figures are counted")
 _DEFINED = N_("Report", "{name}: {definition}")
@@ -48,9 +55,14 @@ def write_summary(flow: Flow, summary: Summary, kpis: Sequence[Kpi]) -> None:
         flow.paragraph(say(summary.verdict))
     elif kpis:
         met, judged = sum(k.met is True for k in kpis), sum(k.met is not None for k in kpis)
-        flow.paragraph(say(_NOTHING_TYPED.of(met=met, judged=judged, open=len(kpis) - judged)))
-    for title, items, mark, colour in ((_HIGHLIGHTS, summary.highlights, "▲", "ok"), (_CONCERNS, summary.concerns, "▼", "warn"),
-                                       (_DECISIONS, summary.decisions, "◆", "accent")):
+        flow.paragraph(
+            say(_NOTHING_TYPED.of(met=met, judged=judged, open=len(kpis) - judged) if judged else _NONE_JUDGED)
+        )
+    for title, items, mark, colour in (
+        (_HIGHLIGHTS, summary.highlights, "▲", "ok"),
+        (_CONCERNS, summary.concerns, "▼", "warn"),
+        (_DECISIONS, summary.decisions, "◆", "accent"),
+    ):
         if any(items):
             flow.heading(say(title), 30)
             flow.bullets([say(item) for item in items], mark, colour)
@@ -65,7 +77,7 @@ def _strip(flow: Flow, kpis: Sequence[Kpi]) -> None:
     for start in range(0, len(kpis), per_row):
         flow.need(height)
         flow.y -= height
-        for i, kpi in enumerate(kpis[start:start + per_row]):
+        for i, kpi in enumerate(kpis[start : start + per_row]):
             _card(flow, kpi, flow.left + i * (width + gap), width, height, listing)
         flow.y -= gap
 
@@ -100,10 +112,13 @@ def write_kpis(flow: Flow, kpis: Sequence[Kpi]) -> None:
         flow.paragraph(say(_NO_KPIS), colour="ink2")
         return
     deductions = any(k.deduction_fen for k in kpis)
-    widths = (40, 0, 24, 0, 24, 0, 0, 0)
+    widths = (1, 0, 0, 0, 0, 0, 0, 0)
     aligns = ("left", "right", "right", "right", "right", "left", "left", "right")
-    columns = [Column(say(head), width, align, row_heading=i == 0)  # type: ignore[arg-type]
-               for i, (head, width, align) in enumerate(zip(_HEADS, widths, aligns, strict=True)) if i < 7 or deductions]
+    columns = [
+        Column(say(head), width, align, row_heading=i == 0)  # type: ignore[arg-type]
+        for i, (head, width, align) in enumerate(zip(_HEADS, widths, aligns, strict=True))
+        if i < 7 or deductions
+    ]
     Table(flow, columns, (_row(flow, kpi, deductions) for kpi in kpis), SMALL).draw()
     absent_reasons(flow, [(kpi.name, kpi.actual) for kpi in kpis])
     _sparks(flow, kpis)
@@ -119,8 +134,12 @@ def _row(flow: Flow, kpi: Kpi, deductions: bool) -> list[Cell]:
     mark, colour, word = _STATES[kpi.met]
     trend = "  ".join(speaker.figure(f) if not speaker.too_small(f) else f"n={f.den}" for f in kpi.trend[-3:]) or DASH
     row: list[Cell] = [
-        speaker.say(kpi.name), speaker.target(kpi), Styled(speaker.figure(kpi.actual), bold=True), speaker.parts(kpi.actual),
-        Styled(speaker.figure(kpi.last_month), "ink2"), Styled(trend, "ink2"),
+        speaker.say(kpi.name),
+        speaker.target(kpi),
+        Styled(speaker.figure(kpi.actual), bold=True),
+        speaker.parts(kpi.actual),
+        Styled(speaker.figure(kpi.last_month), "ink2"),
+        Styled(trend, "ink2"),
         Styled(f"{mark} {speaker.say(word)}", colour, kpi.met is False),
     ]
     if deductions:
@@ -138,7 +157,7 @@ def _sparks(flow: Flow, kpis: Sequence[Kpi]) -> None:
     width = (flow.width - gap * (per_row - 1)) / per_row
     flow.heading(speaker.say(N_("Report", "12-month course")), 60)
     for start in range(0, len(drawn), per_row):
-        chunk = drawn[start:start + per_row]
+        chunk = drawn[start : start + per_row]
         flow.need(52)
         flow.y -= 52
         for i, (kpi, values) in enumerate(chunk):
@@ -149,6 +168,8 @@ def _sparks(flow: Flow, kpis: Sequence[Kpi]) -> None:
             flow.figure_at(spark, x, flow.y + 6)
             with flow.page.marked(Tag("P", flow.parent)):
                 lines = wrap(name, width - 52, regular(), TINY)
-                flow.page.text(x, flow.y + 40, shorten(name, width - 50, regular(), TINY) if len(lines) > 1 else name, TINY, "ink2")
+                flow.page.text(
+                    x, flow.y + 40, shorten(name, width - 50, regular(), TINY) if len(lines) > 1 else name, TINY, "ink2"
+                )
                 value = speaker.figure(kpi.trend[-1])
                 flow.page.text(x + width, flow.y + 40, value if len(value) < 9 else DASH, TINY, bold=True, anchor="end")

@@ -1,0 +1,127 @@
+"""Prints any list or record: a title, what was asked for, then a table or label-and-value pairs; tagged A4."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from laborqa_desktop.reports.archive import Archive, Language
+from laborqa_desktop.reports.checking import check, texts_of
+from laborqa_desktop.reports.figures import Speaker, minute
+from laborqa_desktop.reports.flow import Flow
+from laborqa_desktop.reports.fonts import bold
+from laborqa_desktop.reports.furniture import Furniture, furnish
+from laborqa_desktop.reports.structure import Tag
+from laborqa_desktop.reports.table import Column, Table
+from laborqa_desktop.reports.theme import A4, A4_LANDSCAPE, SMALL, TINY
+from laborqa_desktop.reports.wrapping import clean, shorten
+from laborqa_desktop.text import N_, Translate
+
+_MADE = N_("Report", "Printed {moment}")
+_COUNT = N_("Report", "{count} rows")
+_EMPTY = N_("Report", "The list is empty.")
+_TITLE_SIZE = 16.0
+
+
+@dataclass(frozen=True)
+class PrintColumn:
+    """One column of a printed list; figures stand at the right. A fitted column never breaks its text."""
+
+    title: str
+    right: bool = False
+    fitted: bool = False
+    width: float = 30.0
+
+
+@dataclass(frozen=True)
+class PrintGroup:
+    """A group of a printed record: label and value pairs, then child rows."""
+
+    title: str
+    pairs: tuple[tuple[str, str], ...] = ()
+    columns: tuple[PrintColumn, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Printout:
+    """What is printed, already in its language.
+
+    Attributes:
+        subtitle: filters and search of a list, the number of a record.
+        company: stands in the header.
+        made: aware moment, printed and used as the file's date.
+        columns, rows: the list; empty for a record.
+        groups: the groups of a record.
+    """
+
+    title: str
+    company: str
+    made: datetime
+    subtitle: str = ""
+    columns: tuple[PrintColumn, ...] = ()
+    rows: Sequence[Sequence[str]] = ()
+    groups: tuple[PrintGroup, ...] = ()
+    landscape: bool = True
+    person: str = field(default="")
+
+
+def print_table(printout: Printout, translate: Translate, language: Language, out: BinaryIO | Path) -> int:
+    """Writes the list or record as PDF and returns its number of pages.
+
+    Raises:
+        Refused: a text is too long, or no font has one of its characters; nothing is written.
+    """
+    check(texts_of((printout.title, printout.subtitle, printout.company, printout.columns, printout.groups)))
+    check((row[0] if row else printout.title, cell) for row in printout.rows for cell in row)
+    speaker = Speaker(translate)
+    archive = Archive(clean(printout.title), clean(printout.company), language, printout.made)
+    flow = Flow(archive, speaker, A4_LANDSCAPE if printout.landscape else A4)
+    _head(flow, printout)
+    if printout.columns:
+        _rows(flow, printout.columns, printout.rows, TINY)
+        flow.note(speaker.say(_COUNT.of(count=len(printout.rows)) if printout.rows else _EMPTY))
+    for group in printout.groups:
+        _group(flow, group)
+    moment = speaker.say(_MADE.of(moment=minute(printout.made)))
+    foot = f"{moment} · {clean(printout.person)}" if printout.person else moment
+    furnish(archive, Furniture(clean(printout.company), clean(printout.title), foot), speaker)
+    pdf = archive.to_bytes()
+    if isinstance(out, Path):
+        out.write_bytes(pdf)
+    else:
+        out.write(pdf)
+    return len(archive.pages)
+
+
+def _head(flow: Flow, printout: Printout) -> None:
+    flow.y -= _TITLE_SIZE
+    with flow.page.marked(Tag("H1", flow.parent)):
+        title = shorten(clean(printout.title), flow.width, bold(), _TITLE_SIZE)
+        flow.page.text(flow.left, flow.y, title, _TITLE_SIZE, bold=True)
+    flow.y -= 6
+    if printout.subtitle:
+        flow.paragraph(clean(printout.subtitle), SMALL, "ink2")
+    flow.y -= 6
+
+
+def _rows(flow: Flow, columns: Sequence[PrintColumn], rows: Sequence[Sequence[str]], size: float) -> None:
+    shape = [
+        Column(clean(c.title), 0 if c.fitted else c.width, "right" if c.right else "left", i == 0)
+        for i, c in enumerate(columns)
+    ]
+    Table(flow, shape, rows, size).draw()
+
+
+def _group(flow: Flow, group: PrintGroup) -> None:
+    if group.title:
+        flow.section("", clean(group.title), 40)
+    if group.pairs:
+        widest = max(bold().measure(clean(label), SMALL) for label, _ in group.pairs)
+        labels = min(widest + 14, flow.width * 0.34)
+        columns = [Column("", labels, row_heading=True), Column("", flow.width - labels)]
+        Table(flow, columns, group.pairs, SMALL, heading=False).draw()
+    if group.columns and group.rows:
+        flow.space(4)
+        _rows(flow, group.columns, group.rows, TINY)
