@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from laborqa_desktop.models.enums import InspectionResult, Scoring
-from laborqa_desktop.models.inspection import ANSWERS_OF, FAILING, ItemAnswer, Score, score
+from laborqa_desktop.models.inspection import ANSWERS_OF, FAILING, GRADE_PER_CENT, ItemAnswer, Score, score
 from laborqa_desktop.text import N_, Text
 
 
@@ -44,6 +44,22 @@ class SheetItem:
     options: tuple[str, ...]
     entry: Entry
     photos: int = 0
+
+    @property
+    def failed(self) -> bool:
+        """Whether the answer is a failing one."""
+        return self.entry.answer in FAILING
+
+    @property
+    def raises(self) -> bool:
+        """Whether submitting makes a problem of it."""
+        return self.failed and not self.entry.corrected_on_spot
+
+    @property
+    def earned(self) -> int | None:
+        """Points the answer earns, in hundredths; None while it has none, and for N/A."""
+        share = GRADE_PER_CENT.get(self.entry.answer or "")
+        return None if share is None else self.points * share // 100
 
 
 @dataclass(frozen=True)

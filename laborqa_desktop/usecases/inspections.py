@@ -15,6 +15,7 @@ from laborqa_desktop.models.enums import ChecklistStatus, InspectionState, Inspe
 from laborqa_desktop.models.history import AttachmentLink
 from laborqa_desktop.models.inspection import ANSWERS_OF, COUNTING, FAILING, Checklist, Inspection, InspectionItem
 from laborqa_desktop.models.person import Person
+from laborqa_desktop.models.problem import Problem
 from laborqa_desktop.store import drafts
 from laborqa_desktop.store.counters import next_in_series
 from laborqa_desktop.store.unit import Changes, Store, Work
@@ -42,6 +43,17 @@ class Submitted:
     changes: Changes
     problem_ids: tuple[int, ...]
     warnings: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class Raised:
+    """A problem that an inspection raised. position: of its item, None when it was linked by hand."""
+
+    id: int
+    code: str
+    text: str
+    stage: str
+    position: int | None
 
 
 @dataclass(frozen=True)
@@ -110,6 +122,14 @@ class Inspections:
         """The inspection for the grid, as it was saved."""
         with self._store.read() as session:
             return _sheet(session, need(session, Inspection, inspection_id, selectinload(Inspection.items)))
+
+    def raised(self, inspection_id: int) -> tuple[Raised, ...]:
+        """The problems of an inspection, in the order of its items."""
+        with self._store.read() as session:
+            return tuple(Raised(*row) for row in session.execute(
+                select(Problem.id, Problem.code, Problem.description, Problem.stage, Problem.item_position)
+                .where(Problem.inspection_id == inspection_id, Problem.archived.is_(False))
+                .order_by(Problem.item_position, Problem.id)))
 
     def save(self, inspection_id: int, entries: Mapping[int, Entry], *, row_version: int | None = None,
              **head: Any) -> Changes:
