@@ -109,11 +109,9 @@ class Background(QObject):
         return self._start(self._reader, lambda _: work(), done, failed, None)
 
     def close(self) -> None:
-        """Drops what is waiting and waits for what is running."""
-        for job in self._open:
-            job.cancel()
+        """Drops queries that wait; finishes what writes, so that nothing saved on the way out is lost."""
         self._reader.shutdown(wait=True, cancel_futures=True)
-        self._writer.shutdown(wait=True, cancel_futures=True)
+        self._writer.shutdown(wait=True)
 
     def _start(self, worker: ThreadPoolExecutor, work: Callable[[Step], T], done: Callable[[T], None],
                   failed: Callable[[Exception], None] | None, progress: Callable[[int, int], None] | None) -> Job:
@@ -155,7 +153,11 @@ class Background(QObject):
 
 
 def _alive(receiver: Callable[..., object]) -> bool:
+    """Whether the QObject that a method or a function inside a method belongs to still exists."""
     owner = getattr(receiver, "__self__", None)
+    code, cells = getattr(receiver, "__code__", None), getattr(receiver, "__closure__", None) or ()
+    if code is not None and "self" in code.co_freevars:
+        owner = cells[code.co_freevars.index("self")].cell_contents
     return not isinstance(owner, QObject) or shiboken6.isValid(owner)
 
 

@@ -27,6 +27,7 @@ class FieldFrame(QWidget):
         below = row(self._icon, self._message, gap=5)
         below.setStretch(1, 1)
         below.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
+        below.setContentsMargins(0, 1, 0, 0)
         self.setLayout(column(row(self._label, star, None, gap=3), editor, below, gap=3))
         editor.setAccessibleName(name)
         self.show_message("", "")

@@ -48,6 +48,13 @@ class Elided(QLabel):
         self._size, self._tone, self._bold = size, tone, bold
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    def set_words(self, text: str, tone: str = "") -> None:
+        """Says something else."""
+        self._tone = tone or self._tone
+        self.setText(text)
+        self.updateGeometry()
+        self.update()
+
     def minimumSizeHint(self) -> QSize:
         return QSize(24, super().minimumSizeHint().height())
 

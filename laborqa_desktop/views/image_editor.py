@@ -1,0 +1,142 @@
+"""A picture as a field: shown small, chosen by dialog, dropped, or pasted."""
+
+from pathlib import Path
+from typing import Any, Protocol
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QSizePolicy
+
+from laborqa_desktop.records.field import Field
+from laborqa_desktop.views.editors import Editor, Setting
+from laborqa_desktop.views.i18n import translate
+from laborqa_desktop.views.icons import paint_icon
+from laborqa_desktop.views.parts.paint import MIDDLE, PaintedButton, focus_ring, rounded, smooth, text_at
+from laborqa_desktop.views.pictures import pasted_picture, patterns
+
+_WIDTH, _HEIGHT = 132, 96
+
+
+class Pictures(Protocol):
+    """What the editor needs of the attachments' use case."""
+
+    def put_image(self, data: bytes, name: str) -> str:
+        """Keeps a picture and gives its blob id."""
+        ...
+
+    def content(self, blob_id: str) -> bytes:
+        """The content of a blob."""
+        ...
+
+
+class PictureBox(PaintedButton):
+    """The picture, or an invitation."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.picture: QPixmap | None = None
+        self.locked = False
+        self.setAcceptDrops(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDTH, _HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p, r = smooth(self), QRectF(self.rect())
+        rounded(p, r, 6, "hover" if self.underMouse() and not self.locked else "surface", "edge",
+                dashed=self.picture is None)
+        if self.picture is not None:
+            ratio = self.devicePixelRatioF()
+            shown = self.picture.scaled(QSize(round((_WIDTH - 8) * ratio), round((_HEIGHT - 8) * ratio)),
+                                        Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+            shown.setDevicePixelRatio(ratio)
+            size = shown.deviceIndependentSize()
+            p.drawPixmap(round(r.center().x() - size.width() / 2), round(r.center().y() - size.height() / 2), shown)
+        else:
+            paint_icon(p, "camera", r.center().x() - 11, r.center().y() - 22, 22, "ink3")
+            words = translate("PictureBox", "No picture") if self.locked else translate("PictureBox", "Choose or paste")
+            text_at(p, QRectF(4, r.center().y() + 4, r.width() - 8, 20), words, "ink2", "small", align=MIDDLE)
+        if self.hasFocus():
+            focus_ring(p, r)
+
+
+class ImageEditor(Editor):
+    """IMAGE: the value is a blob id."""
+
+    def __init__(self, field: Field, setting: Setting) -> None:
+        self.box = PictureBox()
+        super().__init__(field, self.box)
+        self._setting = setting
+        self._value: str | None = None
+        self.box.clicked.connect(self._choose)
+        self.box.installEventFilter(self)
+
+    @property
+    def _pictures(self) -> Pictures:
+        return self._setting.desk.office.attachments
+
+    def get(self) -> str | None:
+        """See Editor."""
+        return self._value
+
+    def put(self, value: Any, label: str = "") -> None:
+        """See Editor."""
+        self._value = value
+        self.box.picture = None
+        self.box.update()
+        if value:
+            pictures = self._pictures
+            self._setting.desk.background.read(lambda: pictures.content(value), self._show)
+
+    def set_read_only(self, on: bool) -> None:
+        """See Editor."""
+        self.box.locked = on
+        self.box.setAcceptDrops(not on)
+
+    def _show(self, data: bytes) -> None:
+        picture = QPixmap()
+        if picture.loadFromData(QByteArray(data)):
+            self.box.picture = picture
+            self.box.update()
+
+    def _choose(self) -> None:
+        if self.box.locked:
+            return
+        files = self._setting.desk.ask.open_files(self.box.window(), self.box.accessibleName(), patterns())
+        if files:
+            self._take_file(files[0])
+
+    def _take_file(self, file: Path) -> None:
+        self.take(file.read_bytes(), file.name)
+
+    def take(self, data: bytes, name: str) -> None:
+        """Keeps a picture as the value."""
+        pictures = self._pictures
+
+        def done(blob_id: str) -> None:
+            self.put(blob_id)
+            self.changed.emit()
+
+        self._setting.desk.background.run(lambda step: pictures.put_image(data, name), done)
+
+    def eventFilter(self, watched: Any, event: Any) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress and not self.box.locked:
+            if event.key() == Qt.Key.Key_Delete:
+                self.put(None)
+                self.changed.emit()
+                return True
+            if event.key() == Qt.Key.Key_V and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                found = pasted_picture(QGuiApplication.clipboard().mimeData())
+                if found:
+                    self.take(*found)
+                return True
+        if isinstance(event, QDragEnterEvent) and (event.mimeData().hasUrls() or event.mimeData().hasImage()):
+            event.acceptProposedAction()
+            return True
+        if isinstance(event, QDropEvent) and not isinstance(event, QDragEnterEvent):
+            found = pasted_picture(event.mimeData())
+            if found:
+                self.take(*found)
+                return True
+        return super().eventFilter(watched, event)

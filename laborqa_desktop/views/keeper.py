@@ -1,0 +1,138 @@
+"""Keeps what a form holds: saves it when valid, else as a draft; nothing typed is lost and nothing is asked."""
+
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from laborqa_desktop.errors import Conflict, UserError
+from laborqa_desktop.records.field import RecordType
+from laborqa_desktop.usecases.records import Invalid, Loaded, Saved
+from laborqa_desktop.views.desk import Desk
+from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.record_form import RecordForm
+
+DRAFT_EVERY_MS = 5_000
+
+
+class Keeper(QObject):
+    """Saves and drafts for one form.
+
+    Signals:
+        saved: (id, Saved): the record is safe.
+        state: (words, tone): for the foot of the form.
+    """
+
+    saved = Signal(int, object)
+    state = Signal(str, str)
+
+    def __init__(self, desk: Desk, kind: RecordType, form: RecordForm, origin: QObject) -> None:
+        super().__init__(form)
+        self._desk, self._kind, self._form, self._origin = desk, kind, form, origin
+        self._drafted: dict[str, Any] = {}
+        self._saving = 0
+        self._timer = QTimer(self, interval=DRAFT_EVERY_MS)
+        self._timer.timeout.connect(self.keep_draft)
+        form.edited.connect(self._edited)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a save is under way."""
+        return self._saving > 0
+
+    def begin(self, loaded: Loaded, draft: dict[str, Any] | None = None) -> None:
+        """Shows a record in the form."""
+        self._timer.stop()
+        self._drafted = dict(draft or {})
+        self._form.show_record(loaded, draft)
+        self.state.emit(self.tr("Draft brought back; not saved yet") if draft else "", "ink2")
+
+    def save(self) -> bool:
+        """Saves when nothing blocks; shows what blocks otherwise. Returns whether a save is on its way or needless."""
+        if not self._form.dirty:
+            return True
+        if [flaw for flaw in self._form.check(show_all=True) if not flaw.warning]:
+            self.keep_draft()
+            self._form.go_to_next_error()
+            return False
+        self._start()
+        return True
+
+    def leave(self) -> None:
+        """Keeps the form's content before another record is shown: saved when valid, else as a draft."""
+        self._timer.stop()
+        loaded = self._form.loaded
+        if loaded is None or not self._form.dirty or loaded.frozen is not None:
+            return
+        if [flaw for flaw in self._form.check() if not flaw.warning]:
+            self.keep_draft()
+        else:
+            self._start()
+
+    def keep_draft(self) -> None:
+        """Keeps what differs from the stored record, in the library."""
+        loaded, values = self._form.loaded, self._form.kept()
+        if loaded is None or not self._form.dirty or values == self._drafted:
+            return
+        self._drafted = values
+        self._draft(loaded.id, values)
+
+    def _draft(self, record_id: int | None, values: dict[str, Any]) -> None:
+        records, key = self._desk.office.records, self._kind.key
+
+        def done(_: None) -> None:
+            self.state.emit(self.tr("Kept as a draft {time}").format(time=_clock()), "ink2")
+
+        self._desk.background.run(lambda step: records.draft_save(key, record_id, values), done)
+
+    def _edited(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _start(self) -> None:
+        loaded = self._form.loaded
+        assert loaded is not None
+        records, key = self._desk.office.records, self._kind.key
+        values, number, version = self._form.values(), loaded.id, loaded.row_version
+        kept = self._form.kept()
+        self._drafted = {}
+        self._saving += 1
+
+        def work(step: object) -> Saved:
+            return records.save(key, number, values, version)
+
+        def done(saved: Saved) -> None:
+            self._saving -= 1
+            self._after(saved, loaded)
+
+        def failed(error: Exception) -> None:
+            self._saving -= 1
+            self._failed(error, loaded, kept)
+
+        self._desk.background.run(work, done, failed)
+
+    def _after(self, saved: Saved, loaded: Loaded) -> None:
+        if self._form.loaded is loaded:
+            self._timer.stop()
+            self._form.saved(self._desk.office.records.load(self._kind.key, saved.id))
+            self.state.emit(self.tr("Saved {time}").format(time=_clock()), "ok")
+        self._desk.signals.changed.emit(saved.changes, self._origin)
+        self.saved.emit(saved.id, saved)
+
+    def _failed(self, error: Exception, loaded: Loaded, kept: dict[str, Any]) -> None:
+        if not isinstance(error, UserError):
+            self._draft(loaded.id, kept)
+            raise error
+        self._drafted = kept
+        self._draft(loaded.id, kept)
+        words = say(error.text)
+        if self._form.loaded is loaded:
+            if isinstance(error, Invalid):
+                self._form.show_flaws(error.flaws)
+            self.state.emit(words, "error")
+        if isinstance(error, Conflict) or self._form.loaded is not loaded:
+            self._desk.signals.said.emit(self.tr("{reason} What you typed is kept as a draft.").format(reason=words))
+
+
+def _clock() -> str:
+    return f"{datetime.now().astimezone():%H:%M}"

@@ -1,0 +1,83 @@
+"""The heading of a list: word, sort arrow, funnel; a filled accent funnel and a bold word mean filtered."""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from laborqa_desktop.views import theme
+from laborqa_desktop.views.icons import paint_icon
+from laborqa_desktop.views.parts.paint import LEFT, RIGHT, text_at, width_of
+
+_FUNNEL = 26
+
+
+class ListHeader(QHeaderView):
+    """The heading.
+
+    Signals:
+        sort_asked: section whose word was clicked.
+        filter_asked: section whose funnel was clicked.
+    """
+
+    sort_asked = Signal(int)
+    filter_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._sorted: dict[int, bool] = {}
+        self._filtered: set[int] = set()
+        self.plain = False      # no funnels: the heading of an entry grid
+        self.setSectionsClickable(True)
+        self.setSectionsMovable(False)
+        self.setMinimumSectionSize(48)
+        self.setHighlightSections(False)
+        self.setMouseTracking(True)
+
+    def show_state(self, order: dict[int, bool], filtered: set[int]) -> None:
+        """Marks sorted sections (section -> descending) and filtered ones."""
+        self._sorted, self._filtered = order, filtered
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), theme.sizes().heading)
+
+    def funnel_corner(self, section: int) -> QPoint:
+        """Where a filter pop-up of that section hangs, in global coordinates."""
+        return self.viewport().mapToGlobal(QPoint(self.sectionViewportPosition(section), self.height()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        x = round(event.position().x())
+        section = self.logicalIndexAt(x)
+        resizing = self.cursor().shape() == Qt.CursorShape.SplitHCursor
+        super().mouseReleaseEvent(event)
+        if section < 0 or resizing or event.button() != Qt.MouseButton.LeftButton:
+            return
+        right = self.sectionViewportPosition(section) + self.sectionSize(section)
+        (self.filter_asked if x > right - _FUNNEL else self.sort_asked).emit(section)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        r, model = QRectF(rect), self.model()
+        painter.fillRect(r, theme.colour("sunken"))
+        words = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
+        filtered = logicalIndex in self._filtered
+        align = RIGHT if int(model.headerData(logicalIndex, Qt.Orientation.Horizontal,
+                                              Qt.ItemDataRole.TextAlignmentRole) or 0) & 2 else LEFT
+        arrow = 16 if logicalIndex in self._sorted else 0
+        took = text_at(painter, r.adjusted(10, 0, -_FUNNEL - arrow, 0), words, "ink2", "small", filtered, align)
+        if arrow:
+            x = r.x() + 13 + took if align == LEFT else r.right() - _FUNNEL - 14
+            name = "arrow-down" if self._sorted[logicalIndex] else "arrow-up"
+            paint_icon(painter, name, x, r.center().y() - 6, 12, "ink2")
+        if self.plain:
+            painter.restore()
+            return
+        name, colour = ("filter-filled", "accent") if filtered else ("filter", "ink3")
+        paint_icon(painter, name, r.right() - 22, r.center().y() - 7, 14, colour)
+        painter.restore()
+
+    def width_for(self, section: int) -> int:
+        """The least width that shows the whole word with its marks."""
+        words = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
+        return round(width_of(words, "small", True)) + _FUNNEL + 30

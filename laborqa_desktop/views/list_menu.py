@@ -1,0 +1,149 @@
+"""The menu of a list: copy, export, print, archive, restore, columns."""
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from laborqa_desktop.records.field import Column, RecordType
+from laborqa_desktop.usecases.listing import ListRow, Query
+from laborqa_desktop.views.desk import Desk
+from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.icons import icon
+from laborqa_desktop.views.list_acts import MOST_COPIED, copy_rows, to_clipboard
+
+if TYPE_CHECKING:
+    from laborqa_desktop.views.list_panel import ListPanel
+
+
+class ListMenu(QObject):
+    """What the dots and the right mouse button of a list offer; acts on the chosen rows, or on all shown."""
+
+    def __init__(self, panel: "ListPanel", desk: Desk, kind: RecordType) -> None:
+        super().__init__(panel)
+        self._panel, self._desk, self._kind = panel, desk, kind
+
+    def open(self, below: QWidget) -> None:
+        """Opens under a button."""
+        menu = self.build()
+        menu.popup(below.mapToGlobal(QPoint(0, below.height())))
+
+    def build(self) -> QMenu:
+        """The menu, made anew so that it fits the rows chosen."""
+        menu, some = QMenu(self._panel), bool(self._panel.chosen_ids())
+        menu.setAccessibleName(self.tr("More"))
+        menu.addAction(self.tr("&Copy for Excel"), "Ctrl+C", self.copy)
+        if self._desk.export:
+            menu.addAction(icon("file-spreadsheet"), self.tr("&Export to Excel…"), self.export)
+        if self._desk.print_list:
+            menu.addAction(icon("printer"), self.tr("&Print…"), self.print_rows)
+        menu.addSeparator()
+        if self._panel.query.archived:
+            menu.addAction(self.tr("&Restore"), self.restore).setEnabled(some)
+        else:
+            menu.addAction(self.tr("&Archive"), "Del", self.archive).setEnabled(some)
+        archived = menu.addAction(self.tr("&Show archived"))
+        archived.setCheckable(True)
+        archived.setChecked(self._panel.query.archived)
+        archived.toggled.connect(lambda on: self._panel.show_query(replace(self._panel.query, archived=on)))
+        columns = menu.addMenu(self.tr("C&olumns"))
+        shown = {c.key for c in self._panel.shown_columns}
+        for one in self._kind.columns:
+            action = columns.addAction(say(one.label).replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(one.key in shown)
+            action.toggled.connect(partial(self._show_column, one))
+        return menu
+
+    def choose_filter(self, below: QWidget) -> None:
+        """Offers the columns to filter by."""
+        menu, corner = QMenu(self._panel), below.mapToGlobal(QPoint(0, below.height()))
+        menu.setAccessibleName(self.tr("Filter by"))
+        for one in self._kind.columns:
+            menu.addAction(say(one.label).replace("&", "&&"), partial(self._panel.open_filter, one, corner))
+        menu.popup(corner)
+
+    def copy(self) -> None:
+        """Copies the chosen rows, or all shown ones when only one or none is chosen, as Excel takes them."""
+        panel, records, key = self._panel, self._desk.office.records, self._kind.key
+        columns, chosen = panel.model.columns, set(panel.chosen_ids())
+        query = replace(panel.query, columns=tuple(c.key for c in columns))
+        if len(chosen) >= 1 and all(panel.model.id_at(place) is not None for place in panel.view.chosen_rows()):
+            places = panel.view.chosen_rows()
+            self._put(columns, [panel.model.cells_at(place) for place in places])
+            return
+
+        def work() -> list[ListRow]:
+            return list(records.page(key, query, 0, MOST_COPIED))
+
+        self._desk.background.read(work, lambda rows: self._put(columns, [row.cells for row in rows]))
+
+    def _put(self, columns: tuple[Column, ...], rows: list[tuple[object, ...]]) -> None:
+        text_of = self._panel.model.text_of
+        texts = [[text_of(c, v) for c, v in zip(columns, row, strict=True)] for row in rows]
+        to_clipboard(copy_rows(columns, texts))
+        self._desk.signals.said.emit(self.tr("Rows copied: {count}").format(count=f"{len(rows):,}"))
+
+    def export(self) -> None:
+        """Writes the chosen rows, or all shown ones when at most one is chosen, to a workbook."""
+        export = self._desk.export
+        name = f"{say(self._kind.title)} {self._desk.today().isoformat()}.xlsx"
+        patterns = self.tr("Excel workbook (*.xlsx)")
+        file = self._desk.ask.save_file(self._panel, self.tr("Export to Excel"), name, patterns)
+        if file is None or export is None:
+            return
+        query, ids = self._query_and_ids()
+        key = self._kind.key
+        self._desk.background.run(lambda step: export(key, query, ids, file), self._exported)
+
+    def _exported(self, rows: int) -> None:
+        self._desk.signals.said.emit(self.tr("Rows exported: {count}").format(count=f"{rows:,}"))
+
+    def print_rows(self) -> None:
+        """Makes a PDF of the rows and shows it to be printed."""
+        make = self._desk.print_list
+        if make is None:
+            return
+        query, ids = self._query_and_ids()
+        key = self._kind.key
+        self._desk.background.run(lambda step: make(key, query, ids), self._printable)
+
+    def _printable(self, pdf: bytes) -> None:
+        self._desk.signals.go.emit("print", pdf)
+
+    def _query_and_ids(self) -> tuple[Query, list[int]]:
+        chosen = self._panel.chosen_ids()
+        query = replace(self._panel.query, columns=tuple(c.key for c in self._panel.shown_columns))
+        return query, chosen if len(chosen) > 1 else []
+
+    def archive(self) -> None:
+        """Puts the chosen records away; nothing is asked, the undo strip brings them back."""
+        ids = self._panel.chosen_ids()
+        if ids and not self._panel.query.archived:
+            self._act(archive=True, ids=ids)
+
+    def restore(self) -> None:
+        """Brings the chosen records back."""
+        if ids := self._panel.chosen_ids():
+            self._act(archive=False, ids=ids)
+
+    def _act(self, archive: bool, ids: list[int]) -> None:
+        records, key = self._desk.office.records, self._kind.key
+
+        def work(step: object) -> object:
+            return records.archive(key, ids) if archive else records.restore(key, ids)
+
+        def done(changes: object) -> None:
+            self._desk.signals.changed.emit(changes, self._panel)
+            words = self.tr("Archived: {count}") if archive else self.tr("Restored: {count}")
+            self._panel.offer_undo(words.format(count=f"{len(ids):,}"))
+
+        self._desk.background.run(work, done)
+
+    def _show_column(self, one: Column, on: bool) -> None:
+        wanted = {c.key for c in self._panel.shown_columns} | {one.key} if on else (
+            {c.key for c in self._panel.shown_columns} - {one.key})
+        if wanted:
+            self._panel.show_columns(tuple(c for c in self._kind.columns if c.key in wanted))

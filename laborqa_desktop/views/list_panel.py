@@ -1,0 +1,313 @@
+"""The list at the left of a screen: search, filter chips, rows, foot with counts and the undo strip."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, QPoint, Signal
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+
+from laborqa_desktop.records.field import Column, RecordType
+from laborqa_desktop.usecases.listing import Facet, Filter, Query
+from laborqa_desktop.views import shortcuts
+from laborqa_desktop.views.cells import cell_text
+from laborqa_desktop.views.desk import Desk
+from laborqa_desktop.views.filter_popup import FilterPopup
+from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.list_menu import ListMenu
+from laborqa_desktop.views.parts.bands import EmptyState, UndoBar
+from laborqa_desktop.views.parts.button import Button, icon_button
+from laborqa_desktop.views.parts.chip import AddChip, Chip
+from laborqa_desktop.views.parts.inputs import SearchBox
+from laborqa_desktop.views.parts.label import label
+from laborqa_desktop.views.parts.layout import column as upright
+from laborqa_desktop.views.parts.layout import holder, row, rule
+from laborqa_desktop.views.record_table import RecordTable
+from laborqa_desktop.views.row_view import RowView
+
+
+class ListPanel(QFrame):
+    """The list of one record type.
+
+    Signals:
+        current_changed: id of the record the keyboard is on; None when there is none.
+        entered_form: the user wants into the form.
+        new_asked: the empty state's button.
+        undo_asked: the undo strip's button.
+    """
+
+    current_changed = Signal(object)
+    entered_form = Signal()
+    new_asked = Signal()
+    undo_asked = Signal()
+
+    def __init__(self, desk: Desk, kind: RecordType) -> None:
+        super().__init__()
+        self.setProperty("box", "card")
+        self._desk, self._kind = desk, kind
+        self.model = RecordTable(desk.office.records, desk.background, kind, desk.zone, self)
+        self.view = RowView(self.model, say(kind.title))
+        self._current: int | None = None
+        self._wanted: int | None = None
+        self._shown: tuple[Column, ...] = ()
+        self._settling = False
+        self._names: dict[tuple[str, object], str] = {}
+        self._query = Query(order=kind.order)
+        self._build()
+        self._connect()
+        self.menu = ListMenu(self, desk, kind)
+        self._take_preferences()
+        self.model.show(self._query, self._shown)
+
+    @property
+    def query(self) -> Query:
+        """What the list shows."""
+        return self._query
+
+    @property
+    def current(self) -> int | None:
+        """Id of the record the keyboard is on."""
+        return self._current
+
+    def chosen_ids(self) -> list[int]:
+        """Ids of the chosen records."""
+        ids = (self.model.id_at(place) for place in self.view.chosen_rows())
+        return [found for found in ids if found is not None]
+
+    def show_query(self, query: Query, keep: int | None = None) -> None:
+        """Shows other rows, keeping the current record in sight."""
+        self._query = query
+        self._show_chips()
+        self.model.show(query, self._shown, self._current if keep is None else keep)
+
+    def select(self, record_id: int) -> None:
+        """Goes to a record; takes filters and search away when they hide it."""
+        self._wanted = record_id
+        self.model.show(self._query, self._shown, record_id)
+
+    def reload(self) -> None:
+        """Asks for the rows anew."""
+        self.model.show(self._query, self._shown, self._current)
+
+    def step(self, by: int) -> None:
+        """Moves the current record by that many rows."""
+        row_now = self.view.currentIndex().row()
+        self.view.go_to(max(0, min(self.model.rowCount() - 1, row_now + by)))
+
+    def offer_undo(self, words: str) -> None:
+        """Shows the undo strip for 10 s."""
+        self._undo.offer(words)
+
+    def show_columns(self, columns: tuple[Column, ...]) -> None:
+        """Shows these columns from now on; kept for this list."""
+        self._shown = columns
+        self.view.fixed_choice = True
+        self._keep_preferences()
+        self.reload()
+
+    @property
+    def shown_columns(self) -> tuple[Column, ...]:
+        """The columns chosen."""
+        return self._shown
+
+    def _build(self) -> None:
+        self.search = SearchBox(self.tr("Search this list"), self.tr("Search this list"), shortcuts.FIND)
+        self._chips = row(gap=6)
+        self._add = AddChip(self.tr("Filter"))
+        self._clear = Button(self.tr("Clear"), kind="link", small=True)
+        self._more = icon_button("dots", self.tr("More"))
+        top = upright(self.search, row(self._chips, self._add, None, self._clear, self._more, gap=6), gap=8,
+                      margins=(12, 12, 12, 8))
+        self._count = label("", "small", "ink2")
+        self._undo = UndoBar()
+        foot = row(self._count, None, self._undo, margins=(12, 5, 6, 5))
+        self._empty = EmptyState("users", self.tr("Nothing here yet."), self.tr("&New"))
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        made = QVBoxLayout()
+        made.setSpacing(0)
+        made.setContentsMargins(1, 1, 1, 1)
+        made.addWidget(holder(top))
+        made.addLayout(self._stack, 1)
+        made.addWidget(rule())
+        made.addWidget(holder(foot))
+        self.setLayout(made)
+        self._foot_height()
+        self._show_chips()
+
+    def _foot_height(self) -> None:
+        self._count.setMinimumHeight(self._undo.sizeHint().height())
+
+    def _connect(self) -> None:
+        self.search.searched.connect(lambda words: self.show_query(replace(self._query, search=words)))
+        self.search.down.connect(self._into_list)
+        self._add.clicked.connect(lambda: self.menu.choose_filter(self._add))
+        self._clear.clicked.connect(self._clear_all)
+        self._more.clicked.connect(lambda: self.menu.open(self._more))
+        header = self.view.header_
+        header.sort_asked.connect(lambda section: self.sort(self.model.columns[section]))
+        header.filter_asked.connect(lambda section: self.open_filter(self.model.columns[section],
+                                                                     header.funnel_corner(section)))
+        self.model.loaded.connect(self._loaded)
+        self.model.fetched.connect(self._fetched)
+        self.model.failed.connect(self._failed)
+        self.view.entered_form.connect(self.entered_form)
+        self.view.archive_asked.connect(lambda: self.menu.archive())
+        self.view.up_and_out.connect(self.search.setFocus)
+        self.view.selectionModel().currentRowChanged.connect(self._row_changed)
+        self.view.selectionModel().selectionChanged.connect(self._tell_counts)
+        self._empty.acted.connect(self.new_asked)
+        self._undo.undone.connect(self.undo_asked)
+        shortcuts.bind(self.view, "Alt+Down", self._filter_current)
+        shortcuts.bind(self.view, "Ctrl+C", lambda: self.menu.copy())
+        shortcuts.bind(self.view, "Ctrl+A", self.view.selectAll)
+
+    def _into_list(self) -> None:
+        if self.model.rowCount():
+            self.view.setFocus()
+            if not self.view.currentIndex().isValid():
+                self.view.go_to(0)
+
+    def sort(self, shown: Column, descending: bool | None = None) -> None:
+        """Sorts by a column; a second time the other way round."""
+        now = dict(self._query.order)
+        if descending is None:
+            descending = not now[shown.key] if shown.key in now else False
+        self.show_query(replace(self._query, order=((shown.key, descending),)))
+
+    def open_filter(self, shown: Column, corner: QPoint) -> None:
+        """Opens the filter of a column, with counts of its values in the rows shown."""
+        now = next((f for f in self._query.filters if f.column == shown.key), None)
+        popup = FilterPopup(self, shown, now, self._desk.today())
+
+        def choose(chosen: Filter | None) -> None:
+            self._names.update({(shown.key, value): words for value, words in popup.names.items()})
+            self._set_filter(shown.key, chosen)
+
+        popup.chosen.connect(choose)
+        popup.sorted.connect(lambda descending: self.sort(shown, descending))
+        if popup.wants_values:
+            others = replace(self._query, filters=tuple(f for f in self._query.filters if f.column != shown.key))
+            records, key = self._desk.office.records, self._kind.key
+
+            def work() -> list[Facet]:
+                return list(records.facets(key, others, shown.key))
+
+            self._desk.background.read(work, popup.show_values)
+        popup.open_at(corner)
+
+    def _filter_current(self) -> None:
+        section = max(0, self.view.currentIndex().column())
+        if section < len(self.model.columns):
+            self.open_filter(self.model.columns[section], self.view.header_.funnel_corner(section))
+
+    def _set_filter(self, key: str, chosen: Filter | None) -> None:
+        others = tuple(f for f in self._query.filters if f.column != key)
+        self.show_query(replace(self._query, filters=(*others, chosen) if chosen else others))
+
+    def _clear_all(self) -> None:
+        self.search.clear()
+        self.show_query(replace(self._query, filters=(), search="", archived=False))
+
+    def _show_chips(self) -> None:
+        while (item := self._chips.takeAt(0)) is not None:
+            if old := item.widget():
+                old.deleteLater()
+        if self._query.archived:
+            chip = Chip(self.tr("Shown"), self.tr("archived"))
+            chip.removed.connect(lambda: self.show_query(replace(self._query, archived=False)))
+            self._chips.addWidget(chip)
+        for one in self._query.filters:
+            self._chips.addWidget(self._chip(one))
+        self._clear.setVisible(bool(self._query.filters or self._query.search or self._query.archived))
+
+    def _chip(self, one: Filter) -> QWidget:
+        shown = self._kind.column(one.column)
+        if one.values:
+            words = [self._names.get((one.column, v)) or cell_text(v, shown.kind, shown.labels, shown.scale, shown.mask)
+                     or self.tr("(empty)") for v in one.values]
+            value = words[0] if len(words) == 1 else self.tr("{count} values").format(count=len(words))
+        else:
+            ends = [cell_text(v, shown.kind, scale=shown.scale) for v in (one.low, one.high)]
+            value = " – ".join(ends).strip()
+        chip = Chip(say(shown.label), value)
+        chip.removed.connect(lambda: self._set_filter(one.column, None))
+        chip.clicked.connect(lambda: self.open_filter(shown, chip.mapToGlobal(QPoint(0, chip.height()))))
+        return chip
+
+    def _loaded(self) -> None:
+        if self._wanted is not None and self.model.place is None and (self._query.filters or self._query.search):
+            self._query = Query(order=self._kind.order)
+            self._show_chips()
+            self.model.show(self._query, self._shown, self._wanted)
+            return
+        self._settling = True
+        order = {n: d for n, c in enumerate(self.model.columns) for key, d in self._query.order if key == c.key}
+        filtered = {n for n, c in enumerate(self.model.columns) if any(f.column == c.key for f in self._query.filters)}
+        self.view.header_.show_state(order, filtered)
+        self.view.fit_columns()
+        place = self.model.place
+        if place is None and self.model.rowCount():
+            place = 0
+        if place is not None:
+            self.view.go_to(place)
+        self._settling = False
+        self._wanted = None
+        self._show_empty()
+        self._tell_counts()
+        self._row_changed()
+
+    def _show_empty(self) -> None:
+        empty = self.model.rowCount() == 0
+        if empty and (self._query.filters or self._query.search or self._query.archived):
+            self._empty.say(self.tr("No row fits. Take a filter away or search for something else."))
+        elif empty:
+            self._empty.say(self.tr("Nothing here yet."), self.tr("&New"))
+        self._stack.setCurrentIndex(1 if empty else 0)
+
+    def _fetched(self, first: int, last: int) -> None:
+        if first <= self.view.currentIndex().row() <= last:
+            self._row_changed()
+
+    def _row_changed(self, *_: QModelIndex) -> None:
+        if self._settling:
+            return
+        index = self.view.currentIndex()
+        found = self.model.id_at(index.row()) if index.isValid() else None
+        if found is None and index.isValid() and self.model.rowCount():
+            return      # its page is under way
+        if found != self._current:
+            self._current = found
+            self.current_changed.emit(found)
+
+    def _tell_counts(self) -> None:
+        count, chosen = self.model.count, len(self.view.selectionModel().selectedRows())
+        shown = f"{count.n:,}+" if count.capped else f"{count.n:,}"
+        words = self.tr("{shown} rows").format(shown=shown)
+        if self._query.filters or self._query.search:
+            words = self.tr("{shown} rows found").format(shown=shown)
+        if chosen > 1:
+            words = self.tr("{rows} · {chosen} chosen").format(rows=words, chosen=f"{chosen:,}")
+        self._count.setText(words)
+
+    def _failed(self, error: Exception) -> None:
+        raise error
+
+    def _take_preferences(self) -> None:
+        keys = self._desk.preferences.now.columns.get(self._kind.key, [])
+        known = {c.key: c for c in self._kind.columns}
+        chosen = tuple(known[key] for key in keys if key in known)
+        self._shown = chosen or tuple(c for c in self._kind.columns if c.shown)
+        self.view.fixed_choice = bool(chosen)
+        self.view.widths = dict(self._desk.preferences.now.widths.get(self._kind.key, {}))
+
+    def _keep_preferences(self) -> None:
+        now = self._desk.preferences.now
+        columns = {**now.columns, self._kind.key: [c.key for c in self._shown]}
+        widths = {**now.widths, self._kind.key: dict(self.view.widths)}
+        self._desk.preferences.keep(replace(now, columns=columns, widths=widths))
+
+    def hideEvent(self, event: object) -> None:
+        super().hideEvent(event)        # type: ignore[arg-type]
+        if self.view.widths != self._desk.preferences.now.widths.get(self._kind.key, {}):
+            now = self._desk.preferences.now
+            self._desk.preferences.keep(replace(now, widths={**now.widths, self._kind.key: dict(self.view.widths)}))

@@ -1,0 +1,51 @@
+"""Pictures and files that come by clipboard or drag and drop."""
+
+from pathlib import Path
+
+import pypdfium2
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData
+from PySide6.QtGui import QImage
+
+from laborqa_desktop.views.i18n import translate
+
+ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif")
+
+
+def patterns() -> str:
+    """Patterns of a file dialog for pictures."""
+    return translate("Pictures", "Pictures (*.png *.jpg *.jpeg *.webp *.bmp)")
+
+
+def dropped_files(data: QMimeData) -> list[Path]:
+    """The local files in a drop or on the clipboard."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile() and Path(url.toLocalFile()).is_file()]
+
+
+def pasted_picture(data: QMimeData) -> tuple[bytes, str] | None:
+    """(content, name) of a picture: a file if there is one, else the picture itself as PNG."""
+    for file in dropped_files(data):
+        if file.suffix.lower() in ENDINGS:
+            return file.read_bytes(), file.name
+    if not data.hasImage():
+        return None
+    image = QImage(data.imageData())
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")       # type: ignore[call-overload]
+    return bytes(buffer.data().data()), translate("Pictures", "pasted picture") + ".png"
+
+
+def render_pdf(data: bytes, width_px: int, page: int = 0) -> QImage:
+    """A page of a PDF as a picture, with seals and form fields painted; an empty picture when it is none."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+        document.init_forms()
+        shown = document[page]
+        bitmap = shown.render(scale=width_px / shown.get_width(), may_draw_forms=True, rev_byteorder=True,
+                              prefer_bgrx=True)
+        raw = bytes(bitmap.buffer)
+        image = QImage(raw, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888).copy()
+        document.close()
+    except (pypdfium2.PdfiumError, IndexError):
+        return QImage()
+    return image

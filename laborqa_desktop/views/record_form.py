@@ -1,0 +1,316 @@
+"""The only plain form: an editor for each field, in sections, with one line of help, warning or error below each."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
+
+from laborqa_desktop.records import Flaw
+from laborqa_desktop.records.field import Field, Kind, RecordType
+from laborqa_desktop.text import N_
+from laborqa_desktop.usecases.records import Loaded
+from laborqa_desktop.views import theme
+from laborqa_desktop.views.desk import Desk
+from laborqa_desktop.views.editors import EDITORS, Editor, Make, Setting
+from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.image_editor import ImageEditor
+from laborqa_desktop.views.parts.field_frame import FieldFrame
+from laborqa_desktop.views.parts.label import section
+from laborqa_desktop.views.reading import Unreadable
+from laborqa_desktop.views.row_grid import RowGrid
+
+_CHECK_AFTER_MS = 250
+_WHOLE_WIDTH = frozenset({Kind.LONG_TEXT, Kind.ROWS})
+_THREE_FROM_PX, _TWO_FROM_PX = 540, 360
+NOT_A_DATE = N_("RecordForm", "This is no date. Write 2026-11-22, 2026.5.1 or 5.1.")
+NOT_A_NUMBER = N_("RecordForm", "This is no number, or has too many digits after the point.")
+NOT_A_RECORD = N_("RecordForm", "Choose one from the list: nothing is called like that.")
+
+
+class RowsEditor(Editor):
+    """ROWS."""
+
+    def __init__(self, field: Field, setting: Setting) -> None:
+        self.grid = RowGrid(field, setting)
+        super().__init__(field, self.grid)
+        self.grid.changed.connect(self.changed)
+
+    def get(self) -> list[dict[str, Any]]:
+        """See Editor."""
+        return self.grid.model.rows()
+
+    def put(self, value: Any, label: str = "") -> None:
+        """See Editor."""
+        self.grid.model.set_rows(value or [])
+
+    def set_read_only(self, on: bool) -> None:
+        """See Editor."""
+        self.grid.set_read_only(on)
+
+
+ALL_EDITORS: dict[Kind, Make] = {**EDITORS, Kind.ROWS: RowsEditor, Kind.IMAGE: ImageEditor}
+
+
+class RecordForm(QWidget):
+    """The fields of one record.
+
+    Signals:
+        edited: something was changed by the user's hand.
+        checked: the flaws now known: (errors, warnings).
+    """
+
+    edited = Signal()
+    checked = Signal(int, int)
+
+    def __init__(self, desk: Desk, kind: RecordType, leave_out: Iterable[str] = ()) -> None:
+        super().__init__()
+        self._desk, self._kind = desk, kind
+        self._setting = Setting(desk, self._values_as_they_are, self._reveal)
+        skipped = set(leave_out)
+        self._fields = [f for f in kind.fields if f.key not in skipped]
+        self._editors: dict[str, Editor] = {}
+        self._frames: dict[str, FieldFrame] = {}
+        self._grids: list[tuple[QGridLayout, list[FieldFrame]]] = []
+        self._columns = 0
+        self._loaded: Loaded | None = None
+        self._original: dict[str, Any] = {}
+        self._touched: set[str] = set()
+        self._all_shown = False
+        self.flaws: list[Flaw] = []
+        self._timer = QTimer(self, singleShot=True, interval=_CHECK_AFTER_MS)
+        self._timer.timeout.connect(self.check)
+        self._build()
+
+    def show_record(self, loaded: Loaded, draft: dict[str, Any] | None = None) -> None:
+        """Shows a record; the field in focus keeps the keyboard.
+
+        Args:
+            draft: values typed and not saved, which take the place of the stored ones.
+        """
+        self._loaded, self._touched, self._all_shown = loaded, set(draft or ()), bool(draft)
+        for key, editor in self._editors.items():
+            if isinstance(editor, RowsEditor):
+                editor.grid.model.know(loaded.names)
+            editor.put(loaded.values.get(key), self._label(key, loaded.values.get(key), loaded))
+        self._original = self._values_as_they_are()
+        for key, value in (draft or {}).items():
+            if key in self._editors:
+                self._editors[key].put(value, self._label(key, value))
+        for key, editor in self._editors.items():
+            editor.set_read_only(loaded.frozen is not None or loaded.archived or self._kind.field(key).read_only)
+        self.flaws = []
+        self._show_flaws()
+        if draft:
+            self.check()
+
+    @property
+    def loaded(self) -> Loaded | None:
+        """What was shown last."""
+        return self._loaded
+
+    @property
+    def dirty(self) -> bool:
+        """Whether anything differs from what was loaded."""
+        return self._loaded is not None and (bool(self.unreadable()) or self._values_as_they_are() != self._original)
+
+    def values(self) -> dict[str, Any]:
+        """Plain values of all fields; those that cannot be read keep what was loaded, and are among the flaws."""
+        return {**(self._loaded.values if self._loaded else {}), **self._values_as_they_are()}
+
+    def kept(self) -> dict[str, Any]:
+        """What a draft keeps: only what differs from the stored record."""
+        return {key: value for key, value in self._values_as_they_are().items() if self._original.get(key) != value}
+
+    def unreadable(self) -> list[Flaw]:
+        """What was typed and is no value of its kind."""
+        found = []
+        for key, editor in self._editors.items():
+            try:
+                editor.get()
+            except Unreadable:
+                text = {Kind.DATE: NOT_A_DATE, Kind.REF: NOT_A_RECORD}.get(editor.field.kind, NOT_A_NUMBER)
+                found.append(Flaw(key, text))
+        return found
+
+    def check(self, show_all: bool = False) -> list[Flaw]:
+        """Looks for flaws and shows them: warnings and errors of touched fields at once, the others when saving."""
+        self._timer.stop()
+        if self._loaded is None:
+            return []
+        self._all_shown = self._all_shown or show_all
+        unreadable = self.unreadable()
+        broken = {flaw.field for flaw in unreadable}
+        rules = self._desk.office.records.check(self._kind.key, self.values(), self._loaded.id)
+        self.flaws = unreadable + [flaw for flaw in rules if flaw.field not in broken]
+        self._show_flaws()
+        return self.flaws
+
+    def show_flaws(self, flaws: Sequence[Flaw]) -> None:
+        """Shows flaws that saving found."""
+        self._all_shown, self.flaws = True, list(flaws)
+        self._show_flaws()
+
+    def saved(self, loaded: Loaded) -> None:
+        """Takes over the new version of the record without touching what is typed since."""
+        self._loaded, self._original = loaded, {**self._values_as_they_are(), **{
+            key: value for key, value in loaded.values.items() if key in self._editors}}
+        for key, editor in self._editors.items():
+            if self._kind.field(key).read_only:
+                editor.put(loaded.values.get(key), self._label(key, loaded.values.get(key), loaded))
+
+    def errors(self) -> list[Flaw]:
+        """Flaws that block saving, in the order of the form."""
+        order = {field.key: n for n, field in enumerate(self._fields)}
+        blocking = [flaw for flaw in self.flaws if not flaw.warning]
+        return sorted(blocking, key=lambda flaw: (order.get(flaw.field.partition(".")[0], -1), flaw.row or 0))
+
+    def go_to_next_error(self) -> None:
+        """F8: the next field after the one in focus that blocks saving."""
+        self.check(show_all=True)
+        errors = self.errors()
+        if not errors:
+            return
+        here = self._place(self.focused_key())
+        flaw = next((f for f in errors if self._place(f.field) > here), errors[0])
+        self.focus_field(flaw.field.partition(".")[0])
+        editor = self._editors.get(flaw.field.partition(".")[0])
+        if isinstance(editor, RowsEditor):
+            editor.grid.go_to(flaw)
+
+    def focused_key(self) -> str:
+        """Key of the field that has the keyboard; "" for none."""
+        widget: QWidget | None = QApplication.focusWidget()
+        while widget is not None and widget is not self:
+            if widget.objectName() in self._editors:
+                return widget.objectName()
+            widget = widget.parentWidget()
+        return ""
+
+    def focus_field(self, key: str = "") -> None:
+        """Gives the keyboard to a field; to the first one that can be edited without a key."""
+        editor = self._editors.get(key) or next(iter(self._editors.values()), None)
+        if editor is not None:
+            editor.widget.setFocus()
+            select = getattr(editor.widget, "selectAll", None)
+            if select is not None:
+                select()
+
+    def editor(self, key: str) -> Editor:
+        """The editor of a field, for hand-made screens and tests."""
+        return self._editors[key]
+
+    def field_name(self, key: str) -> str:
+        """The label of a field or of a field in a row, as shown."""
+        outer, _, inner = key.partition(".")
+        if outer not in self._editors:
+            return ""
+        field = self._kind.field(outer)
+        deeper = next((f for f in field.rows if f.key == inner), None)
+        return say(field.label) if deeper is None else f"{say(field.label)} · {say(deeper.label)}"
+
+    def _place(self, key: str) -> int:
+        return list(self._editors).index(key.partition(".")[0]) if key.partition(".")[0] in self._editors else -1
+
+    def _values_as_they_are(self) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key, editor in self._editors.items():
+            try:
+                found[key] = editor.get()
+            except Unreadable:
+                found[key] = None
+        return found
+
+    def _label(self, key: str, value: Any, loaded: Loaded | None = None) -> str:
+        field = self._kind.field(key)
+        if field.kind is not Kind.REF or value is None:
+            return ""
+        if loaded is not None and (words := loaded.label(field.target, value)):
+            return words
+        return str(self._desk.office.records.label(field.target, value))
+
+    def _reveal(self, key: str) -> None:
+        reveal = getattr(self._desk.office.records, "reveal", None)
+        if reveal is not None and self._loaded is not None and self._loaded.id is not None:
+            reveal(self._kind.key, self._loaded.id, key)
+
+    def _build(self) -> None:
+        made = QVBoxLayout()
+        made.setSpacing(6)
+        made.setContentsMargins(20, 10, 20, 10)
+        for field in self._fields:
+            if field.group is not None or not self._grids:
+                if field.group is not None:
+                    if self._grids:
+                        made.addSpacing(4)
+                    made.addLayout(section(say(field.group)))
+                grid = QGridLayout()
+                grid.setHorizontalSpacing(16)
+                grid.setVerticalSpacing(8)
+                made.addLayout(grid)
+                self._grids.append((grid, []))
+            self._grids[-1][1].append(self._frame(field))
+        made.addStretch(1)
+        self.setLayout(made)
+        self._arrange(3)
+
+    def _frame(self, field: Field) -> FieldFrame:
+        editor = ALL_EDITORS[field.kind](field, self._setting)
+        editor.widget.setObjectName(field.key)
+        editor.changed.connect(lambda: self._edited(field.key))
+        frame = FieldFrame(say(field.label), editor.widget, field.required, say(field.help) if field.help else "",
+                           self.tr("Must be filled in"))
+        self._editors[field.key], self._frames[field.key] = editor, frame
+        return frame
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.width() * 14 / theme.sizes().body
+        self._arrange(3 if width >= _THREE_FROM_PX else 2 if width >= _TWO_FROM_PX else 1)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for grid, frames in self._grids:
+            line = place = 0
+            for frame in frames:
+                whole = self._editors[frame.editor.objectName()].field.kind in _WHOLE_WIDTH
+                if whole and place:
+                    line, place = line + 1, 0
+                grid.addWidget(frame, line, place, 1, columns if whole else 1, Qt.AlignmentFlag.AlignTop)
+                place += columns if whole else 1
+                if place >= columns:
+                    line, place = line + 1, 0
+            for number in range(3):
+                grid.setColumnStretch(number, 1 if number < columns else 0)
+                grid.setColumnMinimumWidth(number, 0)
+
+    def _edited(self, key: str) -> None:
+        self._touched.add(key)
+        self._fill_in(key)
+        self._timer.start()
+        self.edited.emit()
+
+    def _fill_in(self, key: str) -> None:
+        if self._kind.fill is None:
+            return
+        for other, value in self._kind.fill(key, self._values_as_they_are()).items():
+            if other in self._editors:
+                self._editors[other].put(value, self._label(other, value))
+
+    def _show_flaws(self) -> None:
+        by_field: dict[str, list[Flaw]] = {}
+        for flaw in self.flaws:
+            by_field.setdefault(flaw.field.partition(".")[0], []).append(flaw)
+        for key, frame in self._frames.items():
+            flaws = [f for f in by_field.get(key, []) if f.warning or self._all_shown or key in self._touched]
+            flaws.sort(key=lambda flaw: flaw.warning)
+            editor = self._editors[key]
+            if isinstance(editor, RowsEditor):
+                editor.grid.show_flaws([flaw for flaw in flaws if flaw.row is not None])
+                flaws = [flaw for flaw in flaws if flaw.row is None]
+            state = "" if not flaws else "warn" if flaws[0].warning else "error"
+            frame.show_message(state, say(flaws[0].text) if flaws else "")
+        self.checked.emit(len(self.errors()), len(self.flaws) - len(self.errors()))

@@ -1,0 +1,247 @@
+"""List left, form right: the screen of every record type. Arrow keys change the record, the form keeps its field."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from laborqa_desktop.errors import NotFound
+from laborqa_desktop.records.field import RecordType
+from laborqa_desktop.usecases.records import KeptDraft, Loaded
+from laborqa_desktop.views import shortcuts
+from laborqa_desktop.views.attachments_panel import AttachmentsPanel
+from laborqa_desktop.views.desk import Desk
+from laborqa_desktop.views.history_panel import HistoryPanel
+from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.keeper import Keeper
+from laborqa_desktop.views.list_panel import ListPanel
+from laborqa_desktop.views.parts.bands import EmptyState
+from laborqa_desktop.views.parts.button import Button
+from laborqa_desktop.views.parts.choices import Choice, Tabs
+from laborqa_desktop.views.parts.label import Elided, Key, label
+from laborqa_desktop.views.parts.layout import column, holder, row, rule, scrolling
+from laborqa_desktop.views.record_form import RecordForm
+from laborqa_desktop.views.record_head import RecordHead
+
+_LOAD_AFTER_MS = 30     # an arrow key held down changes rows faster than forms need to follow
+DETAILS, FILES, HISTORY = "details", "files", "history"
+
+
+class RecordScreen(QWidget):
+    """The screen of one record type.
+
+    Attributes:
+        head_buttons: what the main window puts at the right of the tabs.
+    """
+
+    def __init__(self, desk: Desk, kind: RecordType) -> None:
+        super().__init__()
+        self._desk, self._kind = desk, kind
+        self._stale = False
+        self.list = ListPanel(desk, kind)
+        self.form = RecordForm(desk, kind)
+        self.keeper = Keeper(desk, kind, self.form, self)
+        self.head = RecordHead(kind)
+        self.files = AttachmentsPanel(desk)
+        self.history = HistoryPanel(desk)
+        self._pending: int | None = None
+        self._load = QTimer(self, singleShot=True, interval=_LOAD_AFTER_MS)
+        self._load.timeout.connect(self._load_pending)
+        self._new = Button(self.tr("&New"), "plus", "primary", tip=self.tr("New record"), keys=shortcuts.NEW,
+                           clicked=self.new_record)
+        self.head_buttons: tuple[QWidget, ...] = (self._new,)
+        self._build()
+        self._connect()
+
+    def open_record(self, record_id: int) -> None:
+        """Goes to a record, wherever the list stands."""
+        self.list.select(record_id)
+
+    def new_record(self, **given: Any) -> None:
+        """Begins a new record, with these values filled in; an unfinished one comes back."""
+        self.keeper.leave()
+        records, key = self._desk.office.records, self._kind.key
+        self._show(records.blank(key, **given), None if given else _draft(records.draft_load(key, None)))
+        self.form.focus_field()
+
+    def save(self) -> bool:
+        """Ctrl+S."""
+        return self.keeper.save()
+
+    def leave(self) -> None:
+        """The user goes elsewhere: what is typed is kept."""
+        self.keeper.leave()
+
+    def _build(self) -> None:
+        self._tabs = Tabs(self.tr("Parts of the record"), [
+            Choice(DETAILS, self.tr("Details")), Choice(FILES, self.tr("Files")), Choice(HISTORY, self.tr("History"))])
+        self._pages = QStackedWidget()
+        holding = QVBoxLayout()
+        holding.setContentsMargins(0, 0, 0, 0)
+        holding.addWidget(self.form)
+        for page in (scrolling(holding), self.files, self.history):
+            self._pages.addWidget(page)
+        self._errors = label("", "small", "error")
+        self._state = Elided("", "small", "ink2")
+        self._jump = Button(self.tr("&Go to the error"), kind="quiet", small=True, clicked=self.form.go_to_next_error)
+        self._jump_key = Key(shortcuts.NEXT_ERROR)
+        foot = row(self._errors, self._state, None, self._jump, self._jump_key, gap=10, margins=(20, 5, 16, 5))
+        foot.setStretch(1, 1)
+        foot_box = holder(foot)
+        foot_box.setMinimumHeight(40)
+        made = column(self.head, row(self._tabs, None, margins=(16, 0, 16, 0)), rule(), self._pages, rule(), foot_box,
+                      gap=0, margins=(1, 1, 1, 1))
+        made.setStretch(3, 1)
+        card = QFrame()
+        card.setProperty("box", "card")
+        card.setLayout(made)
+        self._nothing = QFrame()
+        self._nothing.setProperty("box", "card")
+        empty = EmptyState("checklist", self.tr("Choose a row at the left, or begin a new record."))
+        self._nothing.setLayout(column(empty))
+        self._right = QStackedWidget()
+        self._right.addWidget(self._nothing)
+        self._right.addWidget(card)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(12)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.list)
+        self._splitter.addWidget(self._right)
+        self._splitter.setStretchFactor(0, 42)
+        self._splitter.setStretchFactor(1, 58)
+        self._splitter.setSizes([420, 580])
+        self.list.setMinimumWidth(300)
+        self._right.setMinimumWidth(400)
+        self.setLayout(column(self._splitter))
+        self._show_errors(0, 0)
+
+    def _connect(self) -> None:
+        self.list.current_changed.connect(self._choose)
+        self.list.entered_form.connect(self._enter_form)
+        self.list.new_asked.connect(self.new_record)
+        self.list.undo_asked.connect(lambda: self._desk.signals.go.emit("undo", None))
+        self.form.checked.connect(self._show_errors)
+        self.keeper.state.connect(self._show_state)
+        self.keeper.saved.connect(self._saved)
+        self.head.stepped.connect(self._step)
+        self._tabs.chosen.connect(self._show_page)
+        self._desk.signals.changed.connect(self._changed)
+        keys: tuple[tuple[str, Any], ...] = (
+            (shortcuts.SAVE, self.save), (shortcuts.NEW, self.new_record), (shortcuts.FIND, self._find),
+            (shortcuts.NEXT_ERROR, self.form.go_to_next_error), (shortcuts.NEXT_PANE, self._next_pane),
+            (shortcuts.NEXT_TAB, lambda: self._tabs.step(1)), (shortcuts.PREVIOUS_TAB, lambda: self._tabs.step(-1)))
+        for sequence, act in keys:
+            shortcuts.bind(self, sequence, act)
+        shortcuts.bind(self._right, shortcuts.PREVIOUS_RECORD, lambda: self._step(-1))
+        shortcuts.bind(self._right, shortcuts.NEXT_RECORD, lambda: self._step(1))
+        shortcuts.bind(self._right, "Escape", self.list.view.setFocus)
+
+    def _find(self) -> None:
+        self.list.search.setFocus()
+        self.list.search.selectAll()
+
+    def _next_pane(self) -> None:
+        if self._right.isAncestorOf(self.focusWidget() or self):
+            self.list.view.setFocus()
+        else:
+            self._enter_form()
+
+    def _enter_form(self) -> None:
+        self._load_pending()
+        if self._right.currentIndex() == 1:
+            self._show_page(DETAILS)
+            self.form.focus_field()
+
+    def _step(self, by: int) -> None:
+        self.list.step(by)
+
+    def _choose(self, record_id: int | None) -> None:
+        loaded = self.form.loaded
+        if record_id is not None and loaded is not None and loaded.id == record_id:
+            self._pending = None
+            return
+        self._pending = record_id
+        self._load.start()
+
+    def _load_pending(self) -> None:
+        self._load.stop()
+        record_id, self._pending = self._pending, None
+        if record_id is None:
+            if self.list.current is None and not self.form.dirty:
+                self._right.setCurrentIndex(0)
+            return
+        self.keeper.leave()
+        self._load_record(record_id)
+
+    def _load_record(self, record_id: int) -> None:
+        records, key = self._desk.office.records, self._kind.key
+        try:
+            self._show(records.load(key, record_id), _draft(records.draft_load(key, record_id)))
+        except NotFound:
+            self._right.setCurrentIndex(0)
+
+    def _show(self, loaded: Loaded, draft: dict[str, Any] | None) -> None:
+        self.keeper.begin(loaded, draft)
+        self.head.show_record(loaded)
+        self.files.show_record(self._kind.key, loaded.id, locked=loaded.archived)
+        self.history.show_record(self._kind.key, loaded.id)
+        self._right.setCurrentIndex(1)
+
+    def _show_page(self, key: str) -> None:
+        self._tabs.set_current(key)
+        self._pages.setCurrentIndex((DETAILS, FILES, HISTORY).index(key))
+        if key == HISTORY:
+            self.history.reload()
+
+    def _show_errors(self, errors: int, warnings: int) -> None:
+        self._errors.setVisible(errors > 0)
+        self._jump.setVisible(errors > 0)
+        self._jump_key.setVisible(errors > 0)
+        first = self.form.errors()[0] if errors else None
+        name = self.form.field_name(first.field) if first else ""
+        words = self.tr("To correct: {field}").format(field=name or (say(first.text) if first else ""))
+        if errors > 1:
+            words = self.tr("{count} to correct: {field}…").format(count=errors, field=name)
+        self._errors.setText(words)
+
+    def _show_state(self, words: str, tone: str) -> None:
+        self._state.set_words(words, tone)
+
+    def _saved(self, record_id: int, saved: object) -> None:
+        loaded = self.form.loaded
+        if loaded is not None and loaded.id == record_id:
+            self.head.show_record(loaded)
+            self.files.show_record(self._kind.key, record_id, locked=loaded.archived)
+            self.list.select(record_id)
+        else:
+            self.list.reload()
+
+    def _changed(self, changes: object, origin: object) -> None:
+        if origin is self:
+            return
+        if not self.isVisible():
+            self._stale = True
+            return
+        self.list.reload()
+        self._refresh_form()
+
+    def _refresh_form(self) -> None:
+        loaded = self.form.loaded
+        if loaded is not None and loaded.id is not None and not self.form.dirty and not self.keeper.busy:
+            self._load_record(loaded.id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.list.reload()
+            self._refresh_form()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.keeper.leave()
+
+
+def _draft(kept: KeptDraft | None) -> dict[str, Any] | None:
+    return kept.values if kept else None
