@@ -19,7 +19,9 @@ LONG_NUMBER = 10**15
 
 SCIENTIFIC = re.compile(r"\d([.]\d+)?[eE][+]?\d{1,3}")
 APOSTROPHE = re.compile(r"'+[=+\-@\t\r]")
-HAN_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]( +[\u3400-\u9fff\U00020000-\U0003ffff])+")
+HAN_NAME = re.compile(r"(?=.{3,9}$)[\u3400-\u9fff\U00020000-\U0003ffff]+( [\u3400-\u9fff\U00020000-\U0003ffff]+)+")
+"""A short name drawn apart; the spaces in the name of a company are its own."""
+
 WIDE = {0x3000: " ", 0xA0: " ", 0x2007: " ", 0x202F: " ", 0xFEFF: None, 0x200B: None,
         **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}}
 CONTROL = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
@@ -59,7 +61,7 @@ class Reading:
         dates: formats such as YYYYMMDD or M/D/YYYY; empty takes every unmistakable form.
         fractions: the numbers of the column are shares of 1, as a column formatted in per cent holds them.
         zone: of the library, for moments.
-        languages: every language in which the label of a choice may be written.
+        languages: every language in which the label of a choice may be written, the user's own first.
     """
 
     dates: tuple[str, ...] = ()
@@ -98,6 +100,8 @@ def number(cell: Cell) -> Decimal:
     if cell is None or isinstance(cell, (bool, date, time, timedelta, Broken)):
         raise Bad(NO_NUMBER)
     if isinstance(cell, (int, float)):
+        if not abs(cell) <= LONG_NUMBER:
+            raise Bad(NO_NUMBER)
         return Decimal(repr(cell))
     text = re.sub(r"^[¥\uffe5$€]|[,\s]", "", narrow(clean(cell))).removesuffix("元")
     factor = 10000 if text.endswith("万") else 1
@@ -272,7 +276,8 @@ def _choice(field: Field, reading: Reading) -> Convert:
     for translate in (english, *reading.languages):
         for value, label in labels.items():
             known.setdefault(plain_heading(label.say(translate)), value)
-    listing = ", ".join(list(labels)[:12])
+    language = reading.languages[0] if reading.languages else english
+    listing = ", ".join(label.say(language) for label in list(labels.values())[:12])
 
     def convert(cell: Cell) -> str:
         value = known.get(plain_heading(shown(cell)))

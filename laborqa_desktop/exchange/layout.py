@@ -114,7 +114,7 @@ def _heading_row(sheet: Sheet, known: Collection[str]) -> int | None:
         if not texts:
             continue
         plain = {plain_heading(text) for text in texts} | {plain_heading(without_brackets(text)) for text in texts}
-        names = {text for text in texts if not NUMBER.fullmatch(text.strip()) and len(text) <= 60}
+        names = [text for text in texts if not NUMBER.fullmatch(text.strip()) and len(text) <= 60]
         wide_enough = len(names) >= min(2, widest) and len(names) * 2 >= widest
         score = (len(plain & set(known)), 1.0 if wide_enough else len(names) / (widest * 4 or 1))
         if score > best_score:

@@ -118,64 +118,87 @@ def prepare(table: Table, mapping: Mapping, record: RecordType, today: date,
     Raises:
         UnreadableInput: the mapping names a column the table has not, or a field the record type has not.
     """
-    reading = reading or Reading()
+    plan = _plan(table, mapping, record, reading or Reading())
+    read = {*mapping.columns(), *table.counters}
+    prepared = Prepared(
+        table, mapping, [], mapping.identity or record.identity, tuple(h for h in table.headings if h not in read),
+        tuple(each for each in record.fields if each.required and each.key not in plan.filled and not each.read_only),
+    )
+    seen: dict[tuple[object, ...], list[int]] = {}
+    for cells, number in zip(table.rows, table.numbers, strict=True):
+        row = PreparedRow(number, cells, dict(plan.constants), list(plan.always))
+        _fill(prepared, row, plan)
+        if plan.rules:
+            _apply(prepared, row, plan, today)
+        _need(prepared, row, plan.needed)
+        if prepared.identity:
+            _identify(prepared, row, seen)
+        prepared.rows.append(row)
+    return prepared
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """A mapping made ready for the columns of one table."""
+
+    constants: dict[str, object]
+    always: list[Pending]
+    takes: list[tuple[str, int, Take, LookUp | None, object]]
+    parts: list[tuple[str, int, Callable[[Cell], tuple[object, str]]]]
+    rules: list[tuple[Rule, dict[str, object]]]
+    filled: set[str]
+    needed: list[str]
+    texts: set[str]
+
+
+def _plan(table: Table, mapping: Mapping, record: RecordType, reading: Reading) -> _Plan:
     _check_columns(table, mapping)
-    identity = mapping.identity or record.identity
-    base: dict[str, object] = {}
-    takes: list[tuple[str, int, Take, LookUp | None, object]] = []
+    constants: dict[str, object] = {}
     always: list[Pending] = []
+    takes: list[tuple[str, int, Take, LookUp | None, object]] = []
     for key, source in mapping.fields.items():
         described = describe(record, key)
         if source.column:
             index = _index(table, source.column)
-            takes.append((key, index, _take(source, described, reading, table, index), source.look_up,
-                          empty_value(described.kind)))
+            take = _take(source, described, reading, table, index)
+            takes.append((key, index, take, source.look_up, empty_value(described.kind)))
         elif source.look_up:
-            key_ = (str(source.constant),) if not source.look_up.of else ()
-            always.append(Pending(key, source.look_up, key_))
-            base[key] = None
+            always.append(Pending(key, source.look_up, () if source.look_up.of else (str(source.constant),)))
+            constants[key] = None
         else:
-            base[key] = constant(described, source.constant, reading)
-    parts = [(name, _index(table, source.column), _take_part(source)) for name, source in mapping.parts.items()]
-    rules = [(rule, {key: constant(describe(record, key), value, reading)
-                     for key, value in rule.set.items()}) for rule in mapping.rules]
-    for key in (key for rule in mapping.rules for key in rule.copy):
-        describe(record, key)
-    texts = {each.key for each in record.fields if each.kind in (Kind.TEXT, Kind.LONG_TEXT, Kind.CODE)}
+            constants[key] = constant(described, source.constant, reading)
+    rules = []
+    for rule in mapping.rules:
+        for key in rule.copy:
+            describe(record, key)
+        rules.append((rule, {key: constant(describe(record, key), value, reading) for key, value in rule.set.items()}))
     filled = {*mapping.fields, *(key for rule in mapping.rules for key in (*rule.set, *rule.copy))}
-    needed = [each.key for each in record.fields if each.required and each.key in filled]
-    read = {*mapping.columns(), *table.counters}
-    prepared = Prepared(
-        table, mapping, [], identity, tuple(h for h in table.headings if h not in read),
-        tuple(each for each in record.fields if each.required and each.key not in filled and not each.read_only),
+    return _Plan(
+        constants, always, takes,
+        [(name, _index(table, source.column), _take_part(source)) for name, source in mapping.parts.items()],
+        rules, filled, [each.key for each in record.fields if each.required and each.key in filled],
+        {each.key for each in record.fields if each.kind in (Kind.TEXT, Kind.LONG_TEXT, Kind.CODE)},
     )
-    seen: dict[tuple[object, ...], list[int]] = {}
-    for cells, number in zip(table.rows, table.numbers, strict=True):
-        values = dict(base)
-        row = PreparedRow(number, cells, values, list(always))
-        for key, index, take, look_up, empty in takes:
-            try:
-                value = take(cells[index])
-            except Bad as bad:
-                value = None
-                row.flaws.append(prepared.place(row, key, bad.reason))
-            if value is None:
-                values[key] = empty
-            elif value is UNREADABLE:
-                values[key] = empty
-                row.warnings.append(prepared.place(row, key, LEFT_EMPTY))
-            elif look_up is not None:
-                values[key] = None
-                row.pending.append(Pending(key, look_up, (value,)))
-            else:
-                values[key] = value
-        if rules:
-            _apply(prepared, row, rules, parts, today, texts)
-        _need(prepared, row, needed)
-        if identity:
-            _identify(prepared, row, seen)
-        prepared.rows.append(row)
-    return prepared
+
+
+def _fill(prepared: Prepared, row: PreparedRow, plan: _Plan) -> None:
+    values = row.values
+    for key, index, take, look_up, empty in plan.takes:
+        try:
+            value = take(row.cells[index])
+        except Bad as bad:
+            value = None
+            row.flaws.append(prepared.place(row, key, bad.reason))
+        if value is None:
+            values[key] = empty
+        elif value is UNREADABLE:
+            values[key] = empty
+            row.warnings.append(prepared.place(row, key, LEFT_EMPTY))
+        elif look_up is not None:
+            values[key] = None
+            row.pending.append(Pending(key, look_up, (value,)))
+        else:
+            values[key] = value
 
 
 UNREADABLE = object()
@@ -321,17 +344,16 @@ def _take_part(source: Source) -> Callable[[Cell], tuple[object, str]]:
     return take
 
 
-def _apply(prepared: Prepared, row: PreparedRow, rules: list[tuple[Rule, dict[str, object]]],
-           parts: list[tuple[str, int, Callable[[Cell], tuple[object, str]]]], today: date, texts: set[str]) -> None:
+def _apply(prepared: Prepared, row: PreparedRow, plan: _Plan, today: date) -> None:
     names: dict[str, object] = {**row.values, "today": today}
-    for name, index, take in parts:
+    for name, index, take in plan.parts:
         names[name], names[f"{name}.text"] = take(row.cells[index] if index >= 0 else None)
-    for rule, constants in rules:
+    for rule, constants in plan.rules:
         if all(_holds(test, names) for test in rule.when):
             row.values.update(constants)
             for key, name in rule.copy.items():
                 value = names.get(name)
-                as_text = key in texts and value is not None and not isinstance(value, str)
+                as_text = key in plan.texts and value is not None and not isinstance(value, str)
                 row.values[key] = str(value) if as_text else value
             if rule.warn:
                 value = names.get(rule.warn)

@@ -18,6 +18,8 @@ REASONS: dict[str, Text] = {
     "bomb": N_("Import", "A part of the file is packed more than a hundredfold, as only harmful files are. "
                          "It was not opened."),
     "wide": N_("Import", "The sheet is larger than 200,000 rows by 200 columns. Split it and import the parts."),
+    "sparse": N_("Import", "The sheet reaches over more than ten million cells and is nearly empty. Delete what stands "
+                           "far outside the table and try again."),
     "password": N_("Import", "The workbook is protected by a password. Save it without one and import that."),
     "foreign": DAMAGED,
     "damaged": DAMAGED,
@@ -74,7 +76,7 @@ def _read_workbook(path: Path) -> Book:
                 .of(file=path.name)
             )
         answer, sheets = receiver.recv()
-    except EOFError:
+    except (EOFError, ConnectionError):
         answer, sheets = "large", []
     finally:
         receiver.close()

@@ -19,6 +19,9 @@ MAX_RATIO = 100
 MAX_ENTRIES = 2_000
 MAX_ROWS = 200_000
 MAX_COLUMNS = 200
+MAX_AREA = 10_000_000
+"""Rows times columns that hold a value: as many cells as 200 MB of XML can fill, so a larger area is nearly empty."""
+
 MEMORY_BYTES = 2 * 1024 * 1024 * 1024
 OLE_MARK = b"\xd0\xcf\x11\xe0"
 ZIP_MARK = b"PK\x03\x04"
@@ -37,6 +40,8 @@ FAR = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br=\"([A-Z]{3,}[0-9]+|[A-Z]+[0-9]{6,})\"
 EMPTY_TEXT = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
 PLACED = re.compile(rb"<(?:\w+:)?c\s+r=\"")
 STARTED = re.compile(rb"<(?:\w+:)?c[\s/>]")
+ROW_NUMBER = re.compile(rb"<(?:\w+:)?row\s[^>]*?\br=\"([0-9]+)\"")
+COLUMN = re.compile(rb"<(?:\w+:)?c\sr=\"([A-Z]+)")
 ROW_OR_CELL = re.compile(rb"<(?:\w+:)?(row|c)((?:\s[^>]*?)?)(/?)>")
 REFERENCE = re.compile(rb"\br\s*=\s*[\"']([A-Z]*)([0-9]+)[\"']")
 
@@ -188,6 +193,8 @@ def _scan(xml: bytes) -> dict[tuple[int, int], Broken]:
         row, column = _place(match.group(1))
         if row >= MAX_ROWS or column >= MAX_COLUMNS:
             raise Unfit("wide")
+    if _may_be_sparse(xml):
+        return _scan_unplaced(xml)
     found: dict[tuple[int, int], Broken] = {}
     if b't="e"' in xml:
         for match in ERROR.finditer(xml):
@@ -204,8 +211,9 @@ def _scan(xml: bytes) -> dict[tuple[int, int], Broken]:
 
 
 def _scan_unplaced(xml: bytes) -> dict[tuple[int, int], Broken]:
-    """The same for files whose cells do not all say where they are."""
+    """The same, cell by cell, for files whose cells do not all say where they are or may lie far apart."""
     row, column = -1, -1
+    last_row, last_column = 0, 0
     found: dict[tuple[int, int], Broken] = {}
     for match in ROW_OR_CELL.finditer(xml):
         reference = REFERENCE.search(match.group(2))
@@ -221,12 +229,24 @@ def _scan_unplaced(xml: bytes) -> dict[tuple[int, int], Broken]:
             continue
         if row >= MAX_ROWS or column >= MAX_COLUMNS:
             raise Unfit("wide")
+        last_row, last_column = max(row, last_row), max(column, last_column)
         error = ERROR.match(xml, match.start())
         if error:
             found[row, column] = Broken(error.group(1).decode("utf-8", "replace"))
         elif not EMPTY_TEXT.search(match.group(2)) and LOST.match(xml, match.start()):
             found[row, column] = Broken()
+    if (last_row + 1) * (last_column + 1) > MAX_AREA:
+        raise Unfit("sparse")
     return found
+
+
+def _may_be_sparse(xml: bytes) -> bool:
+    """Whether rows times columns are too many when empty cells are counted too."""
+    rows = max(map(int, ROW_NUMBER.findall(xml)), default=0)
+    if rows * MAX_COLUMNS <= MAX_AREA:
+        return False
+    columns = max((_place(letters + b"1")[1] for letters in set(COLUMN.findall(xml))), default=0) + 1
+    return rows * columns > MAX_AREA
 
 
 def _place(reference: bytes) -> tuple[int, int]:
