@@ -6,6 +6,7 @@ from itertools import product
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003ffff]")
 _HAN_RUN = re.compile(rf"(?:{_HAN.pattern})+")
+_RUNS = re.compile(rf"((?:{_HAN.pattern})+)")
 
 LONGEST_RUN = 12
 """Characters of one run that get initials; nobody types more."""
@@ -38,41 +39,35 @@ def _readings(character: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found[0])) if found else ()
 
 
-def _in_order(name: str) -> list[str]:
-    """One reading for each character of a name; the character itself where there is none."""
+@lru_cache(20_000)
+def _run_reading(run: str, first: bool) -> str:
+    """The reading of characters that follow one another; first: a surname may stand at their start."""
     from pypinyin import Style, lazy_pinyin
 
-    found: list[str] = []
-    for part in re.split(rf"({_HAN_RUN.pattern})", name):
-        if not _HAN.match(part):
-            found += [part] if part else []
-            continue
-        readings = lazy_pinyin(part, style=Style.TONE3, errors="ignore", neutral_tone_with_five=True)
-        if len(readings) != len(part):
-            readings = [(_readings(character) or (character,))[0] for character in part]
-        if not found and 2 <= len(part) <= 4:
-            double = DOUBLE_SURNAMES.get(part[:2])
-            if double:
-                readings[:2] = double
-            elif part[0] in SURNAMES:
-                readings[0] = SURNAMES[part[0]]
-        found += readings
-    return found
+    readings = lazy_pinyin(run, style=Style.TONE3, errors="ignore", neutral_tone_with_five=True)
+    if len(readings) != len(run):
+        readings = [(_readings(character) or (character,))[0] for character in run]
+    if first and 2 <= len(run) <= 4:
+        if run[:2] in DOUBLE_SURNAMES:
+            readings[:2] = DOUBLE_SURNAMES[run[:2]]
+        elif run[0] in SURNAMES:
+            readings[0] = SURNAMES[run[0]]
+    return " ".join(readings)
 
 
-@lru_cache(50_000)
 def sort_key(name: str) -> str:
     """The reading of a name as a key to store and sort by: 单雄 gives "shan4 xiong2"; Latin letters in lower case.
 
     Two to four Chinese characters at the start are taken for a person's name, the surname in its surname reading.
     """
     folded = " ".join(name.split()).casefold()
-    if not _HAN.search(folded):
+    if folded.isascii() or not _HAN.search(folded):
         return folded
-    return " ".join(part.strip() for part in _in_order(folded) if part.strip())
+    parts = [part.strip() for part in _RUNS.split(folded)]
+    return " ".join(_run_reading(part, not index) if _HAN.match(part) else part
+                    for index, part in enumerate(part for part in parts if part))
 
 
-@lru_cache(50_000)
 def initials(text: str) -> tuple[str, ...]:
     """The initials of each run of Chinese characters in all its readings: 单雄 gives ("sx", "dx", "cx").
 
@@ -80,16 +75,20 @@ def initials(text: str) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for run in _HAN_RUN.findall(text):
-        letters = [_initials_of(character, first=not index) for index, character in enumerate(run[:LONGEST_RUN])]
-        letters = [each for each in letters if each]
-        size = 1
-        for index, each in enumerate(letters):
-            if size * len(each) > MOST_READINGS:
-                letters[index] = each[:1]
-            size *= len(letters[index])
-        if letters:
-            found.update(("".join(one), None) for one in product(*letters))
+        found.update(dict.fromkeys(_run_initials(run[:LONGEST_RUN])))
     return tuple(found)
+
+
+@lru_cache(20_000)
+def _run_initials(run: str) -> tuple[str, ...]:
+    letters = [_initials_of(character, first=not index) for index, character in enumerate(run)]
+    letters = [each for each in letters if each]
+    size = 1
+    for index, each in enumerate(letters):
+        if size * len(each) > MOST_READINGS:
+            letters[index] = each[:1]
+        size *= len(letters[index])
+    return tuple(dict.fromkeys("".join(one) for one in product(*letters))) if letters else ()
 
 
 @cache

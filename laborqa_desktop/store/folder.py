@@ -1,5 +1,6 @@
 """The library as a folder: what lies where, and whether a folder is one. No database here, so it loads at once."""
 
+import errno
 import json
 import os
 import secrets
@@ -159,8 +160,8 @@ def is_writable(folder: Path) -> bool:
     try:
         os.close(os.open(probe, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
         probe.unlink()
-    except OSError:
-        return False
+    except OSError as error:
+        return error.errno == errno.ENOSPC
     return True
 
 

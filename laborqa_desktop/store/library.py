@@ -142,6 +142,9 @@ def open_store(folder: Path, secret: str, *, writable: bool = True, clock: Calla
     notice: Text | None = None
     if not can_write:
         notice = N_("Library", "The folder cannot be written to, so the library is open for reading only.")
+        if _unmerged(layout):
+            notice = N_("Library", "The folder cannot be written to, so the library is open for reading only. The "
+                                   "program was not closed there, so the newest entries are not shown.")
     mode = Mode.WRITE if can_write else Mode.IMMUTABLE
     with explained(folder):
         engine = make_engine(layout.database, keys, mode)
@@ -168,6 +171,11 @@ def open_store(folder: Path, secret: str, *, writable: bool = True, clock: Calla
                 replace_whole(layout.marker, marker_text(file.library_id).encode())
     return Store(layout, engine, keys, library_id=file.library_id, zone=zone,
                  read_only=not writable or notice is not None, notice=notice, clock=clock)
+
+
+def _unmerged(layout: Layout) -> bool:
+    log = layout.database.with_name(layout.database.name + "-wal")
+    return log.is_file() and log.stat().st_size > 0
 
 
 def _revision(engine: Engine) -> str:

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session, object_session
 
-from laborqa_desktop.errors import Refused
+from laborqa_desktop.errors import Refused, UserError
 from laborqa_desktop.models.base import Base
 from laborqa_desktop.store.engine import BEGIN, driver, explained
 from laborqa_desktop.store.folder import Layout
@@ -209,7 +209,8 @@ class Store:
                 connection.close()
             self._all.clear()
             self._free.clear()
-        self._truncate_log()
+        with suppress(UserError):   # a full disk: the log stays beside the database and nothing is lost
+            self._truncate_log()
         self._engine.dispose()
 
     def __enter__(self) -> "Store":
