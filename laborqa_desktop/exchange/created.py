@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from laborqa_desktop.exchange.convert import Reading
 from laborqa_desktop.exchange.mapping import Created, Mapping
-from laborqa_desktop.exchange.rows import Pending, constant, describe
+from laborqa_desktop.exchange.rows import Pending
+from laborqa_desktop.exchange.sources import constant, describe
 from laborqa_desktop.records.field import RecordType
 
 

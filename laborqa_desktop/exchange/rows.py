@@ -1,24 +1,28 @@
 """From the rows of a table to plain values, flaws and open look-ups. Pure: no library is opened, nothing is stored."""
 
-import re
-from collections.abc import Callable
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 from datetime import date
 
 from laborqa_desktop.errors import UnreadableInput
-from laborqa_desktop.exchange.cells import Broken, Cell, is_blank, letters, shown
-from laborqa_desktop.exchange.convert import Bad, Reading, converter, empty_value, fractions_in, key_text
-from laborqa_desktop.exchange.dates import DateReader
-from laborqa_desktop.exchange.layout import Table, plain_heading
-from laborqa_desktop.exchange.mapping import LookUp, Mapping, Rule, Source, Test
+from laborqa_desktop.exchange.cells import Cell, letters, shown
+from laborqa_desktop.exchange.convert import Bad, Reading, empty_value
+from laborqa_desktop.exchange.layout import Table
+from laborqa_desktop.exchange.mapping import LookUp, Mapping, Rule, Test
+from laborqa_desktop.exchange.sources import (
+    UNREADABLE,
+    Take,
+    TakePart,
+    constant,
+    describe,
+    index_of,
+    take_of,
+    take_part,
+)
 from laborqa_desktop.records.field import Field, Kind, RecordType
 from laborqa_desktop.text import N_, Text
 
-CACHE_LIMIT = 50_000
-
 NEEDED = N_("Import", "this must be filled in")
-UNLISTED = N_("Import", "the mapping has no value for this")
 TWICE = N_("Import", "the same record as in row {row}")
 DOUBTFUL = N_("Import", "doubtful: not used as it stands, but kept in the record")
 LEFT_EMPTY = N_("Import", "not readable, left empty")
@@ -98,13 +102,10 @@ class Prepared:
         if source and source.look_up and source.look_up.of and not source.column:
             source = next((s for s in map(self.mapping.fields.get, source.look_up.of) if s and s.column), source)
         heading = source.column if source else ""
-        index = _index(self.table, heading) if heading else None
+        index = index_of(self.table, heading) if heading else None
         cell = row.cells[index] if index is not None else source.constant if source else None
         return CellFlaw(self.table.sheet, row.number, letters(index) if index is not None else "", heading, key,
                         shown(cell) if value is None else str(value), reason)
-
-
-Take = Callable[[Cell], object]
 
 
 def prepare(table: Table, mapping: Mapping, record: RecordType, today: date,
@@ -144,7 +145,7 @@ class _Plan:
     constants: dict[str, object]
     always: list[Pending]
     takes: list[tuple[str, int, Take, LookUp | None, object]]
-    parts: list[tuple[str, int, Callable[[Cell], tuple[object, str]]]]
+    parts: list[tuple[str, int, TakePart]]
     rules: list[tuple[Rule, dict[str, object]]]
     filled: set[str]
     needed: list[str]
@@ -159,8 +160,8 @@ def _plan(table: Table, mapping: Mapping, record: RecordType, reading: Reading) 
     for key, source in mapping.fields.items():
         described = describe(record, key)
         if source.column:
-            index = _index(table, source.column)
-            take = _take(source, described, reading, table, index)
+            index = index_of(table, source.column)
+            take = take_of(source, described, reading, table, index)
             takes.append((key, index, take, source.look_up, empty_value(described.kind)))
         elif source.look_up:
             always.append(Pending(key, source.look_up, () if source.look_up.of else (str(source.constant),)))
@@ -175,7 +176,7 @@ def _plan(table: Table, mapping: Mapping, record: RecordType, reading: Reading) 
     filled = {*mapping.fields, *(key for rule in mapping.rules for key in (*rule.set, *rule.copy))}
     return _Plan(
         constants, always, takes,
-        [(name, _index(table, source.column), _take_part(source)) for name, source in mapping.parts.items()],
+        [(name, index_of(table, source.column), take_part(source)) for name, source in mapping.parts.items()],
         rules, filled, [each.key for each in record.fields if each.required and each.key in filled],
         {each.key for each in record.fields if each.kind in (Kind.TEXT, Kind.LONG_TEXT, Kind.CODE)},
     )
@@ -201,147 +202,13 @@ def _fill(prepared: Prepared, row: PreparedRow, plan: _Plan) -> None:
             values[key] = value
 
 
-UNREADABLE = object()
-
-
-def _index(table: Table, heading: str) -> int:
-    if heading in table.headings:
-        return table.headings.index(heading)
-    plain = plain_heading(heading)
-    return next((i for i, h in enumerate(table.headings) if plain_heading(h) == plain), -1)
-
-
 def _check_columns(table: Table, mapping: Mapping) -> None:
-    lacking = [heading for heading in mapping.columns() if _index(table, heading) < 0]
+    lacking = [heading for heading in mapping.columns() if index_of(table, heading) < 0]
     if lacking:
         raise UnreadableInput(
             N_("Import", "The file has no column called {columns}. Its columns are: {headings}. Choose another mapping "
                          "or file.").of(columns=", ".join(lacking), headings=", ".join(table.headings[:30]))
         )
-
-
-def describe(record: RecordType, key: str) -> Field:
-    """The field of that key; a text field for a value that a mapping may set though no form shows it.
-
-    Raises:
-        UnreadableInput: the record type has neither.
-    """
-    described = next((each for each in record.fields if each.key == key), None)
-    if described is not None:
-        return described
-    if not hasattr(record.model, key) or key in {"id", "row_version", "archived", "import_id"}:
-        raise UnreadableInput(
-            N_("Import", "{kind} has no field called {field}; the mapping names it.").of(kind=record.key, field=key)
-        )
-    return Field(key, Kind.TEXT, N_("Import", "Other value"))
-
-
-def constant(described: Field, value: object, reading: Reading) -> object:
-    """A constant of a mapping as the plain value of a field.
-
-    Raises:
-        UnreadableInput: the field cannot hold it.
-    """
-    if value is None or value == "":
-        return empty_value(described.kind)
-    if described.kind in (Kind.BOOL, Kind.REF) and not isinstance(value, str):
-        return value
-    assert isinstance(value, (str, int))
-    try:
-        return converter(described, Reading(languages=reading.languages, zone=reading.zone))(value)
-    except Bad as bad:
-        raise UnreadableInput(
-            N_("Import", "The mapping sets {field} to {value}: {reason}.")
-            .of(field=described.key, value=value, reason=bad.reason)
-        ) from bad
-
-
-def _take(source: Source, described: Field, reading: Reading, table: Table, index: int) -> Take:
-    """The function from a cell to a value: None when it holds nothing, UNREADABLE when it is to be left empty."""
-    if source.look_up:
-        convert: Take = key_text
-    else:
-        fractions = described.kind is Kind.PERCENT and fractions_in(row[index] for row in table.rows)
-        convert = converter(described, Reading(source.dates, fractions, reading.zone, reading.languages))
-    pattern = re.compile(source.pattern, re.DOTALL) if source.pattern else None
-    lenient = source.unreadable == "empty"
-    listed = {plain_heading(key): value for key, value in source.values.items()}
-
-    def take(cell: Cell) -> object:
-        if is_blank(cell):
-            return None
-        if pattern and not isinstance(cell, Broken):
-            cell = _part(pattern, shown(cell))
-            if is_blank(cell):
-                return None
-        if listed and not isinstance(cell, Broken):
-            word = plain_heading(shown(cell))
-            if word in listed:
-                cell = listed[word]
-            elif source.unlisted == "reject":
-                raise Bad(UNLISTED)
-            elif source.unlisted == "empty":
-                return UNREADABLE
-        try:
-            return convert(cell)
-        except Bad:
-            if lenient:
-                return UNREADABLE
-            raise
-
-    plain = not (pattern or listed or source.look_up) and described.kind in (Kind.TEXT, Kind.LONG_TEXT, Kind.CODE)
-    return take if plain else _remembering(take)
-
-
-def _remembering(take: Take) -> Take:
-    known: dict[str, object] = {}
-
-    def remembered(cell: Cell) -> object:
-        if not isinstance(cell, str):
-            return take(cell)
-        if cell in known:
-            value = known[cell]
-            if isinstance(value, Bad):
-                raise Bad(value.reason)
-            return value
-        try:
-            value = take(cell)
-        except Bad as bad:
-            value = bad
-        if len(known) < CACHE_LIMIT:
-            known[cell] = value
-        if isinstance(value, Bad):
-            raise value
-        return value
-
-    return remembered
-
-
-def _part(pattern: re.Pattern[str], text: str) -> str | None:
-    match = pattern.search(text)
-    if match is None:
-        return None
-    return (match.group(1) if pattern.groups else match.group(0) or "") or None
-
-
-def _take_part(source: Source) -> Callable[[Cell], tuple[object, str]]:
-    """The function from a cell to a part and the text it was read from."""
-    pattern = re.compile(source.pattern, re.DOTALL) if source.pattern else None
-    read = DateReader(source.dates).read if source.dates else None
-    known: dict[str, tuple[object, str]] = {}
-
-    def take(cell: Cell) -> tuple[object, str]:
-        text = shown(cell)
-        if text not in known:
-            taken = (_part(pattern, text) if pattern else text) or ""
-            taken = taken.strip()
-            value: object = (read(taken if pattern else cell) if read else taken) or None
-            if len(known) >= CACHE_LIMIT:
-                return value, taken
-            known[text] = value, taken
-        return known[text]
-
-    return take
 
 
 def _apply(prepared: Prepared, row: PreparedRow, plan: _Plan, today: date) -> None:
