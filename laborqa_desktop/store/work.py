@@ -174,6 +174,8 @@ class Work:
             elif attribute.key in before:
                 old = before[attribute.key]
                 if old in _UNLOADED:
+                    if (table.name, current["id"]) not in self._entries:
+                        raise RuntimeError(f"{table.name}.{column} was changed without being loaded first")
                     old = None
                 if old != new:
                     values[column] = [old, new]

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import delete, select, update
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import defer, selectinload
 from sqlalchemy.orm.exc import StaleDataError
 
 from laborqa_desktop.errors import Refused
@@ -111,6 +111,26 @@ def test_moments_versions_and_the_import_are_filled_in(store: Store) -> None:
         again = work.session.get_one(OrgUnit, unit.id)
         again.name = "y"
     assert (again.updated_at, again.created_at, again.row_version) == (store.clock(), unit.created_at, 2)
+
+
+def test_a_change_whose_old_value_is_unknown_is_our_mistake(store: Store) -> None:
+    row_id = add(store, "x")
+    with pytest.raises(RuntimeError, match="without being loaded"), store.write(ACT) as work:
+        unit = work.session.scalars(select(OrgUnit).options(defer(OrgUnit.name)).where(OrgUnit.id == row_id)).one()
+        unit.name = "y"
+
+
+def test_a_value_set_after_the_insert_belongs_to_the_insert(store: Store) -> None:
+    head = add(store, "head")
+    with store.write(ACT) as work:
+        unit = OrgUnit(name="x")
+        work.session.add(unit)
+        work.session.flush()
+        unit.parent_id = head
+    kind, values = past(store, unit.id)[0]
+    assert kind is Change.INSERT
+    assert values is not None
+    assert values["parent_id"] == [None, head]
 
 
 def test_two_forms_cannot_overwrite_each_other(store: Store) -> None:
