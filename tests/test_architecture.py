@@ -22,10 +22,11 @@ LAYERS = {
     "exchange": ("records", "models.base", "models.enums", "text", "errors"),
     "usecases": (*BASE, *DATA, "sqlalchemy"),
     "sample": (*BASE, *DATA, "usecases", "sqlalchemy", *QT_WITHOUT_WINDOWS),
+    "catalogue": ("text", "paths", *QT_WITHOUT_WINDOWS),
     "bootstrap": (*BASE, *DATA, "usecases", "sample", *QT_WITHOUT_WINDOWS),
-    "cli": (*BASE, *DATA, "usecases", "sample", "bootstrap", "self_test", *QT_WITHOUT_WINDOWS),
-    "self_test": (*BASE, *DATA, "usecases", "sample", "bootstrap", *QT_WITHOUT_WINDOWS),
-    "views": (*BASE, "usecases", "records", "charts", "models.base", "models.enums", "PySide6", "shiboken6"),
+    "cli": (*BASE, *DATA, "usecases", "sample", "bootstrap", "self_test", "catalogue", *QT_WITHOUT_WINDOWS),
+    "self_test": (*BASE, *DATA, "usecases", "sample", "bootstrap", "catalogue", *QT_WITHOUT_WINDOWS),
+    "views": (*BASE, "catalogue", "usecases", "records", "charts", "models.base", "models.enums", "PySide6", "shiboken6"),
 }
 """Folder or module -> what it may import directly, of our own and of the restricted libraries, beside itself."""
 

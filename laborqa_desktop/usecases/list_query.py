@@ -71,6 +71,19 @@ class ListQuery:
         number = self._number(select(func.count()).select_from(inner))
         return min(number, CAP), number > CAP
 
+    def exact_count(self) -> int:
+        """Number of rows, however many there are."""
+        if self._hits is None or self._hits.ids is not None:
+            return self.count()[0]
+        return self._number(select(func.count()).select_from(self._model).where(*self._conditions(), *self._found()))
+
+    def all_ids(self) -> list[int]:
+        """Ids of all rows; hits of a common word newest first."""
+        if self._hits is None or self._hits.ids is not None:
+            return self._column(self._sorted(0, None, self._found()))
+        return self._column(select(self._model.id).where(*self._conditions(), *self._found())
+                            .order_by(self._model.id.desc()))
+
     def ids(self, offset: int, limit: int) -> list[int]:
         """Ids of the rows from offset on, in order."""
         if self._hits is not None:

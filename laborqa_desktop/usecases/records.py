@@ -1,6 +1,6 @@
 """The acts that every record type shares: list, look up, load, check, save, archive, and its drafts and history."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -108,6 +108,19 @@ class Records:
         """All ids of a query, in order; at most MOST_IDS."""
         with self._store.read() as session:
             return self._list(session, key, query).ids(0, MOST_IDS)
+
+    def exact_count(self, key: str, query: Query) -> int:
+        """How many rows a query has, however long the counting takes."""
+        with self._store.read() as session:
+            return self._list(session, key, query).exact_count()
+
+    def all_rows(self, key: str, query: Query, step: int = 1000) -> Iterator[list[ListRow]]:
+        """All rows of a query, in batches, as one moment saw them."""
+        with self._store.read() as session:
+            found = self._list(session, key, query)
+            ids = found.all_ids()
+            for start in range(0, len(ids), step):
+                yield found.rows(ids[start:start + step])
 
     def facets(self, key: str, query: Query, column: str) -> list[Facet]:
         """Values of a column with their counts, for the filter in its heading."""

@@ -1,0 +1,70 @@
+"""Opens a library and builds its use cases; the window and the command line begin here. No widgets."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile
+
+from laborqa_desktop.errors import LibraryInUse
+from laborqa_desktop.store import library
+from laborqa_desktop.store.keys import STRONG, Costs
+from laborqa_desktop.store.unit import now
+from laborqa_desktop.text import N_
+from laborqa_desktop.usecases.office import Office
+
+LOCK = ".lock"
+WAIT_MS = 200
+
+
+def take(folder: Path) -> QLockFile | None:
+    """The right to change the library, until it is unlocked; None where the folder cannot be written to.
+
+    Raises:
+        LibraryInUse: another process has it. Locks of processes that are gone do not count.
+    """
+    lock = QLockFile(str(folder / LOCK))
+    lock.setStaleLockTime(0)
+    if lock.tryLock(WAIT_MS):
+        return lock
+    if lock.error() == QLockFile.LockError.LockFailedError:
+        raise LibraryInUse(N_("Library", "The library is in use by another window or program. Close it there and try "
+                                         "again; nothing was changed."))
+    return None
+
+
+def new_library(folder: Path, password: str, company: str, person: str = "", *, costs: Costs = STRONG,
+                clock: Callable[[], datetime] = now) -> tuple[Office, str]:
+    """A new library with its company profile and signing identity, and the recovery code, which is told only now.
+
+    Raises:
+        UserError: see store.library.create.
+    """
+    store, code = library.create(folder, password, costs=costs, clock=clock)
+    lock = take(folder)
+    office = Office(store, person, lock.unlock if lock else None)
+    office.company.found(company)
+    return office, code
+
+
+def open_library(folder: Path, secret: str, person: str = "", *, writable: bool = True) -> Office:
+    """An open library.
+
+    Args:
+        secret: the password or the recovery code.
+        writable: False reads beside an open window; True takes the library for this process.
+
+    Raises:
+        LibraryInUse: another process has it for writing.
+        UserError: see store.library.open_store.
+    """
+    if not writable:
+        return Office(library.open_store(folder, secret, writable=False), person)
+    lock = take(folder) if library.looks_like_library(folder) else None
+    try:
+        store = library.open_store(folder, secret)
+    except BaseException:
+        if lock:
+            lock.unlock()
+        raise
+    return Office(store, person, lock.unlock if lock else None)

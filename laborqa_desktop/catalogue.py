@@ -1,0 +1,30 @@
+"""Translations without a window: a loaded, uninstalled catalogue answers for documents and the command line, on any thread."""
+
+from functools import cache
+
+from PySide6.QtCore import QTranslator
+
+from laborqa_desktop import paths
+from laborqa_desktop.text import Translate, english
+
+
+@cache
+def _catalogue(name: str) -> QTranslator | None:
+    loaded = QTranslator()
+    return loaded if loaded.load(name, str(paths.resource_folder() / "i18n")) else None
+
+
+def translator(language: str) -> Translate:
+    """The translation into a language.
+
+    Args:
+        language: "zh" or "en".
+    """
+    catalogue = _catalogue("laborqa_zh_CN") if language.startswith("zh") else None
+    if catalogue is None:
+        return english
+
+    def translate(context: str, source: str) -> str:
+        return catalogue.translate(context, source) or source
+
+    return translate

@@ -1,0 +1,341 @@
+"""Sub-commands for the same use cases as the window. Exit codes: 0 fine, 1 the answer is no, 2 wrong use or unreadable input."""
+
+import argparse
+import getpass
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import IO, Any
+
+from laborqa_desktop.errors import UserError
+from laborqa_desktop.text import N_, Text, Translate
+
+FINE, NO, WRONG = 0, 1, 2
+PASSWORD, PERSON, LANGUAGE = "LABORQA_PASSWORD", "LABORQA_PERSON", "LABORQA_LANGUAGE"
+COMMANDS = ("new", "demo", "kinds", "import", "report", "verify", "list", "check")
+
+
+class _Stop(Exception):
+    """Ends a command with an exit code and, unless it is 0, a sentence."""
+
+    def __init__(self, code: int, text: Text) -> None:
+        super().__init__(str(text))
+        self.code, self.text = code, text
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> Any:
+        self.print_usage(sys.stderr)
+        self.exit(WRONG, f"{self.prog}: {message}\n")
+
+
+def main(argv: Sequence[str]) -> int:
+    """Runs one sub-command.
+
+    Args:
+        argv: without the program's name.
+
+    Returns:
+        The exit code. Whenever it is not 0, a sentence on standard error says why.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+    try:
+        arguments = _parser().parse_args(list(argv))
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    say = _language()
+    try:
+        run: Callable[[argparse.Namespace, Translate], int] = arguments.run
+        return run(arguments, say)
+    except _Stop as stop:
+        print(stop.text.say(say), file=sys.stderr)
+        return stop.code
+    except UserError as error:
+        print(error.text.say(say), file=sys.stderr)
+        return WRONG
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w")      # noqa: SIM115 - the reader of our output has gone
+        return FINE
+    except KeyboardInterrupt:
+        print(N_("Cli", "Stopped.").say(say), file=sys.stderr)
+        return WRONG
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="laborqa_desktop", description="LaborQA Desktop. Without a sub-command the window opens.")
+    parser.add_argument("--self-test", action="store_true", help="prove that this installation works; no display needed")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+
+    new = commands.add_parser("new", help="make an empty library")
+    new.add_argument("folder", type=Path, metavar="DIR")
+    new.add_argument("--company", required=True, metavar="NAME", help="legal name of the company")
+    new.set_defaults(run=_new)
+
+    demo = commands.add_parser("demo", help="make a library with sample data")
+    demo.add_argument("folder", type=Path, metavar="DIR")
+    demo.set_defaults(run=_demo)
+
+    kinds = commands.add_parser("kinds", help="print the keys of all record types")
+    kinds.set_defaults(run=_kinds)
+
+    imports = commands.add_parser("import", help="import a spreadsheet or csv file")
+    imports.add_argument("kind", metavar="KIND")
+    imports.add_argument("file", type=Path, metavar="FILE")
+    _library(imports)
+    imports.add_argument("--map", type=Path, metavar="MAPPING.json", help="which column becomes which field")
+    imports.add_argument("--dry-run", action="store_true", help="check everything, write nothing")
+    imports.add_argument("--rejects", type=Path, metavar="FILE.xlsx",
+                         help="import the good rows and save the rest here with reasons")
+    imports.set_defaults(run=_import)
+
+    report = commands.add_parser("report", help="make the monthly service-quality report")
+    _library(report)
+    whose = report.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--client", metavar="CODE")
+    whose.add_argument("--site", metavar="CODE")
+    report.add_argument("--month", required=True, metavar="YYYY-MM")
+    report.add_argument("--lang", required=True, choices=("zh", "en"))
+    report.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
+    report.add_argument("--sign", action="store_true", help="number, sign and register it")
+    report.set_defaults(run=_report)
+
+    verify = commands.add_parser("verify", help="say whether a signed PDF is whole and ours")
+    verify.add_argument("file", type=Path, metavar="FILE.pdf")
+    verify.add_argument("--library", type=Path, metavar="DIR")
+    verify.add_argument("--json", action="store_true")
+    verify.set_defaults(run=_verify)
+
+    listing = commands.add_parser("list", help="print records")
+    listing.add_argument("kind", metavar="KIND")
+    _library(listing)
+    listing.add_argument("--search", default="", metavar="TEXT")
+    listing.add_argument("--json", action="store_true")
+    listing.add_argument("--count", action="store_true", help="print only the number")
+    listing.set_defaults(run=_list)
+
+    check = commands.add_parser("check", help="look for damage; with --repair heal what can be healed")
+    _library(check)
+    check.add_argument("--repair", action="store_true")
+    check.set_defaults(run=_check)
+    return parser
+
+
+def _library(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--library", required=True, type=Path, metavar="DIR")
+
+
+def _language() -> Translate:
+    from laborqa_desktop.catalogue import translator
+    wanted = os.environ.get(LANGUAGE) or next(
+        (os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    if not wanted and sys.platform == "win32":
+        import locale
+        wanted = locale.getlocale()[0] or ""
+    return translator("zh" if wanted.lower().startswith(("zh", "chinese")) else "en")
+
+
+def _password(twice: bool = False) -> str:
+    password = os.environ.get(PASSWORD)
+    if password is not None:
+        return password
+    if not sys.stdin.isatty():
+        raise _Stop(WRONG, N_("Cli", "No password: set the variable {name}, or run this in a terminal to be asked.")
+                    .of(name=PASSWORD))
+    first = getpass.getpass("Password: ")
+    if twice and getpass.getpass("Again: ") != first:
+        raise _Stop(WRONG, N_("Cli", "The two passwords differ. Nothing was made."))
+    return first
+
+
+def _person() -> str:
+    return os.environ.get(PERSON) or "command line"
+
+
+def _open(folder: Path, *, writable: bool = False) -> Any:
+    from laborqa_desktop import bootstrap
+    return bootstrap.open_library(folder, _password(), _person(), writable=writable)
+
+
+def _new(arguments: argparse.Namespace, say: Translate) -> int:
+    from laborqa_desktop import bootstrap
+    office, code = bootstrap.new_library(arguments.folder, _password(twice=True), arguments.company, _person())
+    office.close()
+    _tell_code(arguments.folder, code, say)
+    return FINE
+
+
+def _tell_code(folder: Path, code: str, say: Translate) -> None:
+    print(N_("Cli", "The library is ready: {folder}").of(folder=folder).say(say))
+    print(N_("Cli", "Recovery code (write it down; it opens the library when the password is lost): {code}")
+          .of(code=code).say(say))
+
+
+def _demo(arguments: argparse.Namespace, say: Translate) -> int:
+    from laborqa_desktop import bootstrap
+    office, code = bootstrap.demo_library(arguments.folder, _password(twice=True))
+    office.close()
+    _tell_code(arguments.folder, code, say)
+    return FINE
+
+
+def _kinds(arguments: argparse.Namespace, say: Translate) -> int:
+    from laborqa_desktop.records import TYPES
+    print("\n".join(TYPES))
+    return FINE
+
+
+def _import(arguments: argparse.Namespace, say: Translate) -> int:
+    from laborqa_desktop.records import TYPES, record_type
+    if arguments.kind not in TYPES:
+        record_type("person" if arguments.kind == "person" else arguments.kind)
+        raise _Stop(WRONG, N_("Cli", "“{kind}” cannot be imported.").of(kind=arguments.kind))
+    from laborqa_desktop.usecases.importing import Choice
+    mapping = None
+    if arguments.map is not None:
+        from laborqa_desktop.exchange.mapping import load
+        mapping = load(_read(arguments.map).decode("utf-8-sig", errors="replace"))
+    office = _open(arguments.library, writable=True)
+    try:
+        choice = Choice.DRY if arguments.dry_run else Choice.GOOD_ROWS if arguments.rejects else Choice.ALL
+        done = office.imports.run(arguments.kind, arguments.file, mapping=mapping, choice=choice,
+                                  rejects=arguments.rejects)
+    finally:
+        office.close()
+    for line in done.lines[:200]:
+        print(line.say(say))
+    if len(done.lines) > 200:
+        print(N_("Cli", "… and {count} more.").of(count=len(done.lines) - 200).say(say))
+    print(json.dumps(done.counts, ensure_ascii=False))
+    if done.stopped is not None:
+        print(done.stopped.say(say), file=sys.stderr)
+        return NO
+    return FINE
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise _Stop(WRONG, N_("Cli", "The file {file} cannot be read.").of(file=file)) from error
+
+
+def _month(words: str) -> date:
+    if not re.fullmatch(r"\d{4}-\d{2}", words) or not 1 <= int(words[5:]) <= 12 or int(words[:4]) < 1900:
+        raise _Stop(WRONG, N_("Cli", "“{month}” is not a month. Write it like 2026-11.").of(month=words))
+    return date(int(words[:4]), int(words[5:]), 1)
+
+
+def _report(arguments: argparse.Namespace, say: Translate) -> int:
+    from laborqa_desktop.catalogue import translator
+    from laborqa_desktop.usecases.reporting import Request
+    month = _month(arguments.month)
+    if arguments.out.exists():
+        raise _Stop(WRONG, N_("Cli", "The file {file} exists already and is not overwritten.").of(file=arguments.out))
+    office = _open(arguments.library, writable=arguments.sign)
+    try:
+        client = office.records.by_code("client", arguments.client) if arguments.client else None
+        site = office.records.by_code("site", arguments.site) if arguments.site else None
+        request = Request(client_id=client, site_id=site, month=month, language=arguments.lang)
+        words = translator(arguments.lang)
+        if arguments.sign:
+            issued = office.issuing.issue(request, words, arguments.out)
+            print(issued.code)
+        else:
+            from laborqa_desktop.usecases.writing import write_whole
+            write_whole(arguments.out, office.reporting.draft(request, words), replace=False)
+    finally:
+        office.close()
+    print(arguments.out)
+    return FINE
+
+
+def _verify(arguments: argparse.Namespace, say: Translate) -> int:
+    data = _read(arguments.file)
+    if arguments.library is not None:
+        office = _open(arguments.library)
+        try:
+            checked = office.verifying.verify(data)
+            zone = office.store.zone
+        finally:
+            office.close()
+    else:
+        from laborqa_desktop.usecases.verifying import verify_alone
+        checked, zone = verify_alone(data), "Asia/Shanghai"
+    if arguments.json:
+        print(json.dumps(checked.as_json(say), ensure_ascii=False, indent=2))
+    else:
+        for level, text in checked.lines(zone):
+            print({"ok": "✓", "warn": "!", "error": "✗"}[level], text.say(say))
+    if checked.is_good:
+        return FINE
+    print(checked.why.say(say), file=sys.stderr)
+    return WRONG if checked.is_unreadable else NO
+
+
+def _list(arguments: argparse.Namespace, say: Translate) -> int:
+    from laborqa_desktop.records import TYPES, record_type
+    from laborqa_desktop.usecases.records import Query
+    kind = record_type(arguments.kind)
+    if arguments.kind not in TYPES:
+        raise _Stop(WRONG, N_("Records", "There is no record type “{key}”. There are: {known}.")
+                    .of(key=arguments.kind, known=", ".join(TYPES)))
+    office = _open(arguments.library)
+    try:
+        columns = tuple(c.key for c in kind.columns) if arguments.json else ()
+        query = Query(search=arguments.search, columns=columns)
+        if arguments.count:
+            print(office.records.exact_count(arguments.kind, query))
+            return FINE
+        if not arguments.json:
+            shown = [c for c in kind.columns if c.shown]
+            print("\t".join(c.label.say(say) for c in shown))
+        for rows in office.records.all_rows(arguments.kind, query):
+            _print_rows(rows, kind, arguments.json, say, sys.stdout)
+    finally:
+        office.close()
+    return FINE
+
+
+def _print_rows(rows: Sequence[Any], kind: Any, as_json: bool, say: Translate, out: IO[str]) -> None:
+    columns = [c for c in kind.columns if as_json or c.shown]
+    for row in rows:
+        if as_json:
+            values = {c.key: _plain(v) for c, v in zip(columns, row.cells, strict=True) if c.mask is None}
+            print(json.dumps({"id": row.id, **values}, ensure_ascii=False), file=out)
+        else:
+            print("\t".join(_words(c, v, say) for c, v in zip(columns, row.cells, strict=True)), file=out)
+
+
+def _words(column: Any, value: Any, say: Translate) -> str:
+    if value is None:
+        return ""
+    if column.mask is not None:
+        return "***"
+    if column.labels is not None and str(value) in column.labels:
+        return str(column.labels[str(value)].say(say))
+    return re.sub(r"[\t\r\n]+", " ", str(_plain(value)))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return value
+
+
+def _check(arguments: argparse.Namespace, say: Translate) -> int:
+    from laborqa_desktop.usecases import checking
+    found = checking.check(arguments.library, _password(), repair=arguments.repair)
+    for text in found.lines:
+        print(text.say(say))
+    if found.is_sound:
+        print(N_("Cli", "The library is sound.").say(say))
+        return FINE
+    print(N_("Cli", "Problems found: {count}.").of(count=found.open).say(say), file=sys.stderr)
+    return NO

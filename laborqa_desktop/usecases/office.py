@@ -1,0 +1,140 @@
+"""All use cases of one open library in one place. Each is made, and what it needs imported, when it is first asked for."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from laborqa_desktop.store.unit import Store
+from laborqa_desktop.text import Text
+
+if TYPE_CHECKING:
+    from laborqa_desktop.usecases.attachments import Attachments
+    from laborqa_desktop.usecases.certificates import Certificates
+    from laborqa_desktop.usecases.checklists import Checklists
+    from laborqa_desktop.usecases.company import Company
+    from laborqa_desktop.usecases.importing import Imports
+    from laborqa_desktop.usecases.inspections import Inspections
+    from laborqa_desktop.usecases.issuing import Issuing
+    from laborqa_desktop.usecases.listing_files import ListFiles
+    from laborqa_desktop.usecases.plans import Plans
+    from laborqa_desktop.usecases.problems import Problems
+    from laborqa_desktop.usecases.records import Records
+    from laborqa_desktop.usecases.reporting import Reporting
+    from laborqa_desktop.usecases.today import Today
+    from laborqa_desktop.usecases.training import Training
+    from laborqa_desktop.usecases.verifying import Verifying
+
+
+class Office:
+    """What a window or the command line works with.
+
+    Args:
+        person: the working person's name.
+        on_close: called after the library is closed, to let its lock go.
+    """
+
+    def __init__(self, store: Store, person: str = "", on_close: Callable[[], None] | None = None) -> None:
+        self.store = store
+        self.person = person
+        self._on_close = on_close
+
+    @property
+    def notice(self) -> Text | None:
+        """Why the library is open for reading only, or None."""
+        return self.store.notice
+
+    def close(self) -> None:
+        """Closes the library; no use case works after that."""
+        self.store.close()
+        if self._on_close is not None:
+            self._on_close()
+
+    @cached_property
+    def records(self) -> "Records":
+        """Lists, forms, archive, undo."""
+        from laborqa_desktop.usecases.records import Records
+        return Records(self.store, self.person)
+
+    @cached_property
+    def files(self) -> "ListFiles":
+        """Lists as spreadsheets and PDF."""
+        from laborqa_desktop.usecases.listing_files import ListFiles
+        return ListFiles(self.store)
+
+    @cached_property
+    def attachments(self) -> "Attachments":
+        """Files attached to records."""
+        from laborqa_desktop.usecases.attachments import Attachments
+        return Attachments(self.store, self.person)
+
+    @cached_property
+    def company(self) -> "Company":
+        """Company profile and signing identity."""
+        from laborqa_desktop.usecases.company import Company
+        return Company(self.store, self.person)
+
+    @cached_property
+    def inspections(self) -> "Inspections":
+        """Inspections from draft to review."""
+        from laborqa_desktop.usecases.inspections import Inspections
+        return Inspections(self.store, self.person)
+
+    @cached_property
+    def problems(self) -> "Problems":
+        """Problems from found to closed."""
+        from laborqa_desktop.usecases.problems import Problems
+        return Problems(self.store, self.person)
+
+    @cached_property
+    def plans(self) -> "Plans":
+        """Editions of service plans."""
+        from laborqa_desktop.usecases.plans import Plans
+        return Plans(self.store, self.person)
+
+    @cached_property
+    def checklists(self) -> "Checklists":
+        """Editions of checklists."""
+        from laborqa_desktop.usecases.checklists import Checklists
+        return Checklists(self.store, self.person)
+
+    @cached_property
+    def training(self) -> "Training":
+        """Sessions, training records and coverage."""
+        from laborqa_desktop.usecases.training import Training
+        return Training(self.store, self.person)
+
+    @cached_property
+    def certificates(self) -> "Certificates":
+        """Validity and renewal of certificates."""
+        from laborqa_desktop.usecases.certificates import Certificates
+        return Certificates(self.store, self.person)
+
+    @cached_property
+    def today(self) -> "Today":
+        """What is due, overdue, expiring, unvisited."""
+        from laborqa_desktop.usecases.today import Today
+        return Today(self.store)
+
+    @cached_property
+    def imports(self) -> "Imports":
+        """Spreadsheets in, and out again."""
+        from laborqa_desktop.usecases.importing import Imports
+        return Imports(self.store, self.person)
+
+    @cached_property
+    def reporting(self) -> "Reporting":
+        """The monthly report and its preview."""
+        from laborqa_desktop.usecases.reporting import Reporting
+        return Reporting(self.store)
+
+    @cached_property
+    def issuing(self) -> "Issuing":
+        """Numbered, signed, registered reports."""
+        from laborqa_desktop.usecases.issuing import Issuing
+        return Issuing(self.store, self.person)
+
+    @cached_property
+    def verifying(self) -> "Verifying":
+        """Whether a PDF is what we issued."""
+        from laborqa_desktop.usecases.verifying import Verifying
+        return Verifying(self.store)
