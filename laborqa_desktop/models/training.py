@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -16,6 +17,11 @@ from laborqa_desktop.models.enums import (
     Verification,
 )
 from laborqa_desktop.models.named import Named
+
+
+def valid_until(completed_on: date, cycle_months: int | None) -> date | None:
+    """The last day a training counts; None without a repeat cycle. A month later than 31 January is 28 or 29 February."""
+    return completed_on + relativedelta(months=cycle_months) if cycle_months else None
 
 
 class Course(Named, Record):

@@ -1,0 +1,142 @@
+"""Acts of training: completing a session, and who has what the post demands."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, selectinload
+
+from laborqa_desktop.errors import Refused
+from laborqa_desktop.models.enums import Attendance, TrainingResult
+from laborqa_desktop.models.person import Person
+from laborqa_desktop.models.training import Attendee, Course, TrainingRecord, TrainingSession, valid_until
+from laborqa_desktop.store.unit import Changes, Store
+from laborqa_desktop.text import N_
+from laborqa_desktop.usecases.figures import Ratio
+from laborqa_desktop.usecases.gates import need
+from laborqa_desktop.usecases.required import active_staff, required_courses
+
+CAME = (Attendance.PRESENT.value, Attendance.LATE.value)
+PASSING = (TrainingResult.PASS.value, TrainingResult.EXEMPT.value)
+
+
+@dataclass(frozen=True)
+class MissingCourse:
+    """A course that somebody's post demands and that is not valid on the day."""
+
+    person_id: int
+    person: str
+    person_code: str
+    course_id: int
+    course: str
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """C5 training coverage: active staff with all required courses valid on the day / active staff.
+
+    Staff whose post demands nothing, or who have no post, count as covered.
+    """
+
+    figure: Ratio
+    missing: tuple[MissingCourse, ...]
+
+
+@dataclass(frozen=True)
+class Completed:
+    """What completing a session gave: how many records, and who of those present failed."""
+
+    changes: Changes
+    records: int
+    failed: tuple[str, ...]
+
+
+class Training:
+    """Training of a library, on behalf of a working person."""
+
+    def __init__(self, store: Store, person: str = "") -> None:
+        self._store = store
+        self.person = person
+
+    def complete_session(self, session_id: int) -> Completed:
+        """Marks a session as held and writes the records of those present; doing it again brings them up to date.
+
+        The result is what was entered, else the score against the course's pass mark, else "passed". Records of
+        people who are no longer marked as present are archived.
+
+        Raises:
+            Refused: the session lies in the future, or nobody is marked as present.
+        """
+        with self._store.write(N_("Act", "Complete a training session"), person=self.person) as work:
+            held = need(work.session, TrainingSession, session_id, selectinload(TrainingSession.attendees))
+            course = need(work.session, Course, held.course_id)
+            done_on = held.ends_on or held.starts_on
+            if done_on > self._store.today():
+                raise Refused(N_("Training", "The session takes place on {date}; it cannot be completed before.")
+                              .of(date=done_on.isoformat()))
+            present = [one for one in held.attendees if one.attendance in CAME]
+            if not present:
+                raise Refused(N_("Training", "Nobody is marked as present."))
+            held.held = True
+            records = {one.person_id: one for one in work.session.scalars(
+                select(TrainingRecord).where(TrainingRecord.session_id == session_id).order_by(TrainingRecord.id))}
+            failed = []
+            for attendee in present:
+                record = records.pop(attendee.person_id, None)
+                if record is None:
+                    record = TrainingRecord(person_id=attendee.person_id, session_id=session_id)
+                    work.session.add(record)
+                _fill(record, attendee, course, done_on)
+                if record.result == TrainingResult.FAIL:
+                    failed.append(attendee.person_id)
+            for absent in records.values():
+                absent.archived = True
+            names = _names(work.session, failed)
+        return Completed(work.changes, len(present), names)
+
+    def coverage(self, day: date, post_id: int | None = None, site_ids: Collection[int] | None = None) -> Coverage:
+        """Coverage on a day, as that day's job standards and records tell, with everything that is missing.
+
+        Args:
+            post_id, site_ids: keep the staff of one post, of some sites; None keeps all.
+        """
+        with self._store.read() as session:
+            return coverage(session, day, post_id, site_ids)
+
+
+def coverage(session: Session, day: date, post_id: int | None = None,
+             site_ids: Collection[int] | None = None) -> Coverage:
+    """C5 inside an open read; see Training.coverage."""
+    staff = active_staff(session, day, post_id, site_ids)
+    demanded = required_courses(session, day)
+    courses = {course for post in demanded.values() for course in post}
+    held = {(row[0], row[1]) for row in session.execute(
+        select(TrainingRecord.person_id, TrainingRecord.course_id).where(
+            TrainingRecord.archived.is_(False), TrainingRecord.result.in_(PASSING), TrainingRecord.completed_on <= day,
+            or_(TrainingRecord.valid_until.is_(None), TrainingRecord.valid_until >= day)).distinct())}
+    names = {row[0]: row[1] for row in session.execute(select(Course.id, Course.name))} if courses else {}
+    missing = [MissingCourse(one.id, one.name, one.code, course, names.get(course, ""))
+               for one in staff for course in demanded.get(one.post_id or 0, ()) if (one.id, course) not in held]
+    lacking = {one.person_id for one in missing}
+    return Coverage(Ratio(len(staff) - len(lacking), len(staff)), tuple(missing))
+
+
+def _fill(record: TrainingRecord, attendee: Attendee, course: Course, done_on: date) -> None:
+    record.archived, record.course_id, record.completed_on = False, course.id, done_on
+    record.hours_x10, record.score_x10 = course.hours_x10, attendee.score_x10
+    record.result = _result(attendee, course)
+    passed = record.result in PASSING
+    record.valid_until = valid_until(done_on, course.cycle_months) if passed else None
+
+
+def _result(attendee: Attendee, course: Course) -> str:
+    if attendee.result:
+        return attendee.result
+    if attendee.score_x10 is not None and course.pass_mark is not None and attendee.score_x10 < course.pass_mark:
+        return TrainingResult.FAIL.value
+    return TrainingResult.PASS.value
+
+
+def _names(session: Session, ids: list[int]) -> tuple[str, ...]:
+    return tuple(session.scalars(select(Person.name).where(Person.id.in_(ids)).order_by(Person.name_key)))
