@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
 
 from laborqa_desktop.errors import Refused
 from laborqa_desktop.reports import fonts
+from laborqa_desktop.reports.data import Figure
 from laborqa_desktop.reports.wrapping import clean
 from laborqa_desktop.text import N_, Text
 
@@ -32,16 +36,20 @@ def check(texts: Iterable[tuple[str, str]]) -> None:
     """
     faces = (fonts.regular(), fonts.bold())
     known: set[str] = set()
+    seen: set[str] = set()
     for record, text in texts:
+        if text in seen:
+            continue
+        seen.add(text)
         if len(text) > LONGEST_FIELD:
-            raise Refused(_TOO_LONG.of(record=record, count=len(text), most=LONGEST_FIELD))
+            raise Refused(_TOO_LONG.of(record=clean(record), count=len(text), most=LONGEST_FIELD))
         fresh = set(text) - known
         if not fresh:
             continue
         for face in faces:
             missing = face.missing(clean("".join(sorted(fresh))))
             if missing:
-                raise Refused(_NO_GLYPH.of(record=record, character=missing[0], code=f"U+{ord(missing[0]):04X}"))
+                raise Refused(_NO_GLYPH.of(record=clean(record), character=missing[0], code=f"U+{ord(missing[0]):04X}"))
         known |= fresh
 
 
@@ -55,11 +63,21 @@ def texts_of(value: object, record: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(value, Text):
         for _, part in value.values:
             yield from texts_of(part, record)
-    elif is_dataclass(value):
-        names = [f.name for f in fields(value)]
-        for name in _NAME_FIELDS:
-            if name in names and isinstance(own := getattr(value, name), str) and own:
-                record = clean(own)[:40]
-                break
+    elif is_dataclass(value) and not isinstance(value, type):
+        names, naming = _shape(type(value))
+        if naming and isinstance(own := getattr(value, naming), str) and own:
+            record = own[:40]
         for name in names:
-            yield from texts_of(getattr(value, name), record)
+            part = getattr(value, name)
+            if isinstance(part, str):
+                if part:
+                    yield record or part[:40], part
+            elif isinstance(part, tuple) or is_dataclass(part):
+                yield from texts_of(part, record)
+
+
+@cache
+def _shape(kind: type) -> tuple[tuple[str, ...], str]:
+    """Names of the fields of a dataclass that may hold text, and the one that names its record."""
+    names = tuple(f.name for f in fields(kind) if f.type not in (bool, int, bytes, date, datetime, Decimal, Figure))
+    return names, next((name for name in _NAME_FIELDS if name in names), "")

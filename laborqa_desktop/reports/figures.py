@@ -1,6 +1,6 @@
 """How figures, dates and words are printed; one place, so that a table, a card and a chart never disagree."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -43,6 +43,7 @@ class Speaker:
 
     translate: Translate
     min_sample: int = 5
+    _said: dict[Figure, str] = field(default_factory=dict, repr=False)
 
     def say(self, words: Words) -> str:
         """Translated and cleaned; user text stays as it is, without control characters."""
@@ -62,6 +63,11 @@ class Speaker:
 
     def value(self, figure: Figure) -> str:
         """The printed value whatever the sample; the figure must be there."""
+        if figure not in self._said:
+            self._said[figure] = self._value(figure)
+        return self._said[figure]
+
+    def _value(self, figure: Figure) -> str:
         assert figure.num is not None
         if figure.unit == "percent":
             return percent(figure.num, figure.den if figure.den is not None else 100)

@@ -12,7 +12,7 @@ from laborqa_desktop.reports.wrapping import shorten
 from laborqa_desktop.text import N_
 
 _PAGE = N_("Report", "Page {page} of {pages}")
-DRAFT_MARK = "草稿  DRAFT"
+DRAFT_MARK = "草稿 / DRAFT"
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,8 @@ def _header(page: Page, furniture: Furniture, side: float) -> None:
 def _footer(page: Page, furniture: Furniture, count: str, side: float) -> None:
     y = 11 * MM
     page.line(side, y + 10, page.width - side, y + 10, "line", 0.5)
-    page.text(side, y, shorten(furniture.foot, page.width - 2 * side - 90, regular(), TINY), TINY, "ink2")
+    foot = f"{DRAFT_MARK} · {furniture.foot}" if furniture.draft else furniture.foot
+    page.text(side, y, shorten(foot, page.width - 2 * side - 90, regular(), TINY), TINY, "ink2")
     page.text(page.width - side, y, count, TINY, "ink2", anchor="end")
 
 

@@ -70,6 +70,16 @@ class Objects:
         self._last += 1
         return Ref(self._last)
 
+    def reserve_many(self, count: int) -> int:
+        """As many numbers in a row; returns the first."""
+        first = self._last + 1
+        self._last += count
+        return first
+
+    def put(self, number: int, body: bytes) -> None:
+        """Stores a finished object under a reserved number."""
+        self._bodies[number] = body
+
     def add(self, body: object, ref: Ref | None = None) -> Ref:
         """Stores an object (ReportLab object, Stream or finished bytes) and returns its reference."""
         ref = ref or self.reserve()

@@ -70,9 +70,10 @@ class Page:
         bold: bool = False,
         anchor: str = "start",
     ) -> None:
-        """One line of text; x is its start, middle or end, y its base line."""
+        """One line of text; x is its start, middle or end, y its base line; line ends become spaces."""
         if not words:
             return
+        words = words.replace("\n", " ")
         font = self.archive.bold if bold else self.archive.regular
         if anchor != "start":
             width = font.typeface.measure(words, size)

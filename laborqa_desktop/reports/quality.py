@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from laborqa_desktop.reports.archive import Archive, Language
+from laborqa_desktop.reports.archive import Archive, Language, paused_collector
 from laborqa_desktop.reports.checking import check, texts_of
 from laborqa_desktop.reports.data import QualityReport
 from laborqa_desktop.reports.embedded import data_file, digest
@@ -55,8 +55,18 @@ def render(report: QualityReport, translate: Translate, language: Language, out:
     Raises:
         Refused: a text is too long, or no font has one of its characters; nothing is written.
     """
-    check(texts_of(report))
-    cover, speaker = report.cover, Speaker(translate, report.min_sample)
+    with paused_collector():
+        check(texts_of(report))
+        pdf, info = _build(report, Speaker(translate, report.min_sample), language)
+    if isinstance(out, Path):
+        out.write_bytes(pdf)
+    else:
+        out.write(pdf)
+    return info
+
+
+def _build(report: QualityReport, speaker: Speaker, language: Language) -> tuple[bytes, RenderInfo]:
+    cover = report.cover
     data = data_file(report)
     data_digest = digest(data)
     subject, month = clean(cover.scope_site or cover.client or cover.provider.name), speaker.month(cover.month)
@@ -82,11 +92,7 @@ def render(report: QualityReport, translate: Translate, language: Language, out:
         speaker,
     )
     pdf = archive.to_bytes()
-    if isinstance(out, Path):
-        out.write_bytes(pdf)
-    else:
-        out.write(pdf)
-    return RenderInfo(len(archive.pages), len(pdf), data_digest)
+    return pdf, RenderInfo(len(archive.pages), len(pdf), data_digest)
 
 
 def _write_sections(flow: Flow, report: QualityReport) -> None:

@@ -41,15 +41,17 @@ def write_tree(
         annotations: (StructParent key, element) of annotations.
     """
     tree = objects.reserve()
-    order: list[tuple[Tag, int]] = []
-    waiting: list[tuple[Tag, int]] = [(root, tree.number)]
+    order: list[tuple[Tag, Tag | None]] = []
+    waiting: list[tuple[Tag, Tag | None]] = [(root, None)]
     while waiting:
         tag, parent = waiting.pop()
-        tag.number = objects.reserve().number
         order.append((tag, parent))
-        waiting.extend((child, tag.number) for child in reversed(tag.children) if isinstance(child, Tag))
+        waiting += [(child, tag) for child in reversed(tag.children) if isinstance(child, Tag)]
+    first = objects.reserve_many(len(order))
+    for number, (tag, _) in enumerate(order, first):
+        tag.number = number
     for tag, parent in order:
-        objects.add(_element(tag, parent, pages), Ref(tag.number))
+        objects.put(tag.number, _element(tag, parent.number if parent else tree.number, pages))
     numbers = [b"%d[%s]" % (i, b" ".join(b"%d 0 R" % tag.number for tag in tags)) for i, tags in enumerate(marked)]
     numbers += [b"%d %d 0 R" % (key, tag.number) for key, tag in sorted(annotations, key=lambda pair: pair[0])]
     parents = objects.add(b"<</Nums[%s]>>" % b"\n".join(numbers))

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from laborqa_desktop.reports.archive import Archive, Language
+from laborqa_desktop.reports.archive import Archive, Language, paused_collector
 from laborqa_desktop.reports.checking import check, texts_of
 from laborqa_desktop.reports.figures import Speaker, minute
 from laborqa_desktop.reports.flow import Flow
@@ -73,9 +73,18 @@ def print_table(printout: Printout, translate: Translate, language: Language, ou
     Raises:
         Refused: a text is too long, or no font has one of its characters; nothing is written.
     """
+    with paused_collector():
+        pdf, pages = _build(printout, Speaker(translate), language)
+    if isinstance(out, Path):
+        out.write_bytes(pdf)
+    else:
+        out.write(pdf)
+    return pages
+
+
+def _build(printout: Printout, speaker: Speaker, language: Language) -> tuple[bytes, int]:
     check(texts_of((printout.title, printout.subtitle, printout.company, printout.columns, printout.groups)))
     check((row[0] if row else printout.title, cell) for row in printout.rows for cell in row)
-    speaker = Speaker(translate)
     archive = Archive(clean(printout.title), clean(printout.company), language, printout.made)
     flow = Flow(archive, speaker, A4_LANDSCAPE if printout.landscape else A4)
     _head(flow, printout)
@@ -87,12 +96,7 @@ def print_table(printout: Printout, translate: Translate, language: Language, ou
     moment = speaker.say(_MADE.of(moment=minute(printout.made)))
     foot = f"{moment} · {clean(printout.person)}" if printout.person else moment
     furnish(archive, Furniture(clean(printout.company), clean(printout.title), foot), speaker)
-    pdf = archive.to_bytes()
-    if isinstance(out, Path):
-        out.write_bytes(pdf)
-    else:
-        out.write(pdf)
-    return len(archive.pages)
+    return archive.to_bytes(), len(archive.pages)
 
 
 def _head(flow: Flow, printout: Printout) -> None:

@@ -90,10 +90,14 @@ def _card(flow: Flow, kpi: Kpi, x: float, width: float, height: float, listing: 
         page.rect(x, flow.y, width, height, "surface", "line", 0.8, 5)
         page.rect(x + 9, top - 1.6, 20, 1.6, colour)
     value = speaker.figure(kpi.actual)
-    size = 17.0 if bold().measure(value, 17) <= inner else max(9.0, 17 * inner / bold().measure(value, 17))
+    size = min(17.0, 17 * inner / bold().measure(value, 17))
+    lines = [value] if size >= 11 else wrap(value, inner, bold(), 9)[:2]
     with page.marked(Tag("LBody", Tag("LI", listing))):
         page.text(x + 9, top - 17, shorten(speaker.say(kpi.name), inner, regular(), SMALL), SMALL, "ink2")
-        page.text(x + 9, top - 38, shorten(value, inner, bold(), size), size, bold=True)
+        for i, line in enumerate(lines):
+            page.text(
+                x + 9, top - (38 if len(lines) == 1 else 31 + 11 * i), line, size if len(lines) == 1 else 9, bold=True
+            )
         page.text(x + 9, top - 52, shorten(speaker.parts(kpi.actual), inner, regular(), TINY), TINY, "ink2")
         state = f"{mark} {speaker.say(word)}"
         page.text(x + 9, top - 66, state, SMALL, colour, bold=kpi.met is False)

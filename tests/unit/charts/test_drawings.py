@@ -37,12 +37,16 @@ def control(count: int, bad: int = 3) -> Drawing:
 
 
 CHARTS = {
-    "control": control(16), "control of one": control(1), "control of 300": control(300),
+    "control": control(16),
+    "control of one": control(1),
+    "control of 300": control(300),
     "pareto": pareto_chart(pareto([(str(i), "类别名称很长" * (i + 1), 50 - i) for i in range(20)], "其他"), 480, 180),
     "trend": trend_chart([Month(f"{i}", 90.0 + i if i != 4 else None, f"{90 + i}%") for i in range(10)], 480, 130),
     "flat trend": trend_chart([Month("a", 100.0, "100%"), Month("b", 100.0, "100%")], 480, 130),
     "spark": sparkline([1, None, 3, 3, None, None, 2], 100, 26),
-    "areas": area_bars([Area("名称" * 40, 101.0, "101.0", "n=3"), Area("b", None, "未评分", "n=0")], 480, pass_mark=85, mark_label="85"),
+    "areas": area_bars(
+        [Area("名称" * 40, 101.0, "101.0", "n=3"), Area("b", None, "未评分", "n=0")], 480, pass_mark=85, mark_label="85"
+    ),
 }
 
 

@@ -10,8 +10,16 @@ from laborqa_desktop.charts.formulas import Sample, p_chart, pareto, percent, ro
 
 @pytest.mark.parametrize(
     ("num", "den", "expected"),
-    [(355, 369, "96.2%"), (16, 18, "88.9%"), (1, 800, "0.1%"), (1, 8, "12.5%"), (5, 1000, "0.5%"), (0, 7, "0.0%"),
-     (Decimal("0.5"), 1000, "0.1%"), (3, 3, "100.0%")],
+    [
+        (355, 369, "96.2%"),
+        (16, 18, "88.9%"),
+        (1, 800, "0.1%"),
+        (1, 8, "12.5%"),
+        (5, 1000, "0.5%"),
+        (0, 7, "0.0%"),
+        (Decimal("0.5"), 1000, "0.1%"),
+        (3, 3, "100.0%"),
+    ],
 )
 def test_percent_rounds_halves_up(num: int | Decimal, den: int, expected: str) -> None:
     assert percent(num, den) == expected
@@ -22,7 +30,9 @@ def test_an_empty_period_has_no_rate() -> None:
         percent(0, 0)
 
 
-@pytest.mark.parametrize(("value", "digits", "expected"), [(0.285, 2, "0.29"), (-0.04, 1, "0.0"), (-2.5, 0, "-3"), (93, 1, "93.0")])
+@pytest.mark.parametrize(
+    ("value", "digits", "expected"), [(0.285, 2, "0.29"), (-0.04, 1, "0.0"), (-2.5, 0, "-3"), (93, 1, "93.0")]
+)
 def test_rounding_is_decimal_not_binary(value: float, digits: int, expected: str) -> None:
     assert rounded(value, digits) == expected
 
@@ -31,7 +41,12 @@ def test_vital_few_are_the_smallest_set_with_80_percent() -> None:
     # 50 + 20 = 70 of 100 is below 80, + 12 = 82 is enough
     causes = pareto([("d", "D", 10), ("a", "A", 50), ("b", "B", 20), ("c", "C", 12), ("", "x", 8)], "其他")
     assert [(c.key, c.count, c.cumulated, c.vital) for c in causes] == [
-        ("a", 50, 50, True), ("b", 20, 70, True), ("c", 12, 82, True), ("d", 10, 92, False), ("", 8, 100, False)]
+        ("a", 50, 50, True),
+        ("b", 20, 70, True),
+        ("c", 12, 82, True),
+        ("d", 10, 92, False),
+        ("", 8, 100, False),
+    ]
     assert causes[-1].other
     assert causes[-1].label == "其他"
 
