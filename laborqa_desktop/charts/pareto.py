@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from laborqa_desktop.charts.axes import Plot, text_width
 from laborqa_desktop.charts.formulas import Cause
-from laborqa_desktop.charts.shapes import Colour, Drawing, Label, Line, Point, Polyline, Rect, Shape
+from laborqa_desktop.charts.shapes import Colour, Drawing, Label, Line, Point, Polygon, Polyline, Rect, Shape
+
+_MOST_ABOVE = 1.15
 
 
 def pareto_chart(
@@ -21,10 +23,11 @@ def pareto_chart(
     for share in (0.5, 1.0):
         shapes.append(Line((plot.x, plot.at(share)), (plot.right, plot.at(share)), "grid", 0.8))
         shapes.append(Label(plot.right + size * 0.5, plot.at(share) + size * 0.36, f"{share:.0%}", size, "ink2"))
-    wide, highest = plot.width / len(causes), max(c.count for c in causes)
+    wide, highest = plot.width / len(causes), _scale(causes)
     curve: list[Point] = []
     for i, cause in enumerate(causes):
-        shapes += _bar(cause, plot.x + wide * i, wide, plot, highest, size)
+        y = plot.at(cause.cumulated / total)
+        shapes += _bar(cause, plot.x + wide * i, wide, plot, highest, size, y)
         for k, part in enumerate(names[i]):
             shapes.append(
                 Label(
@@ -36,7 +39,7 @@ def pareto_chart(
                     anchor="middle",
                 )
             )
-        curve.append((plot.x + wide * (i + 0.5), plot.at(cause.cumulated / total)))
+        curve.append((plot.x + wide * (i + 0.5), y))
     shapes.append(Line((plot.x, plot.at(0.8)), (plot.right, plot.at(0.8)), "ink2", 0.9, (3.5, 2.5)))
     shapes.append(Label(plot.right + size * 0.5, plot.at(0.8) + size * 0.36, "80%", size, "ink", bold=True))
     shapes.append(Line((plot.x, plot.bottom), (plot.right, plot.bottom), "edge", 0.8))
@@ -45,24 +48,31 @@ def pareto_chart(
     return Drawing(width, height, tuple(shapes), description)
 
 
-def _bar(cause: Cause, x: float, wide: float, plot: Plot, highest: int, size: float) -> list[Shape]:
-    tall = plot.height * 0.78 * cause.count / highest
-    gap = wide * 0.2
-    shapes: list[Shape] = [
-        Rect(
-            x + gap,
-            plot.bottom - tall,
-            wide - 2 * gap,
-            tall,
-            "bar" if cause.vital else "bar2",
-            hatched=cause.other,
-            key=cause.key,
-        )
-    ]
-    inside = tall > size * 2.6 and not cause.other
-    y = plot.bottom - size * 0.7 if inside else plot.bottom - tall - size * 0.45
-    colour: Colour = "surface" if cause.vital and inside else "ink"
-    shapes.append(Label(x + wide / 2, y, str(cause.count), size, colour, True, "middle"))
+def _scale(causes: Sequence[Cause]) -> int:
+    """Count of the tallest bar; a huge "other" is cut off rather than making all named bars flat."""
+    named = max((c.count for c in causes if not c.other), default=0)
+    return named or causes[-1].count
+
+
+def _bar(cause: Cause, x: float, wide: float, plot: Plot, highest: int, size: float, curve_y: float) -> list[Shape]:
+    cut = cause.count > highest * _MOST_ABOVE
+    tall = plot.height * 0.76 * min(cause.count / highest, _MOST_ABOVE)
+    left, right, top = x + wide * 0.2, x + wide * 0.8, plot.bottom - tall
+    fill: Colour = "bar" if cause.vital else "bar2"
+    shapes: list[Shape] = [Rect(left, top, right - left, tall, fill, hatched=cause.other, key=cause.key)]
+    if cut:
+        y = top + tall * 0.3
+        gap = ((left - 2, y + 3), (right + 2, y - 3), (right + 2, y + 1), (left - 2, y + 7))
+        shapes.append(Polygon(gap, "surface"))
+    if tall > size * 4.4:
+        near = abs(curve_y - (top + size * 1.1)) < size * 1.4
+        y = plot.bottom - size * 0.8 if near else top + size * 1.5
+        if cause.other:
+            shapes.append(Rect((left + right) / 2 - size * 1.4, y - size * 1.0, size * 2.8, size * 1.35, "surface"))
+        colour: Colour = "surface" if cause.vital else "ink"
+        shapes.append(Label((left + right) / 2, y, str(cause.count), size, colour, True, "middle"))
+    else:
+        shapes.append(Label((left + right) / 2, top - size * 0.45, str(cause.count), size, "ink", True, "middle"))
     return shapes
 
 

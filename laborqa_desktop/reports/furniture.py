@@ -42,9 +42,11 @@ def furnish(archive: Archive, furniture: Furniture, speaker: Speaker, side: floa
 
 
 def _header(page: Page, furniture: Furniture, side: float) -> None:
-    y, half = page.height - 14 * MM, (page.width - 2 * side) / 2
-    page.text(side, y, shorten(furniture.left, half - 8, regular(), TINY), TINY, "ink2")
-    page.text(page.width - side, y, shorten(furniture.right, half - 8, regular(), TINY), TINY, "ink2", anchor="end")
+    y, width = page.height - 14 * MM, page.width - 2 * side
+    left = shorten(furniture.left, width * 0.5, regular(), TINY)
+    room = width - regular().measure(left, TINY) - 14
+    page.text(side, y, left, TINY, "ink2")
+    page.text(page.width - side, y, shorten(furniture.right, room, regular(), TINY), TINY, "ink2", anchor="end")
     page.line(side, y - 6, page.width - side, y - 6, "ink", 0.7)
 
 

@@ -71,10 +71,10 @@ class Table:
         self._bold_font = f"/{self._faces[True].resource} {size:g} Tf"
 
     def _share_out(self) -> list[float]:
-        """Widths in points: fitting columns first, at most two thirds of the table; the others share the rest."""
+        """Widths in points: fitting columns first, at most four fifths of the table; the others share the rest."""
         fitted: list[float] = [self._longest(i) if c.width == 0 else 0.0 for i, c in enumerate(self.columns)]
         flexible = sum((c.width for c in self.columns), 0.0)
-        most = self.flow.width * (0.68 if flexible else 1.0)
+        most = self.flow.width * (0.78 if flexible else 1.0)
         taken = sum(fitted, 0.0)
         if taken > most or not flexible:
             fitted = [width * most / taken for width in fitted]

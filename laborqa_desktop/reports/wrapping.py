@@ -8,7 +8,7 @@ from laborqa_desktop.reports.fonts import Typeface
 
 _NOT_FIRST = frozenset("。，、；：！？）》」』】〕〉”’％℃…—·,.;:!?)]}%")
 _NOT_LAST = frozenset("（《「『【〔〈“‘([{￥$№#")
-_BREAK_AFTER = frozenset(" -/|_\\@&=+")
+_BREAK_AFTER = frozenset(" -/|_\\@")
 
 
 def clean(text: str) -> str:

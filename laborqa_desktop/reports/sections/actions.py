@@ -15,6 +15,7 @@ from laborqa_desktop.reports.wrapping import shorten
 from laborqa_desktop.text import N_, Text
 
 MOST_ROWS = 50
+_DUE_MARK = "→"
 _TITLE = N_("Report", "Corrective actions")
 _NOTHING = N_("Report", "No problems were open or raised this month.")
 _BEHIND = N_("Report", "The first {shown} of {count} stand here, overdue ones first; the others are in annex B.")
@@ -70,12 +71,11 @@ def _list(flow: Flow, rows: Sequence[ActionRow]) -> None:
     say = flow.speaker.say
     columns = [
         Column(say(N_("Report", "No.")), 0),
-        Column(say(N_("Report", "Found on")), 0),
+        Column(say(N_("Report", "Found, due")), 0),
         Column(say(N_("Report", "Where")), 34),
         Column(say(N_("Report", "Problem, cause, measure")), 78),
         Column(say(N_("Report", "Severity")), 0),
         Column(say(N_("Report", "Owner")), 0),
-        Column(say(N_("Report", "Due")), 0),
         Column(say(N_("Report", "Status")), 0),
     ]
     Table(flow, columns, (_row(flow, row) for row in rows)).draw()
@@ -98,12 +98,11 @@ def _row(flow: Flow, row: ActionRow) -> list[Cell]:
     where = row.site + (f"\n{row.area}" if row.area else "")
     return [
         row.number,
-        day(row.found_on),
+        day(row.found_on) + (f"\n{_DUE_MARK} {day(row.due_on)}" if row.due_on else ""),
         where,
         "\n".join(parts),
         say(row.severity),
         row.owner,
-        day(row.due_on),
         status,
     ]
 

@@ -1,6 +1,6 @@
 """Section 5: inspections by type, rates, scores by area, the p chart, and the full list (annex A)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from laborqa_desktop.charts.areas import Area, area_bars
 from laborqa_desktop.charts.control import ControlWords, control_chart
@@ -193,47 +193,27 @@ def _scores(flow: Flow, title: str, rows: Sequence[ScoreRow]) -> None:
 
 def list_inspections(flow: Flow, rows: Sequence[InspectionRow]) -> None:
     """The full list; columns without any value are left out."""
-    say = flow.speaker.say
-    areas, remarks = any(r.area for r in rows), any(r.remark for r in rows)
-    inspectors = any(r.inspector for r in rows)
-    columns = [
-        Column(say(N_("Report", "No.")), 0),
-        Column(say(N_("Report", "Date")), 0),
-        Column(say(N_("Report", "Site")), 46),
-    ]
-    columns += [Column(say(N_("Report", "Area")), 30)] if areas else []
-    columns += [Column(say(N_("Report", "Type")), 0), Column(say(N_("Report", "Checklist")), 34)]
-    columns += [Column(say(N_("Report", "Inspector")), 0)] if inspectors else []
-    columns += [
-        Column(say(N_("Report", "Score")), 0, "right"),
-        Column(say(N_("Report", "Result")), 0),
-        Column(say(N_("Report", "Problems")), 0, "right"),
-    ]
-    columns += [Column(say(N_("Report", "Remark")), 80)] if remarks else []
-    Table(flow, columns, _list_rows(flow, rows, areas, inspectors, remarks)).draw()
-
-
-def _list_rows(
-    flow: Flow, rows: Sequence[InspectionRow], areas: bool, inspectors: bool, remarks: bool
-) -> Iterator[list[Cell]]:
     speaker, say = flow.speaker, flow.speaker.say
     results = {
         key: Styled(f"{style.text} {say(_OUTCOME_WORDS[key])}", style.colour, style.bold)
         for key, style in _OUTCOMES.items()
     }
-    for row in rows:
-        cells: list[Cell] = [row.number, day(row.on), row.site]
-        if areas:
-            cells.append(row.area)
-        cells += [say(row.kind), row.checklist]
-        if inspectors:
-            cells.append(row.inspector)
-        scored = number(row.score) is not None
-        cells += [
-            speaker.value(row.score) if scored else DASH,
-            results[row.outcome],
-            str(row.findings) if row.findings else "",
-        ]
-        if remarks:
-            cells.append(row.remark)
-        yield cells
+    kinds = {row.kind: say(row.kind) for row in rows}
+    columns: list[tuple[Column, list[Cell]]] = [
+        (Column(say(N_("Report", "No.")), 0), [row.number for row in rows]),
+        (Column(say(N_("Report", "Date")), 0), [day(row.on) for row in rows]),
+        (Column(say(N_("Report", "Site")), 46), [row.site for row in rows]),
+        (Column(say(N_("Report", "Area")), 30), [row.area for row in rows]),
+        (Column(say(N_("Report", "Type")), 0), [kinds[row.kind] for row in rows]),
+        (Column(say(N_("Report", "Checklist")), 34), [row.checklist for row in rows]),
+        (Column(say(N_("Report", "Inspector")), 0), [row.inspector for row in rows]),
+        (
+            Column(say(N_("Report", "Score")), 0, "right"),
+            [DASH if number(row.score) is None else speaker.value(row.score) for row in rows],
+        ),
+        (Column(say(N_("Report", "Result")), 0), [results[row.outcome] for row in rows]),
+        (Column(say(N_("Report", "Problems")), 0, "right"), [str(row.findings or "") for row in rows]),
+        (Column(say(N_("Report", "Remark")), 80), [row.remark for row in rows]),
+    ]
+    shown = [(column, cells) for column, cells in columns if any(cells)]
+    Table(flow, [column for column, _ in shown], zip(*(cells for _, cells in shown), strict=True)).draw()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from laborqa_desktop.charts.formulas import pareto, percent
+from laborqa_desktop.charts.formulas import Cause, pareto, percent
 from laborqa_desktop.charts.pareto import pareto_chart
 from laborqa_desktop.reports.data import CountRow, Problems
 from laborqa_desktop.reports.figures import day
@@ -16,6 +16,7 @@ _NOTHING = N_("Report", "No problems are recorded for this month.")
 _TOTAL = N_("Report", "{count} problems were found this month.")
 _PARETO = N_("Report", "By category (Pareto)")
 _PARETO_NOTE = N_("Report", "{count} problems; dark bars together make up 80 %")
+_PARETO_WIDE = N_("Report", "{count} problems; the {named} largest categories make up {share}")
 _PARETO_ALT = N_("Report", "Pareto chart: {values}")
 _OTHER = N_("Report", "Other")
 _UNSORTED = N_("Report", "no category")
@@ -67,9 +68,17 @@ def _categories(flow: Flow, data: Problems) -> None:
         return
     total = causes[-1].cumulated
     spoken = ", ".join(f"{c.label} {c.count} ({percent(c.cumulated, total)})" for c in causes)
-    flow.heading(say(_PARETO), 200, say(data.categories_title) or say(_PARETO_NOTE.of(count=total)))
+    flow.heading(say(_PARETO), 200, say(data.categories_title) or say(_note(causes)))
     flow.drawing(pareto_chart(causes, flow.width, 180, description=say(_PARETO_ALT.of(values=spoken))))
     _counts(flow, None, N_("Report", "Category"), data.categories, data.total)
+
+
+def _note(causes: Sequence[Cause]) -> Text:
+    """What the dark bars mean; with many small categories even all of them stay below 80 %."""
+    total, named = causes[-1].cumulated, [c for c in causes if not c.other]
+    if named and named[-1].cumulated * 100 < total * 80:
+        return _PARETO_WIDE.of(count=total, named=len(named), share=percent(named[-1].cumulated, total))
+    return _PARETO_NOTE.of(count=total)
 
 
 def _counts(flow: Flow, title: Text | None, head: Text, rows: Sequence[CountRow], total: int) -> None:

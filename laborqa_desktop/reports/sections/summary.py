@@ -33,7 +33,6 @@ _HEADS = (
     N_("Report", "Figure"),
     N_("Report", "Target"),
     N_("Report", "Actual"),
-    N_("Report", "Counted"),
     N_("Report", "Last month"),
     N_("Report", "3 months"),
     N_("Report", "Result"),
@@ -116,12 +115,12 @@ def write_kpis(flow: Flow, kpis: Sequence[Kpi]) -> None:
         flow.paragraph(say(_NO_KPIS), colour="ink2")
         return
     deductions = any(k.deduction_fen for k in kpis)
-    widths = (1, 0, 0, 0, 0, 0, 0, 0)
-    aligns = ("left", "right", "right", "right", "right", "left", "left", "right")
+    widths = (1, 0, 0, 0, 0, 0, 0)
+    aligns = ("left", "right", "right", "right", "left", "left", "right")
     columns = [
         Column(say(head), width, align, row_heading=i == 0)  # type: ignore[arg-type]
         for i, (head, width, align) in enumerate(zip(_HEADS, widths, aligns, strict=True))
-        if i < 7 or deductions
+        if i < 6 or deductions
     ]
     Table(flow, columns, (_row(flow, kpi, deductions) for kpi in kpis), SMALL).draw()
     absent_reasons(flow, [(kpi.name, kpi.actual) for kpi in kpis])
@@ -137,11 +136,12 @@ def _row(flow: Flow, kpi: Kpi, deductions: bool) -> list[Cell]:
     speaker = flow.speaker
     mark, colour, word = _STATES[kpi.met]
     trend = "  ".join(speaker.figure(f) if not speaker.too_small(f) else f"n={f.den}" for f in kpi.trend[-3:]) or DASH
+    counted = speaker.parts(kpi.actual)
+    actual = speaker.figure(kpi.actual) + (f"\n{counted}" if counted else "")
     row: list[Cell] = [
         speaker.say(kpi.name),
         speaker.target(kpi),
-        Styled(speaker.figure(kpi.actual), bold=True),
-        speaker.parts(kpi.actual),
+        Styled(actual, bold=True),
         Styled(speaker.figure(kpi.last_month), "ink2"),
         Styled(trend, "ink2"),
         Styled(f"{mark} {speaker.say(word)}", colour, kpi.met is False),
