@@ -206,6 +206,19 @@ def problem_figures(session: Session, scope: Scope, period: Period, today: date)
                           _on_time(session, scope, period, Problem.due_on, today), still, overdue, extended)
 
 
+def on_time_trend(session: Session, scope: Scope, day: date, months: int = 12) -> tuple[Ratio, ...]:
+    """C4 on-time closure by calendar month of the original due date up to the day, oldest first."""
+    periods = months_ending(day, months)
+    due = func.coalesce(Problem.original_due_on, Problem.due_on)
+    month = func.substr(due, 1, 7)
+    closed = Problem.stage == ProblemStage.CLOSED.value
+    found = {row[0]: Ratio(row[1], row[2]) for row in session.execute(
+        select(month, _count(and_(closed, Problem.closed_on <= due)), func.count()).where(
+            Problem.archived.is_(False), Problem.stage != ProblemStage.VOID.value,
+            due.between(periods[0].first, day), *in_scope(Problem, scope)).group_by(month))}
+    return tuple(found.get(f"{one.first:%Y-%m}", NO_FIGURE) for one in periods)
+
+
 def _on_time(session: Session, scope: Scope, period: Period, due: Any, today: date) -> Ratio:
     last = min(period.last, today)
     closed = Problem.stage == ProblemStage.CLOSED.value
