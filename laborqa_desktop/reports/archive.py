@@ -10,6 +10,7 @@ from typing import Literal
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
 from laborqa_desktop.reports import fonts, metadata
+from laborqa_desktop.reports.checking import no_glyph
 from laborqa_desktop.reports.embedding import EmbeddedFont
 from laborqa_desktop.reports.metadata import Description, Embedded
 from laborqa_desktop.reports.objects import Objects, Raw, Ref, Stream, stream, text
@@ -110,7 +111,14 @@ class Archive:
         page.annotations.append(ref)
 
     def to_bytes(self) -> bytes:
-        """The finished file. Pages cannot change afterwards."""
+        """The finished file. Pages cannot change afterwards.
+
+        Raises:
+            Refused: a character was set that no font has; nothing with an empty box leaves the house.
+        """
+        for font in (self.regular, self.bold):
+            for character in font.missing:
+                raise no_glyph(self.about.title, character)
         objects = self.objects
         font_entries = {font.resource: font.write(objects) for font in (self.regular, self.bold) if font.used}
         resources = objects.add(PDFDictionary(font_entries))

@@ -49,8 +49,13 @@ def check(texts: Iterable[tuple[str, str]]) -> None:
         for face in faces:
             missing = face.missing(clean("".join(sorted(fresh))))
             if missing:
-                raise Refused(_NO_GLYPH.of(record=clean(record), character=missing[0], code=f"U+{ord(missing[0]):04X}"))
+                raise no_glyph(record, missing[0])
         known |= fresh
+
+
+def no_glyph(record: str, character: str) -> Refused:
+    """The refusal that names a record and the character no font has."""
+    return Refused(_NO_GLYPH.of(record=clean(record), character=character, code=f"U+{ord(character):04X}"))
 
 
 def texts_of(value: object, record: str = "") -> Iterator[tuple[str, str]]:

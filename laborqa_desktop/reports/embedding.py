@@ -46,6 +46,11 @@ class EmbeddedFont:
         return f"({codes})"
 
     @property
+    def missing(self) -> list[str]:
+        """Characters that were set although no font has them."""
+        return self.typeface.missing("".join(self._code))
+
+    @property
     def used(self) -> bool:
         """Whether any text was set in it."""
         return bool(self._code)

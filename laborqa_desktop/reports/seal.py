@@ -16,11 +16,10 @@ from laborqa_desktop.reports.fonts import bold, regular
 from laborqa_desktop.reports.paper import Page
 from laborqa_desktop.reports.pictures import graphic
 from laborqa_desktop.reports.sections.closing import SIGNATURE_HEIGHT, SIGNATURE_WIDTH
-from laborqa_desktop.reports.structure import Tag
 from laborqa_desktop.reports.wrapping import clean, shorten, wrap
 from laborqa_desktop.text import N_, Translate
 
-FIELD_SIZE = (SIGNATURE_WIDTH - 8, SIGNATURE_HEIGHT - 4)
+FIELD_SIZE = (SIGNATURE_WIDTH - 16, SIGNATURE_HEIGHT - 4)
 """Width and height of both signature fields in points."""
 
 _TITLE = N_("Report", "Signature")
@@ -28,7 +27,7 @@ _SIGNER = N_("Report", "Signed by {name}")
 _FOR = N_("Report", "for {company}")
 _WHEN = N_("Report", "on {moment}")
 _PRINT = N_("Report", "Certificate {fingerprint}")
-_CHECK = N_("Report", "Check: open in Acrobat Reader or LaborQA Desktop. WeChat and WPS do not check it.")
+_CHECK = N_("Report", "Check: open in Acrobat Reader or LaborQA Desktop. WeChat and WPS do not show it.")
 _SAMPLE = "样本 SAMPLE"
 _SIZE, _STEP = 6.8, 9.4
 
@@ -66,9 +65,8 @@ def render_appearance(
     page = archive.new_page(size)
     width, height = size
     room = min(height - 4, width * 0.46)
-    with page.marked(Tag("P", archive.root)):
+    with page.decoration():  # inside a field the tool tip is what a reader's voice speaks
         _words(page, speaker, appearance, width - room - 6)
-    with page.decoration():
         _signature(page, archive, appearance, width - room)
         _seal(page, archive, appearance, width - room / 2 - 2, height / 2, room)
     return archive.to_bytes()

@@ -25,8 +25,7 @@ _SIGN = N_("Report", "Confirmation and signatures")
 _STATEMENT = N_(
     "Report",
     "This report shows the records of {month} as they stood at the data cut-off. Objections within {days} days "
-    "of receipt; "
-    "without any, the report counts as confirmed.",
+    "of receipt; without any, the report counts as confirmed.",
 )
 _PROVIDER, _CLIENT = N_("Report", "Provider"), N_("Report", "Client")
 _ROLES = (N_("Report", "Prepared by"), N_("Report", "Reviewed by"), N_("Report", "Approved by"))
@@ -40,9 +39,8 @@ _FIELD_PROVIDER = N_("Report", "Digital signature and seal of the provider")
 _FIELD_CLIENT = N_("Report", "Signature and seal of the client")
 _CHECK = N_(
     "Report",
-    "How to check this file: open it in Adobe Acrobat Reader and look at the signature panel, or drop it on "
-    "LaborQA Desktop "
-    "(Verify). WeChat and WPS show the seal but do not check the signature.",
+    "How to check this file: open it in Adobe Acrobat Reader and look at the signature panel, or drop it on LaborQA "
+    "Desktop (Verify). WeChat and WPS do not show the signature.",
 )
 
 
@@ -162,5 +160,5 @@ def _field(flow: Flow, block: Tag, provider: bool, company: str, x: float) -> No
         block,
         "provider" if provider else "client",
         tip,
-        (x + 4, flow.y + 3, SIGNATURE_WIDTH - 8, SIGNATURE_HEIGHT - 4),
+        (x + 8, flow.y + 3, SIGNATURE_WIDTH - 16, SIGNATURE_HEIGHT - 4),
     )

@@ -10,6 +10,7 @@ import page
 import pytest
 
 from laborqa_desktop.errors import Refused
+from laborqa_desktop.reports.archive import Archive
 from laborqa_desktop.reports.embedding import EmbeddedFont
 from laborqa_desktop.reports.fonts import bold, regular
 from laborqa_desktop.reports.recovery_sheet import RecoverySheet, render_recovery_sheet
@@ -166,3 +167,10 @@ def test_appearance_of_a_signature(tmp_path: Path, seal: bytes | None) -> None:
     assert all(" yes yes yes" in line for line in fonts.splitlines()[2:])
     assert "李䶮" in text_of(path)
     assert ("SAMPLE" in text_of(path)) == (seal is None)
+
+
+def test_a_box_never_leaves_the_house() -> None:
+    archive = Archive("标题", "公司", "zh", NOW)
+    archive.new_page().text(10, 10, "\U000e1234", 9)
+    with pytest.raises(Refused, match=r"标题.*U\+E1234"):
+        archive.to_bytes()
