@@ -33,7 +33,7 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class Rect:
-    """A rectangle from its top left corner; hatched ones carry diagonal lines in ink2 over their fill."""
+    """A rectangle from its top left corner; hatched ones carry diagonal lines, in ink2 or, on mark, in surface."""
 
     x: float
     y: float

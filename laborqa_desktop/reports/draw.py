@@ -21,7 +21,7 @@ def paint(page: Page, drawing: Drawing, x: float, y: float) -> None:
                     left, bottom, shape.width, shape.height, shape.fill, shape.stroke, shape.stroke_width, shape.radius
                 )
                 if shape.hatched:
-                    page.hatch(left, bottom, shape.width, shape.height, "ink2")
+                    page.hatch(left, bottom, shape.width, shape.height, "surface" if shape.fill == "mark" else "ink2")
             case Line():
                 page.line(*place(shape.start), *place(shape.end), shape.colour, shape.width, shape.dash)
             case Polyline():
