@@ -208,7 +208,15 @@ def rich(inspections: int = 60, actions: int = 12) -> d.QualityReport:
         ),
         d.Problems(
             81,
-            (*tuple(d.CountRow(str(i), name, n) for i, (name, n) in enumerate((("排班缺岗", 29), ("作业不到位", 21), ("物料不足", 12), ("设备故障", 8), ("培训不足", 5)))), d.CountRow("", "其他", 6)),
+            (
+                *tuple(
+                    d.CountRow(str(i), name, n)
+                    for i, (name, n) in enumerate(
+                        (("排班缺岗", 29), ("作业不到位", 21), ("物料不足", 12), ("设备故障", 8), ("培训不足", 5))
+                    )
+                ),
+                d.CountRow("", "其他", 6),
+            ),
             "近 3 个月，81 件；深色为占 80% 的主要原因",
             tuple(d.CountRow(s, s, n) for s, n in zip(SITES, (30, 21, 14, 9, 7), strict=True)),
             (d.CountRow("major", "一般", 12), d.CountRow("minor", "轻微", 69)),
