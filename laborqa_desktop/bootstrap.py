@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
+from laborqa_desktop.catalogue import translator
 from laborqa_desktop.errors import LibraryInUse
 from laborqa_desktop.store import library
 from laborqa_desktop.store.keys import STRONG, Costs
 from laborqa_desktop.store.unit import now
-from laborqa_desktop.text import N_
+from laborqa_desktop.text import N_, Translate, english
 from laborqa_desktop.usecases.office import Office
 
 LOCK = ".lock"
@@ -33,6 +34,10 @@ def take(folder: Path) -> QLockFile | None:
     return None
 
 
+def _languages() -> tuple[Translate, ...]:
+    return translator("zh"), english
+
+
 def new_library(folder: Path, password: str, company: str, person: str = "", *, costs: Costs = STRONG,
                 clock: Callable[[], datetime] = now) -> tuple[Office, str]:
     """A new library with its company profile and signing identity, and the recovery code, which is told only now.
@@ -42,7 +47,7 @@ def new_library(folder: Path, password: str, company: str, person: str = "", *, 
     """
     store, code = library.create(folder, password, costs=costs, clock=clock)
     lock = take(folder)
-    office = Office(store, person, lock.unlock if lock else None)
+    office = Office(store, person, lock.unlock if lock else None, _languages())
     office.company.found(company)
     return office, code
 
@@ -59,7 +64,7 @@ def open_library(folder: Path, secret: str, person: str = "", *, writable: bool 
         UserError: see store.library.open_store.
     """
     if not writable:
-        return Office(library.open_store(folder, secret, writable=False), person)
+        return Office(library.open_store(folder, secret, writable=False), person, languages=_languages())
     lock = take(folder) if library.looks_like_library(folder) else None
     try:
         store = library.open_store(folder, secret)
@@ -67,4 +72,4 @@ def open_library(folder: Path, secret: str, person: str = "", *, writable: bool 
         if lock:
             lock.unlock()
         raise
-    return Office(store, person, lock.unlock if lock else None)
+    return Office(store, person, lock.unlock if lock else None, _languages())

@@ -1,4 +1,7 @@
-"""Translations without a window: a loaded, uninstalled catalogue answers for documents and the command line, on any thread."""
+"""Translations without a window.
+
+A loaded, uninstalled catalogue answers for documents and the command line, on any thread.
+"""
 
 from functools import cache
 

@@ -1,4 +1,7 @@
-"""Sub-commands for the same use cases as the window. Exit codes: 0 fine, 1 the answer is no, 2 wrong use or unreadable input."""
+"""Sub-commands for the same use cases as the window.
+
+Exit codes: 0 fine, 1 the answer is no, 2 wrong use or unreadable input.
+"""
 
 import argparse
 import getpass
@@ -6,7 +9,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import IO, Any
@@ -46,6 +49,9 @@ def main(argv: Sequence[str]) -> int:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
+    if list(argv) == ["--self-test"]:
+        from laborqa_desktop import self_test
+        return self_test.run()
     try:
         arguments = _parser().parse_args(list(argv))
     except SystemExit as stop:
@@ -61,7 +67,7 @@ def main(argv: Sequence[str]) -> int:
         print(error.text.say(say), file=sys.stderr)
         return WRONG
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w")      # noqa: SIM115 - the reader of our output has gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())     # the reader of our output has gone
         return FINE
     except KeyboardInterrupt:
         print(N_("Cli", "Stopped.").say(say), file=sys.stderr)
@@ -70,7 +76,8 @@ def main(argv: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="laborqa_desktop", description="LaborQA Desktop. Without a sub-command the window opens.")
-    parser.add_argument("--self-test", action="store_true", help="prove that this installation works; no display needed")
+    parser.add_argument("--self-test", action="store_true", help="prove that this installation works")
+    parser.add_argument("--library", metavar="DIR", help="open this library in the window (without a sub-command)")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
 
     new = commands.add_parser("new", help="make an empty library")
@@ -248,8 +255,8 @@ def _report(arguments: argparse.Namespace, say: Translate) -> int:
             issued = office.issuing.issue(request, words, arguments.out)
             print(issued.code)
         else:
-            from laborqa_desktop.usecases.writing import write_whole
-            write_whole(arguments.out, office.reporting.draft(request, words), replace=False)
+            from laborqa_desktop.exchange.files import write_new
+            write_new(arguments.out, office.reporting.draft(request, words))
     finally:
         office.close()
     print(arguments.out)
@@ -296,21 +303,29 @@ def _list(arguments: argparse.Namespace, say: Translate) -> int:
         if not arguments.json:
             shown = [c for c in kind.columns if c.shown]
             print("\t".join(c.label.say(say) for c in shown))
-        for rows in office.records.all_rows(arguments.kind, query):
-            _print_rows(rows, kind, arguments.json, say, sys.stdout)
+            for rows in office.records.all_rows(arguments.kind, query):
+                _print_rows(rows, shown, say, sys.stdout)
+            return FINE
+        _print_json((row for rows in office.records.all_rows(arguments.kind, query) for row in rows),
+                    [c.key if c.mask is None else "" for c in kind.columns], sys.stdout)
     finally:
         office.close()
     return FINE
 
 
-def _print_rows(rows: Sequence[Any], kind: Any, as_json: bool, say: Translate, out: IO[str]) -> None:
-    columns = [c for c in kind.columns if as_json or c.shown]
+def _print_rows(rows: Sequence[Any], columns: Sequence[Any], say: Translate, out: IO[str]) -> None:
     for row in rows:
-        if as_json:
-            values = {c.key: _plain(v) for c, v in zip(columns, row.cells, strict=True) if c.mask is None}
-            print(json.dumps({"id": row.id, **values}, ensure_ascii=False), file=out)
-        else:
-            print("\t".join(_words(c, v, say) for c, v in zip(columns, row.cells, strict=True)), file=out)
+        print("\t".join(_words(c, v, say) for c, v in zip(columns, row.cells, strict=True)), file=out)
+
+
+def _print_json(rows: Iterator[Any], keys: Sequence[str], out: IO[str]) -> None:
+    """One array; a column without a key is masked and left out."""
+    before = "["
+    for row in rows:
+        values = {key: _plain(v) for key, v in zip(keys, row.cells, strict=True) if key}
+        print(before + json.dumps({"id": row.id, **values}, ensure_ascii=False), end="", file=out)
+        before = ",\n "
+    print("[]" if before == "[" else "]", file=out)
 
 
 def _words(column: Any, value: Any, say: Translate) -> str:

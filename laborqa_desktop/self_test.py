@@ -1,4 +1,7 @@
-"""Proves that an installation works: a fresh library, a record, a signed report, the Chinese catalogue. No display, no password."""
+"""Proves that an installation works: a fresh library, a record, a signed report, the Chinese catalogue.
+
+No display, no password.
+"""
 
 import secrets
 import sys

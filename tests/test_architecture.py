@@ -23,7 +23,7 @@ LAYERS = {
     "usecases": (*BASE, *DATA, "sqlalchemy"),
     "sample": (*BASE, *DATA, "usecases", "sqlalchemy", *QT_WITHOUT_WINDOWS),
     "catalogue": ("text", "paths", *QT_WITHOUT_WINDOWS),
-    "bootstrap": (*BASE, *DATA, "usecases", "sample", *QT_WITHOUT_WINDOWS),
+    "bootstrap": (*BASE, *DATA, "usecases", "sample", "catalogue", *QT_WITHOUT_WINDOWS),
     "cli": (*BASE, *DATA, "usecases", "sample", "bootstrap", "self_test", "catalogue", *QT_WITHOUT_WINDOWS),
     "self_test": (*BASE, *DATA, "usecases", "sample", "bootstrap", "catalogue", *QT_WITHOUT_WINDOWS),
     "views": (*BASE, "catalogue", "usecases", "records", "charts", "models.base", "models.enums", "PySide6", "shiboken6"),

@@ -4,7 +4,7 @@ import errno
 import os
 from pathlib import Path
 
-from laborqa_desktop.errors import UserError
+from laborqa_desktop.errors import Conflict, UserError
 from laborqa_desktop.text import N_
 
 
@@ -14,6 +14,19 @@ def free_name(path: Path) -> Path:
     while candidate.exists():
         candidate, number = path.with_name(f"{path.stem} ({number}){path.suffix}"), number + 1
     return candidate
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Writes a file that must not exist yet.
+
+    Raises:
+        Conflict: there is one of that name; it is not touched.
+        UserError: as replace_file.
+    """
+    if path.exists():
+        raise Conflict(N_("Export", "The file {file} exists already and is not overwritten. Choose another name, for "
+                                    "example “{other}”.").of(file=path.name, other=free_name(path).name))
+    replace_file(path, data)
 
 
 def replace_file(path: Path, data: bytes) -> None:

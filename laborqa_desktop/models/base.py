@@ -1,4 +1,7 @@
-"""What all mapped classes share: columns every record has, types, and the name of a flaw. No rule about one record type."""
+"""What all mapped classes share: columns every record has, types, and the name of a flaw.
+
+No rule about one record type.
+"""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime

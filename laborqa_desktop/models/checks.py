@@ -101,7 +101,7 @@ def check_phone(values: Values, field: str) -> list[Flaw]:
 
 def age_on(birth: date, day: date) -> int:
     """Full years of age on a day."""
-    return relativedelta(day, birth).years
+    return int(relativedelta(day, birth).years)
 
 
 def check_staff(values: Values, today: date) -> list[Flaw]:
@@ -121,13 +121,15 @@ def check_staff(values: Values, today: date) -> list[Flaw]:
             flaws.append(Flaw("birth_date", N_("Check", "That would be an age of {age} years.")
                               .of(age=age_on(birth, today))))
         elif hired and age_on(birth, hired) < YOUNGEST_WORKER:
-            flaws.append(Flaw("hired_on", N_("Check", "At that date the person was {age}; nobody under 16 may be employed.")
+            flaws.append(Flaw("hired_on", N_("Check", "At that date the person was {age}; nobody under 16 may be "
+                                                      "employed.")
                               .of(age=age_on(birth, hired))))
     left = values.get("status") == StaffStatus.LEFT
     if left and not values.get("left_on"):
         flaws.append(Flaw("left_on", N_("Check", "Please enter the day of leaving.")))
     if values.get("left_on") and not left and values["left_on"] <= today:
-        flaws.append(Flaw("status", N_("Check", "There is a day of leaving, but the status is not “left”."), warning=True))
+        flaws.append(Flaw("status", N_("Check", "There is a day of leaving, but the status is not “left”."),
+                          warning=True))
     if values.get("id_valid_to") and values["id_valid_to"] < today and not left:
         flaws.append(Flaw("id_valid_to", N_("Check", "The ID card has expired."), warning=True))
     for first, last in (("hired_on", "left_on"), ("hired_on", "probation_end"), ("contract_start", "contract_end")):

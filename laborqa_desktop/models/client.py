@@ -39,7 +39,8 @@ class Client(Named, Record):
 
     __tablename__ = "client"
     __table_args__ = (choice(ClientKind, "kind"), choice(ClientGrade, "grade"),
-                      Index("ix_client_code", "code", unique=True, sqlite_where=LIVE), Index("ix_client_name", "archived", "name_key"))
+                      Index("ix_client_code", "code", unique=True, sqlite_where=LIVE),
+                      Index("ix_client_name", "archived", "name_key"))
     type_no = 10
     search_text = ("name", "code", "short_name", "industry", "address", "remarks")
     search_names = ("name", "short_name")
@@ -136,7 +137,8 @@ class Site(Named, Record):
     """R21: a place where we work; it may belong to no client yet."""
 
     __tablename__ = "site"
-    __table_args__ = (choice(ServiceType, "service_type"), Index("ix_site_code", "code", unique=True, sqlite_where=LIVE),
+    __table_args__ = (choice(ServiceType, "service_type"),
+                      Index("ix_site_code", "code", unique=True, sqlite_where=LIVE),
                       Index("ix_site_name", "archived", "name_key"), Index("ix_site_number", "archived", "code"),
                       Index("ix_site_list", "archived", "client_id", "service_type"))
     type_no = 12

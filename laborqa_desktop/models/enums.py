@@ -1,4 +1,7 @@
-"""Every enumeration with its labels. Stored values are stable and lower case; labels may change at any time (domain.md)."""
+"""Every enumeration with its labels.
+
+Stored values are stable and lower case; labels may change at any time (domain.md).
+"""
 
 from enum import StrEnum
 
@@ -567,7 +570,8 @@ LABELS: dict[type[StrEnum], dict[str, Text]] = {
         "critical": N_("Enum", "Critical"), "major": N_("Enum", "Major"), "minor": N_("Enum", "Minor"),
         "observation": N_("Enum", "Observation")},
     ProblemStage: {
-        "found": N_("Enum", "Found"), "analysed": N_("Enum", "Cause analysed"), "planned": N_("Enum", "Measures planned"),
+        "found": N_("Enum", "Found"), "analysed": N_("Enum", "Cause analysed"),
+        "planned": N_("Enum", "Measures planned"),
         "implemented": N_("Enum", "Corrected"), "verified": N_("Enum", "Effect verified"),
         "standardised": N_("Enum", "Standardised"), "closed": N_("Enum", "Closed"), "void": N_("Enum", "Void")},
     ReportState: {"current": N_("Enum", "Current"), "replaced": N_("Enum", "Replaced")},

@@ -63,7 +63,8 @@ class Plan(Record):
     """One edition of a site's service plan."""
 
     __tablename__ = "plan"
-    __table_args__ = (choice(PlanStatus, "status"), Index("ix_plan_edition", "site_id", "edition", unique=True, sqlite_where=LIVE),
+    __table_args__ = (choice(PlanStatus, "status"),
+                      Index("ix_plan_edition", "site_id", "edition", unique=True, sqlite_where=LIVE),
                       Index("ix_plan_code", "code", unique=True, sqlite_where=LIVE))
     type_no = 13
     search_text = ("title", "code", "exclusions", "equipment", "emergency", "communication", "risks", "remarks")

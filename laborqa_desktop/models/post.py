@@ -14,7 +14,8 @@ class Post(Named, Record):
     """A post people work in; what it demands stands in the editions of its job standard."""
 
     __tablename__ = "post"
-    __table_args__ = (choice(ServiceType, "service_type"), Index("ix_post_code", "code", unique=True, sqlite_where=LIVE),
+    __table_args__ = (choice(ServiceType, "service_type"),
+                      Index("ix_post_code", "code", unique=True, sqlite_where=LIVE),
                       Index("ix_post_name", "archived", "name_key"))
     type_no = 4
     search_text = ("name", "code", "remarks")

@@ -20,7 +20,10 @@ from laborqa_desktop.models.named import Named
 
 
 def valid_until(completed_on: date, cycle_months: int | None) -> date | None:
-    """The last day a training counts; None without a repeat cycle. A month later than 31 January is 28 or 29 February."""
+    """The last day a training counts; None without a repeat cycle.
+
+    A month later than 31 January is 28 or 29 February.
+    """
     return completed_on + relativedelta(months=cycle_months) if cycle_months else None
 
 
@@ -29,7 +32,8 @@ class Course(Named, Record):
 
     __tablename__ = "course"
     __table_args__ = (choice(CourseCategory, "category"), choice(CoursePhase, "phase"), choice(CourseMode, "mode"),
-                      Index("ix_course_code", "code", unique=True, sqlite_where=LIVE), Index("ix_course_name", "archived", "name_key"))
+                      Index("ix_course_code", "code", unique=True, sqlite_where=LIVE),
+                      Index("ix_course_name", "archived", "name_key"))
     type_no = 6
     search_text = ("name", "code", "documents", "remarks")
     search_names = ("name",)

@@ -76,7 +76,8 @@ CONTRACT = RecordType(
              Column("starts_on", N_("Contract", "From"), Contract.starts_on, width=100, kind=Kind.DATE,
                     indexed=False),
              Column("ends_on", N_("Contract", "To"), Contract.ends_on, width=100, kind=Kind.DATE)),
-    name=Contract.code, detail=("client",), order=(("ends_on", False),), identity=("code",), validate=checks.check_contract,
+    name=Contract.code, detail=("client",), order=(("ends_on", False),), identity=("code",),
+    validate=checks.check_contract,
     area="clients",
 )
 

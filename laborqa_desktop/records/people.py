@@ -224,6 +224,7 @@ JOB_STANDARD = RecordType(
                     indexed=False),
              Column("technical", N_("JobStandard", "Technical post"), JobStandard.technical, kind=Kind.BOOL,
                     indexed=False)),
-    name=JobStandard.effective_from, detail=("post", "edition"), order=(("post", False), ("edition", True)), identity=("post_id", "edition"),
+    name=JobStandard.effective_from, detail=("post", "edition"), order=(("post", False), ("edition", True)),
+    identity=("post_id", "edition"),
     area="people",
 )

@@ -76,7 +76,8 @@ TRAINING_SESSION = RecordType(
              Column("trainer", N_("Session", "Trainer"), Person.name, width=100, via=TrainingSession.trainer_id,
                     indexed=False),
              Column("held", N_("Session", "Held"), TrainingSession.held, width=70, kind=Kind.BOOL, indexed=False)),
-    name=TrainingSession.code, detail=("starts_on", "course"), order=(("starts_on", True),), series="TR", identity=("code",),
+    name=TrainingSession.code, detail=("starts_on", "course"), order=(("starts_on", True),),
+    series="TR", identity=("code",),
     validate=checks.check_session, area="people",
 )
 

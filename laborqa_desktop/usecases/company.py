@@ -5,6 +5,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from laborqa_desktop.errors import Refused
+from laborqa_desktop.exchange.files import replace_file
 from laborqa_desktop.models.company import Company as CompanyRow
 from laborqa_desktop.models.company import OrgUnit
 from laborqa_desktop.models.enums import UnitKind
@@ -14,7 +15,6 @@ from laborqa_desktop.signing.identity import Identity, IdentityFacts
 from laborqa_desktop.store import settings
 from laborqa_desktop.store.unit import Changes, Store
 from laborqa_desktop.text import N_
-from laborqa_desktop.usecases.writing import write_whole
 
 IDENTITY = "company.signing_identity"
 
@@ -79,7 +79,7 @@ class Company:
         identity = self.identity()
         if identity is None:
             raise Refused(N_("Company", "There is no signing identity yet. Create or import one first."))
-        write_whole(target, identities.export_cer(identity))
+        replace_file(target, identities.export_cer(identity))
 
     def _keep(self, identity: Identity) -> Changes:
         with self._store.write(N_("FinalAct", "Changed the signing identity"), person=self._person) as work:

@@ -154,7 +154,7 @@ def check_values(fields: Iterable[Field], values: Mapping[str, Any], prefix: str
                 yield Flaw(key, N_("Form", "“{field}” must be filled in.").of(field=one.label), row)
             continue
         if one.kind is Kind.ROWS:
-            for number, child in enumerate(value):
+            for number, child in enumerate(value or ()):
                 yield from check_values(one.rows, child, f"{one.key}.", number)
             continue
         wrong = _wrong(one, value)
@@ -232,7 +232,7 @@ def from_json(kind: RecordType, stored: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def labels_of(session: Session, target: str, ids: Iterable[int]) -> dict[int, str]:
-    """id -> name of records of one type, archived ones included."""
+    """Id -> name of records of one type, archived ones included."""
     wanted = list(dict.fromkeys(ids))
     if not wanted:
         return {}

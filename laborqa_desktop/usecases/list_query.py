@@ -1,7 +1,7 @@
 """From a question about a list to SQL that stays fast with a million rows (style.md section 4, decisions.md: Store).
 
-Ids are picked first, through an index that ends in the id; the rows of one page are read after that. A column of another
-table sorts by walking that table's own index of names.
+Ids are picked first, through an index that ends in the id; the rows of one page are read after that.
+A column of another table sorts by walking that table's own index of names.
 """
 
 import json
@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, column, false, func, inspect, or_, select, text
+from sqlalchemy import ColumnElement, Integer, Select, and_, false, func, inspect, or_, select, text
+from sqlalchemy import column as sql_column
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -145,8 +146,8 @@ class ListQuery:
         counted = [tuple(row) for row in self._session.execute(statement)]
         names: dict[Any, str] = {}
         if join:
-            names = {one: name for one, name in self._session.execute(
-                select(join.table.id, join.expr).where(_among(join.table.id, [c[0] for c in counted if c[0]])))}
+            named = select(join.table.id, join.expr).where(_among(join.table.id, [c[0] for c in counted if c[0]]))
+            names = {row[0]: row[1] for row in self._session.execute(named)}
         return [Facet(value, names.get(value, ""), number) for value, number in counted]
 
     # ------------------------------------------------------------ conditions
@@ -219,7 +220,8 @@ class ListQuery:
         for join in self._parents():
             low, high = index.span(_target(join).type_no)
             parents = list(self._session.scalars(text(
-                "SELECT rowid - :low FROM search WHERE search MATCH :match AND rowid BETWEEN :low AND :high LIMIT :most")
+                "SELECT rowid - :low FROM search WHERE search MATCH :match AND rowid BETWEEN :low AND :high "
+                "LIMIT :most")
                 .bindparams(match=match, low=low, high=high, most=CAP + 1)))
             if not parents:
                 continue
@@ -251,9 +253,10 @@ class ListQuery:
         assert hits is not None
         if hits.match:
             low, high = index.span(model.type_no)
-            found = text("SELECT rowid - :low AS id FROM search WHERE search MATCH :match AND rowid BETWEEN :low AND :high "
-                         "ORDER BY rowid DESC").bindparams(match=hits.match, low=low, high=high)
-            rows = found.columns(column("id", Integer)).subquery("found")
+            found = text("SELECT rowid - :low AS id FROM search WHERE search MATCH :match "
+                         "AND rowid BETWEEN :low AND :high ORDER BY rowid DESC"
+                         ).bindparams(match=hits.match, low=low, high=high)
+            rows = found.columns(sql_column("id", Integer)).subquery("found")
             return select(model.id).select_from(rows).join(model, model.id == rows.c.id).where(*self._conditions())
         return select(model.id).where(*self._conditions(), *self._found()).order_by(model.id.desc())
 
@@ -392,7 +395,8 @@ def _cross_join(element: Join, compiler: SQLCompiler, **kw: Any) -> str:
     kw["asfrom"] = True
     left, right = compiler.process(element.left, **kw), compiler.process(element.right, **kw)
     kw.pop("asfrom")
-    return f"{left} CROSS JOIN {right} ON {compiler.process(element.onclause, **kw)}" if element.onclause is not None else ""
+    assert element.onclause is not None
+    return f"{left} CROSS JOIN {right} ON {compiler.process(element.onclause, **kw)}"
 
 
 def _key_of(owner: Any, expr: Any) -> Any:
@@ -409,12 +413,12 @@ def _directed(expr: Any, descending: bool) -> Any:
 
 
 def _among(expr: Any, ids: Iterable[int]) -> ColumnElement[bool]:
-    """expr IN (any number of ids): handed over as one JSON list, so that no limit of variables is met."""
+    """Expr IN (any number of ids): handed over as one JSON list, so that no limit of variables is met."""
     values = text("SELECT value FROM json_each(:ids)").bindparams(ids=json.dumps(list(ids)))
-    return expr.in_(values.columns(column("value", Integer)).subquery(None).select())  # type: ignore[no-any-return]
+    return expr.in_(values.columns(sql_column("value", Integer)).subquery(None).select())  # type: ignore[no-any-return]
 
 
 def _matching(type_no: int, match: str) -> Any:
     low, high = index.span(type_no)
     found = text("SELECT rowid - :low AS id FROM search WHERE search MATCH :match AND rowid BETWEEN :low AND :high")
-    return found.bindparams(low=low, high=high, match=match).columns(column("id", Integer)).subquery(None).select()
+    return found.bindparams(low=low, high=high, match=match).columns(sql_column("id", Integer)).subquery(None).select()

@@ -15,7 +15,7 @@ class Filter:
     """Keeps rows by one column.
 
     Attributes:
-        values: allowed raw values (for a column of another table: ids of its records); None stands for empty. Empty: any.
+        values: allowed raw values (for a column of another table: ids of its records); None means empty. () is any.
         low, high: inclusive limits of a date or number; None: open.
     """
 

@@ -1,11 +1,14 @@
-"""All use cases of one open library in one place. Each is made, and what it needs imported, when it is first asked for."""
+"""All use cases of one open library in one place.
 
-from collections.abc import Callable
+Each is made, and what it needs imported, when it is first asked for.
+"""
+
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from laborqa_desktop.store.unit import Store
-from laborqa_desktop.text import Text
+from laborqa_desktop.text import Text, Translate, english
 
 if TYPE_CHECKING:
     from laborqa_desktop.usecases.attachments import Attachments
@@ -31,11 +34,14 @@ class Office:
     Args:
         person: the working person's name.
         on_close: called after the library is closed, to let its lock go.
+        languages: in which headings and choices of spreadsheets are understood.
     """
 
-    def __init__(self, store: Store, person: str = "", on_close: Callable[[], None] | None = None) -> None:
+    def __init__(self, store: Store, person: str = "", on_close: Callable[[], None] | None = None,
+                 languages: Sequence[Translate] = (english,)) -> None:
         self.store = store
         self.person = person
+        self.languages = tuple(languages)
         self._on_close = on_close
 
     @property
@@ -119,7 +125,7 @@ class Office:
     def imports(self) -> "Imports":
         """Spreadsheets in, and out again."""
         from laborqa_desktop.usecases.importing import Imports
-        return Imports(self.store, self.person)
+        return Imports(self.store, self.person, self.languages)
 
     @cached_property
     def reporting(self) -> "Reporting":

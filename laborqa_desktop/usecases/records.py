@@ -215,7 +215,8 @@ class Records:
         if kind.validate is not None and not wrong:
             flaws += kind.validate(values, self._store.today())
         elif kind.validate is not None:
-            usable = {k: v for k, v in values.items() if k not in wrong and not any(w.startswith(f"{k}.") for w in wrong)}
+            usable = {k: v for k, v in values.items()
+                      if k not in wrong and not any(w.startswith(f"{k}.") for w in wrong)}
             flaws += [flaw for flaw in kind.validate(usable, self._store.today()) if flaw.field not in wrong]
         flaws += _unknown(session, kind, values)
         return flaws + _taken(session, kind, values, record_id)
@@ -241,7 +242,8 @@ class Records:
             raise _changed_meanwhile() from None
         except IntegrityError as error:
             if "UNIQUE" in str(error.orig):
-                raise Conflict(N_("Records", "This code or edition was taken a moment ago. Choose another one; what you "
+                raise Conflict(N_("Records", "This code or edition was taken a moment ago. Choose another one; "
+                                             "what you "
                                              "typed is still here.")) from None
             raise
         drafts.drop(self._store, key, record_id)
@@ -316,7 +318,8 @@ class Records:
                             raise Refused(why)
                         record.archived = archived
         except IntegrityError:
-            raise Conflict(N_("Records", "It cannot come back: its code is in use again. Change that code first.")) from None
+            raise Conflict(N_("Records", "It cannot come back: its code is in use again. Change that code first.")
+                           ) from None
         return work.changes
 
     def undo(self, act_id: int) -> Changes:
@@ -405,7 +408,8 @@ def _draft(kept: drafts.Kept) -> KeptDraft:
 
 
 def _changed_meanwhile() -> Conflict:
-    return Conflict(N_("Records", "This record was changed elsewhere since you opened it. What you typed is kept as a draft; "
+    return Conflict(N_("Records", "This record was changed elsewhere since you opened it. What you typed is kept "
+                                  "as a draft; "
                                   "load the record again and compare."))
 
 

@@ -1,4 +1,7 @@
-"""What saving some record types involves beyond their fields: proposals for a new one, what follows from it, when it is frozen."""
+"""What saving some record types involves beyond their fields.
+
+Proposals for a new one, what follows from it, when it is frozen.
+"""
 
 import re
 from collections.abc import Callable
@@ -153,7 +156,8 @@ def frozen(key: str, record: Any) -> Text | None:
     """Why a record can no longer be edited, or None."""
     match key:
         case "inspection" if record.state != enums.InspectionState.DRAFT:
-            return N_("Frozen", "A submitted inspection is evidence: it is never edited. Void it with a reason if it is wrong.")
+            return N_("Frozen", "A submitted inspection is evidence: it is never edited. "
+                                "Void it with a reason if it is wrong.")
         case "problem" if record.stage in (enums.ProblemStage.CLOSED, enums.ProblemStage.VOID):
             return N_("Frozen", "A closed problem is never edited.")
         case "plan" if record.status not in EDITABLE:

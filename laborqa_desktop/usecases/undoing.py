@@ -33,8 +33,8 @@ def undoable(store: Store, act_id: int) -> Text | None:
 def undo(store: Store, act_id: int, person: str) -> Changes:
     """Takes an act back.
 
-    What it added is archived (child rows and links are deleted), what it changed gets its old values again, what it deleted
-    comes back. Undoing an undo brings the act back.
+    What it added is archived (child rows and links are deleted), what it changed gets its old values again, what it
+    deleted comes back. Undoing an undo brings the act back.
 
     Raises:
         Refused: it is final, or something it touched was changed since.
@@ -43,7 +43,8 @@ def undo(store: Store, act_id: int, person: str) -> Changes:
         past = history.of_act(session, act_id)
     name = undoable(store, act_id)
     if name is None or not past:
-        raise Refused(N_("Undo", "This can no longer be undone: it is final, or something it touched was changed since."))
+        raise Refused(N_("Undo", "This can no longer be undone: it is final, or something it touched was changed "
+                                 "since."))
     try:
         with store.write(N_("Act", "Undid: {act}").of(act=name), person=person) as work:
             work.undo_of = act_id
