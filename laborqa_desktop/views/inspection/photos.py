@@ -1,0 +1,92 @@
+"""Pictures of items: chosen, pasted or dropped; counted in the grid, looked at in the preview."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from laborqa_desktop.errors import UserError
+from laborqa_desktop.models.enums import LinkRole
+from laborqa_desktop.usecases.inspection_sheet import SheetItem
+from laborqa_desktop.views.desk import Desk
+from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.inspection.sheet_model import SheetModel
+from laborqa_desktop.views.pictures import dropped_files, pasted_picture, patterns
+
+TABLE = "inspection_item"
+
+
+class ItemPhotos(QObject):
+    """Attaches pictures to the current item.
+
+    Attributes:
+        current: gives the item the keyboard is on; the page sets it.
+    """
+
+    def __init__(self, desk: Desk, model: SheetModel, origin: QWidget, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk, self._model, self._origin, self._page = desk, model, origin, page
+        self.current: Callable[[], SheetItem | None] = lambda: None
+
+    def choose(self) -> None:
+        """P: a file dialog."""
+        item = self.current()
+        if item is not None and self._open():
+            title = self.tr("Photos of item {no}").format(no=item.position + 1)
+            self.add(item, [(file.name, file) for file in self._desk.ask.open_files(
+                self._page.window(), title, patterns())])
+
+    def paste(self) -> None:
+        """Ctrl+V: a picture or files from the clipboard."""
+        self._take(self.current(), QGuiApplication.clipboard().mimeData())
+
+    def drop(self, position: int, data: QMimeData) -> None:
+        """Dropped on a row."""
+        sheet = self._model.sheet
+        self._take(sheet.items[position] if sheet else None, data)
+
+    def look(self) -> None:
+        """Shows the pictures of the current item, one after the other."""
+        item = self.current()
+        if item is not None:
+            self._desk.signals.go.emit("attachments", (TABLE, item.id))
+
+    def add(self, item: SheetItem, contents: Sequence[tuple[str, bytes | Path]]) -> None:
+        """Attaches contents to an item; the count follows once they are safe."""
+        attachments = self._desk.office.attachments
+        if not contents:
+            return
+
+        def work(step: object) -> tuple[object, int]:
+            changes: object = None
+            for name, content in contents:
+                data = content if isinstance(content, bytes) else content.read_bytes()
+                changes = attachments.add(TABLE, item.id, name, data, role=LinkRole.PHOTO.value)
+            return changes, len(attachments.of(TABLE, item.id))
+
+        def done(answer: tuple[object, int]) -> None:
+            sheet = self._model.sheet
+            self._desk.signals.changed.emit(answer[0], self._origin)
+            if sheet is not None and any(one.id == item.id for one in sheet.items):
+                self._model.set_photos(item.position, answer[1])
+
+        self._desk.background.run(work, done, self._failed)
+
+    def _take(self, item: SheetItem | None, data: QMimeData) -> None:
+        if item is None or not self._open():
+            return
+        files = dropped_files(data)
+        if files:
+            self.add(item, [(file.name, file) for file in files])
+        elif found := pasted_picture(data):
+            self.add(item, [(found[1], found[0])])
+
+    def _open(self) -> bool:
+        return self._model.sheet is not None and self._model.sheet.editable
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self._desk.ask.tell(self._page.window(), self.tr("The photo was not added"), say(error.text))
