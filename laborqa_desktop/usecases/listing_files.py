@@ -1,0 +1,137 @@
+"""Lists and records as files for others: the shown list as a workbook, and as a PDF to print."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from laborqa_desktop.exchange.write import OutColumn, cell_of, export_csv, export_xlsx, out_column
+from laborqa_desktop.models.company import Company
+from laborqa_desktop.records import record_type
+from laborqa_desktop.records.field import Column, Field, Kind, RecordType
+from laborqa_desktop.reports.table_print import PrintColumn, PrintGroup, Printout, print_table
+from laborqa_desktop.store.unit import Store
+from laborqa_desktop.text import N_, Translate
+from laborqa_desktop.usecases.forms import Loaded
+from laborqa_desktop.usecases.listing import ListRow, Query
+from laborqa_desktop.usecases.records import Records
+from laborqa_desktop.usecases.wording import NUMBERS, masked, words_of
+
+Language = Literal["zh", "en"]
+Step = Callable[[int, int], None]
+MOST_PRINTED = 5_000
+
+
+class ListFiles:
+    """Exports and prints of one library. Masked values stay masked, as on the screen."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._records = Records(store)
+
+    def export(self, key: str, query: Query, ids: Sequence[int], target: Path, translate: Translate) -> int:
+        """Writes the rows of a list to .xlsx or, by its ending, .csv; gives their number.
+
+        Args:
+            ids: only these records; () for all of the query.
+
+        Raises:
+            UserError: the file cannot be written; nothing is left behind.
+        """
+        kind = record_type(key)
+        columns = _columns(kind, query)
+        outs = [out_column(column, translate) for column in columns]
+        rows = ([_out(*cell, translate) for cell in zip(columns, outs, row.cells, strict=True)]
+                for row in self._rows(key, query, ids))
+        if target.suffix.lower() == ".csv":
+            return export_csv(target, outs, rows, translate, self._store.zone)
+        return export_xlsx(target, kind.title.say(translate), outs, rows, translate, self._store.zone)
+
+    def print_list(self, key: str, query: Query, ids: Sequence[int], translate: Translate, language: Language) -> bytes:
+        """The rows of a list as a tagged A4 PDF, at most MOST_PRINTED of them."""
+        kind = record_type(key)
+        columns = _columns(kind, query)
+        rows = self._rows(key, query, ids)[:MOST_PRINTED]
+        zone = ZoneInfo(self._store.zone)
+        words = [[words_of(value, translate, column.kind, column.labels, column.scale, column.mask, zone)
+                  for column, value in zip(columns, row.cells, strict=True)] for row in rows]
+        heads = tuple(PrintColumn(column.label.say(translate), column.kind in NUMBERS,
+                                  column.kind in (Kind.DATE, Kind.MOMENT), column.width / 4) for column in columns)
+        subtitle = N_("Print", "Search: {words}").of(words=query.search).say(translate) if query.search else ""
+        return self._print(Printout(kind.title.say(translate), self._company(), self._store.clock().astimezone(zone),
+                                    subtitle, heads, words, landscape=len(columns) > 5), translate, language)
+
+    def print_record(self, key: str, record_id: int, translate: Translate, language: Language) -> bytes:
+        """One record as a tagged A4 PDF: its fields by group, then its child rows. Sensitive values stay masked."""
+        kind = record_type(key)
+        loaded = self._records.load(key, record_id)
+        zone = ZoneInfo(self._store.zone)
+        return self._print(Printout(kind.single.say(translate), self._company(), self._store.clock().astimezone(zone),
+                                    loaded.title, groups=tuple(_groups(kind, loaded, translate, zone)),
+                                    landscape=False), translate, language)
+
+    def _rows(self, key: str, query: Query, ids: Sequence[int]) -> list[ListRow]:
+        if ids:
+            return self._records.rows(key, query, ids)
+        return [row for batch in self._records.all_rows(key, query) for row in batch]
+
+    def _company(self) -> str:
+        with self._store.read() as session:
+            return session.scalar(select(Company.legal_name).limit(1)) or ""
+
+    @staticmethod
+    def _print(printout: Printout, translate: Translate, language: Language) -> bytes:
+        out = BytesIO()
+        print_table(printout, translate, language, out)
+        return out.getvalue()
+
+
+def _columns(kind: RecordType, query: Query) -> list[Column]:
+    return [kind.column(key) for key in query.columns] or [column for column in kind.columns if column.shown]
+
+
+def _out(column: Column, out: OutColumn, value: object, translate: Translate) -> object:
+    if column.mask is not None and value:
+        return masked(str(value), column.mask)
+    return cell_of(value, replace(out, kind=Kind.DECIMAL, scale=1), translate) if isinstance(value, float) else value
+
+
+def _groups(kind: RecordType, loaded: Loaded, translate: Translate, zone: ZoneInfo) -> list[PrintGroup]:
+    groups: list[PrintGroup] = []
+    title, pairs = "", list[tuple[str, str]]()
+    for one in kind.fields:
+        if one.group is not None:
+            _close(groups, title, pairs)
+            title, pairs = one.group.say(translate), []
+        if one.kind is Kind.IMAGE:
+            continue
+        if one.kind is Kind.ROWS:
+            rows = loaded.values.get(one.key) or []
+            if rows:
+                _close(groups, title, pairs)
+                pairs = []
+                groups.append(PrintGroup(one.label.say(translate), columns=tuple(
+                    PrintColumn(inner.label.say(translate), inner.kind in NUMBERS) for inner in one.rows), rows=tuple(
+                    tuple(_value(inner, row.get(inner.key), loaded, translate, zone) for inner in one.rows)
+                    for row in rows)))
+            continue
+        words = _value(one, loaded.values.get(one.key), loaded, translate, zone)
+        if words:
+            pairs.append((one.label.say(translate), words))
+    _close(groups, title, pairs)
+    return groups
+
+
+def _close(groups: list[PrintGroup], title: str, pairs: list[tuple[str, str]]) -> None:
+    if pairs:
+        groups.append(PrintGroup(title, tuple(pairs)))
+
+
+def _value(one: Field, value: object, loaded: Loaded, translate: Translate, zone: ZoneInfo) -> str:
+    if one.kind is Kind.REF and isinstance(value, int):
+        return loaded.label(one.target, value)
+    return words_of(value, translate, one.kind, one.labels, one.scale, one.mask, zone)
