@@ -219,6 +219,17 @@ def on_time_trend(session: Session, scope: Scope, day: date, months: int = 12) -
     return tuple(found.get(f"{one.first:%Y-%m}", NO_FIGURE) for one in periods)
 
 
+def closure_trend(session: Session, scope: Scope, day: date, months: int = 12) -> tuple[Ratio, ...]:
+    """C4 closure rate by calendar month of finding up to the one of the day, oldest first."""
+    periods = months_ending(day, months)
+    month = func.substr(Problem.found_on, 1, 7)
+    whole = Period(periods[0].first, periods[-1].last)
+    found = {row[0]: Ratio(row[1], row[2]) for row in session.execute(
+        select(month, _count(Problem.stage == ProblemStage.CLOSED.value), func.count())
+        .where(*counted_problems(scope, whole)).group_by(month))}
+    return tuple(found.get(f"{one.first:%Y-%m}", NO_FIGURE) for one in periods)
+
+
 def _on_time(session: Session, scope: Scope, period: Period, due: Any, today: date) -> Ratio:
     last = min(period.last, today)
     closed = Problem.stage == ProblemStage.CLOSED.value
