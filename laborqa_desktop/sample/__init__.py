@@ -1,1 +1,1 @@
-"""The sample library: a believable provider, the same for the same date."""
+"""The sample library: an invented labour-service provider with half a year of records. No person in it is real."""
