@@ -1,7 +1,7 @@
 """Opens a library and builds its use cases; the window and the command line begin here. No widgets."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
@@ -73,3 +73,24 @@ def open_library(folder: Path, secret: str, person: str = "", *, writable: bool 
             lock.unlock()
         raise
     return Office(store, person, lock.unlock if lock else None, _languages())
+
+
+def demo_library(folder: Path, password: str, today: date | None = None, *,
+                 costs: Costs = STRONG) -> tuple[Office, str]:
+    """A new library with the sample in it, open, and its recovery code.
+
+    Args:
+        today: the library stands still on the morning of that day (tests, pictures); None: the computer's clock.
+
+    Raises:
+        UserError: see store.library.create.
+    """
+    from laborqa_desktop.sample import build
+    store, code = library.create(folder, password, costs=costs)
+    lock = take(folder)
+    office = Office(store, build.CLERK, lock.unlock if lock else None, _languages())
+    if today is not None:
+        morning = build.moment(store, today, 9, 30)
+        store.clock = lambda: morning
+    build.fill(office)
+    return office, code

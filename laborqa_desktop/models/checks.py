@@ -66,7 +66,8 @@ def check_id_card(number: str, field: str = "id_no") -> list[Flaw]:
         return [Flaw(field, N_("Check", "The ID number is not valid."))]
     except (ValidationError, KeyError):     # the library's table of regions is not complete
         if not _is_region(digits):
-            return [Flaw(field, N_("Check", "The region in the ID number is not known; please look again."), warning=True)]
+            return [Flaw(field, N_("Check", "The region in the ID number is not known; please look again."),
+                         warning=True)]
     return []
 
 

@@ -44,7 +44,8 @@ def test_half_a_year_of_inspections(office: Office) -> None:
     assert 330 <= office.records.count("inspection", Query()).n <= 380
     with office.store.read() as session:
         services = session.scalars(select(func.count(func.distinct(Inspection.type)))).one()
-        first, last = session.execute(select(func.min(Inspection.inspected_on), func.max(Inspection.inspected_on))).one()
+        first, last = session.execute(
+            select(func.min(Inspection.inspected_on), func.max(Inspection.inspected_on))).one()
     assert services >= 4
     assert (DAY - first).days > 175
     assert last == DAY
