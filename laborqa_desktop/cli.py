@@ -201,7 +201,7 @@ def _kinds(arguments: argparse.Namespace, say: Translate) -> int:
 def _import(arguments: argparse.Namespace, say: Translate) -> int:
     from laborqa_desktop.records import TYPES, record_type
     if arguments.kind not in TYPES:
-        record_type("person" if arguments.kind == "person" else arguments.kind)
+        record_type(arguments.kind)
         raise _Stop(WRONG, N_("Cli", "“{kind}” cannot be imported.").of(kind=arguments.kind))
     from laborqa_desktop.usecases.importing import Choice
     mapping = None
@@ -345,8 +345,14 @@ def _plain(value: Any) -> Any:
 
 
 def _check(arguments: argparse.Namespace, say: Translate) -> int:
+    from laborqa_desktop import bootstrap
     from laborqa_desktop.usecases import checking
-    found = checking.check(arguments.library, _password(), repair=arguments.repair)
+    lock = bootstrap.take(arguments.library) if arguments.repair else None
+    try:
+        found = checking.check(arguments.library, _password(), repair=arguments.repair)
+    finally:
+        if lock is not None:
+            lock.unlock()
     for text in found.lines:
         print(text.say(say))
     if found.is_sound:

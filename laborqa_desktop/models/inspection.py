@@ -34,6 +34,10 @@ ANSWERS_OF: dict[str, tuple[Answer, ...]] = {
 }
 """What may be answered, in the order of the keys 1, 2, 3, 4; N/A is key 0."""
 
+COPIED = ("section", "text", "requirement", "method", "response_kind", "weight_x100", "critical", "note_on_fail",
+          "photo_on_fail", "severity_if_fail")
+"""What an inspection's item takes over from the checklist's, so that evidence stays what it was."""
+
 COUNTING = (InspectionState.SUBMITTED.value, InspectionState.REVIEWED.value)
 """States whose inspections count in figures; void and draft ones never do."""
 

@@ -66,8 +66,10 @@ def check(store: Store) -> list[Finding]:
 def repair(folder: Path, secret: str) -> tuple[list[Finding], list[Finding]]:
     """Heals key file, marker, search index and left-over files; gives what was healed and what is left.
 
+    The caller holds the library's lock (bootstrap.take).
+
     Raises:
-        LibraryInUse: a window has the library open.
+        LibraryInUse: another process is writing at this moment.
     """
     before = check_folder(folder, secret)
     if not any(one.healable for one in before):

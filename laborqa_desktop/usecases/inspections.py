@@ -13,7 +13,15 @@ from laborqa_desktop.errors import Refused
 from laborqa_desktop.models.client import Client, Site
 from laborqa_desktop.models.enums import ChecklistStatus, InspectionState, InspectionType, Scoring
 from laborqa_desktop.models.history import AttachmentLink
-from laborqa_desktop.models.inspection import ANSWERS_OF, COUNTING, FAILING, Checklist, Inspection, InspectionItem
+from laborqa_desktop.models.inspection import (
+    ANSWERS_OF,
+    COPIED,
+    COUNTING,
+    FAILING,
+    Checklist,
+    Inspection,
+    InspectionItem,
+)
 from laborqa_desktop.models.person import Person
 from laborqa_desktop.models.problem import Problem
 from laborqa_desktop.store import drafts
@@ -29,10 +37,6 @@ DRAFT = "inspection_sheet"
 HEAD = ("inspected_on", "inspector_id", "type", "started_at", "minutes", "shift", "area", "accompanied_by", "summary",
         "hidden_until")
 """Fields of the head that stay open while the inspection is a draft."""
-
-COPIED = ("section", "text", "requirement", "method", "response_kind", "weight_x100", "critical", "note_on_fail",
-          "photo_on_fail", "severity_if_fail")
-"""What an item takes over from the checklist, so that evidence stays what it was."""
 
 
 @dataclass(frozen=True)
@@ -172,7 +176,7 @@ class Inspections:
         Raises:
             Refused: items without an answer, a date in the future, or submitted already; all named at once.
         """
-        with self._store.write(N_("Act", "Submit an inspection"), person=self.person) as work:
+        with self._store.write(N_("FinalAct", "Submit an inspection"), person=self.person) as work:
             inspection = self._draft(work, inspection_id, row_version)
             _put(work, inspection, entries or {}, head)
             work.session.flush()
@@ -205,7 +209,7 @@ class Inspections:
     def void(self, inspection_id: int, reason: str) -> Voided:
         """Voids a submitted inspection, and with it those of its problems that nobody has worked on yet."""
         reason = need_reason(reason)
-        with self._store.write(N_("Act", "Void an inspection"), person=self.person, reason=reason) as work:
+        with self._store.write(N_("FinalAct", "Void an inspection"), person=self.person, reason=reason) as work:
             inspection = self._in_state(work, inspection_id, COUNTING)
             inspection.state, inspection.void_reason = InspectionState.VOID.value, reason
             voided, kept = void_untouched(work, inspection_id, reason)

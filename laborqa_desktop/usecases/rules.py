@@ -8,25 +8,21 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from dateutil.relativedelta import relativedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from laborqa_desktop.models import enums
 from laborqa_desktop.models.client import Site
-from laborqa_desktop.models.inspection import Checklist, ChecklistItem, Inspection, InspectionItem
+from laborqa_desktop.models.inspection import COPIED, Checklist, ChecklistItem, Inspection, InspectionItem
 from laborqa_desktop.models.person import Person
 from laborqa_desktop.models.plan import EDITABLE, Plan
 from laborqa_desktop.models.problem import Problem, proposed_due
-from laborqa_desktop.models.training import Course, TrainingRecord
+from laborqa_desktop.models.training import Course, TrainingRecord, valid_until
 from laborqa_desktop.records.field import RecordType
 from laborqa_desktop.text import N_, Text
 
 FIRST_CODES = {"staff": "E001", "site": "S001", "client": "C001", "post": "P01", "course": "K01", "checklist": "CL01"}
 """The code proposed for the first record of a type; later ones follow the newest."""
-
-_ITEM_COLUMNS = ("section", "text", "requirement", "method", "response_kind", "weight_x100", "critical", "note_on_fail",
-                 "photo_on_fail", "severity_if_fail", "position")
 
 
 def proposed_code(session: Session, kind: RecordType) -> str | None:
@@ -109,7 +105,8 @@ def _inspection(session: Session, inspection: Inspection, new: bool) -> None:
     if changed:
         items = session.scalars(select(ChecklistItem).where(ChecklistItem.checklist_id == checklist.id)
                                 .order_by(ChecklistItem.position))
-        inspection.items = [InspectionItem(**{name: getattr(item, name) for name in _ITEM_COLUMNS}) for item in items]
+        inspection.items = [InspectionItem(**{name: getattr(item, name) for name in (*COPIED, "position")})
+                            for item in items]
 
 
 def _problem(session: Session, problem: Problem, new: bool) -> None:
@@ -122,8 +119,8 @@ def _problem(session: Session, problem: Problem, new: bool) -> None:
 
 def _training_record(session: Session, record: TrainingRecord, new: bool) -> None:
     course = session.get(Course, record.course_id)
-    if course is not None and course.cycle_months and record.valid_until is None:
-        record.valid_until = record.completed_on + relativedelta(months=course.cycle_months)
+    if course is not None and record.valid_until is None:
+        record.valid_until = valid_until(record.completed_on, course.cycle_months)
 
 
 def _plan(session: Session, plan: Plan, new: bool) -> None:
