@@ -137,7 +137,8 @@ class AttachmentsPanel(QFrame):
 
     @property
     def _files(self) -> Files:
-        return self._desk.office.attachments
+        files: Files = self._desk.office.attachments
+        return files
 
     def show_record(self, key: str, record_id: int | None, locked: bool = False) -> None:
         """Belongs to another record now."""

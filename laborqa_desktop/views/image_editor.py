@@ -74,7 +74,8 @@ class ImageEditor(Editor):
 
     @property
     def _pictures(self) -> Pictures:
-        return self._setting.desk.office.attachments
+        pictures: Pictures = self._setting.desk.office.attachments
+        return pictures
 
     def get(self) -> str | None:
         """See Editor."""

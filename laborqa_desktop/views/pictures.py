@@ -49,3 +49,14 @@ def render_pdf(data: bytes, width_px: int, page: int = 0) -> QImage:
     except (pypdfium2.PdfiumError, IndexError):
         return QImage()
     return image
+
+
+def page_count(data: bytes) -> int:
+    """Number of pages of a PDF; 0 when it is none."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        return 0
+    pages = len(document)
+    document.close()
+    return int(pages)

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from laborqa_desktop.records.field import Column
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.delegates import RowDelegate
+from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.list_header import ListHeader
+from laborqa_desktop.views.parts.pill import pill_width
 from laborqa_desktop.views.record_table import RecordTable
 
-_LEAST_SHARE = 0.8     # of its width, before a column gives way
+_LEAST_SHARE = 0.85     # of its width, before a column gives way
+_WIDEST_STATE = 180
 
 
 class RowView(QTableView):
@@ -77,13 +80,16 @@ class RowView(QTableView):
         space = self.viewport().width()
         shown = set(range(len(columns))) if self.fixed_choice else _fitting(columns, wanted, space)
         self._fitting = True
-        total = sum(wanted[place] for place in shown)
+        states = {place for place in shown if columns[place].labels}
+        fixed = sum(wanted[place] for place in states)
+        total = sum(wanted[place] for place in shown - states)
         for place in range(len(columns)):
             self.setColumnHidden(place, place not in shown)
-        if not self.fixed_choice or total < space:
+        if not self.fixed_choice or fixed + total < space:
             left, last = space, max(shown)
             for place in sorted(shown):
-                width = left if place == last else round(wanted[place] * space / max(total, 1))
+                share = wanted[place] if place in states else wanted[place] * (space - fixed) / max(total, 1)
+                width = left if place == last else round(share)
                 self.header_.resizeSection(place, width)
                 left -= width
         else:
@@ -93,7 +99,9 @@ class RowView(QTableView):
 
     def _wanted(self, shown: Column, place: int) -> int:
         grown = round(shown.width * theme.sizes().body / 14)
-        return self.widths.get(shown.key, max(grown, self.header_.width_for(place)))
+        labels = [pill_width(say(text), "ok" if shown.tones else "plain") for text in (shown.labels or {}).values()]
+        widest = min(round(max(labels, default=0)) + 24, _WIDEST_STATE)
+        return self.widths.get(shown.key, max(grown, widest, self.header_.width_for(place)))
 
     def _keep_width(self, section: int, old: int, new: int) -> None:
         if not self._fitting and new > 0 and section < len(self._table.columns):
@@ -145,7 +153,7 @@ def _fitting(columns: Sequence[Column], wanted: Sequence[int], space: int) -> se
     order = [0, *states, *(place for place in range(1, len(columns)) if place not in states)]
     shown, used = set[int](), 0.0
     for place in order:
-        used += wanted[place] * _LEAST_SHARE
+        used += wanted[place] * (1 if columns[place].labels else _LEAST_SHARE)
         if shown and used > space:
             break
         shown.add(place)

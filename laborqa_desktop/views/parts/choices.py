@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy
 
 from laborqa_desktop.views import theme
+from laborqa_desktop.views.icons import paint_icon
 from laborqa_desktop.views.parts.paint import MIDDLE, Painted, focus_ring, rounded, smooth, text_at, width_of
+
+_MORE = 32
 
 
 @dataclass(frozen=True)
@@ -158,6 +162,7 @@ class Tabs(Choices):
     def __init__(self, name: str, items: Sequence[Choice], current: str = "", gap: int = 20) -> None:
         self._gap = gap
         super().__init__(name, items, current)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def item_width(self, item: Choice) -> float:
         count = width_of(item.count, "small") + 18 if item.count else 0
@@ -170,10 +175,53 @@ class Tabs(Choices):
         width = sum(map(self.item_width, self._items)) - self._gap + 8
         return QSize(round(max(width, 0)), theme.sizes().control + 4)
 
+    def minimumSizeHint(self) -> QSize:
+        widest = max(map(self.item_width, self._items), default=0)
+        return QSize(min(self.sizeHint().width(), round(widest) + _MORE), self.sizeHint().height())
+
+    def item_rects(self) -> list[QRectF]:
+        rects = super().item_rects()
+        if not rects or rects[-1].right() - self._gap <= self.width():
+            return rects
+        space, hidden = float(self.width() - _MORE), QRectF()
+        current = next((n for n, item in enumerate(self._items) if item.key == self._current), 0)
+        own = rects[current].width()
+        x, shown = self.left_margin(), []
+        for place, rect in enumerate(rects):
+            needed = rect.width() + (own if place < current else 0)
+            fits = place == current or x + needed - self._gap <= space
+            shown.append(QRectF(x, 0, rect.width(), rect.height()) if fits else hidden)
+            x += rect.width() if fits else 0
+            if not fits:
+                space = x + own if place < current else x
+        return shown
+
+    @property
+    def hidden_items(self) -> list[Choice]:
+        """Those that found no room; the dots at the right offer them."""
+        return [item for item, rect in zip(self._items, self.item_rects(), strict=True) if rect.isNull()]
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.hidden_items and event.position().x() > self.width() - _MORE:
+            self.offer_hidden()
+            return
+        super().mousePressEvent(event)
+
+    def offer_hidden(self) -> None:
+        """Opens the menu of those without room."""
+        menu = QMenu(self)
+        for item in self.hidden_items:
+            menu.addAction(item.text.replace("&", "&&"), partial(self._choose, item.key))
+        menu.popup(self.mapToGlobal(QPoint(self.width() - _MORE, self.height())))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         p, height = smooth(self), self.height()
+        if self.hidden_items:
+            paint_icon(p, "dots", self.width() - 26, height / 2 - 8, 16, "ink2")
         for item, rect in zip(self._items, self.item_rects(), strict=True):
             on = item.key == self._current
+            if rect.isNull():
+                continue
             text_at(p, rect, item.text, "accent" if on else "ink2", bold=on)
             if item.count:
                 left, width = rect.x() + width_of(item.text, bold=on) + 6, width_of(item.count, "small") + 12
@@ -184,13 +232,3 @@ class Tabs(Choices):
                 rounded(p, QRectF(rect.x(), height - 3, rect.width() - self._gap, 3), 1.5, "accent")
                 if self.hasFocus():
                     focus_ring(p, QRectF(rect.x() - 4, 1, rect.width() - self._gap + 8, height - 1))
-
-
-def tab_bar_for(widget: QWidget) -> Tabs | None:
-    """The tabs that Ctrl+Tab moves for a widget: the first ones above it."""
-    parent: QWidget | None = widget
-    while parent is not None:
-        if found := parent.findChild(Tabs):
-            return found
-        parent = parent.parentWidget()
-    return None

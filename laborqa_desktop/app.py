@@ -1,0 +1,272 @@
+"""The window: unlock page first, everything heavy behind it, the library's window once it is open."""
+
+import importlib
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from laborqa_desktop import paths, settings
+from laborqa_desktop.settings import Preferences, RecentLibrary
+from laborqa_desktop.text import N_
+from laborqa_desktop.views.i18n import Languages, say
+from laborqa_desktop.views.recent_list import Recent
+from laborqa_desktop.views.theme import Choice, Theme
+from laborqa_desktop.views.unlock_page import UnlockPage
+
+if TYPE_CHECKING:
+    from laborqa_desktop.opening import Session
+
+SMALLEST = 960, 600
+BEHIND = ("laborqa_desktop.opening", "sqlalchemy.dialects.sqlite", "laborqa_desktop.views.main_window")
+"""Imported while the user types the password."""
+SAMPLE = N_("App", "Sample")
+
+
+class Window(QStackedWidget):
+    """The one top-level window.
+
+    Signals:
+        closing: it is about to close.
+    """
+
+    closing = Signal()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tells before it goes."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+class Program(QObject):
+    """Builds everything once and holds it together.
+
+    Signals:
+        opened: a library's window is shown.
+    """
+
+    opened = Signal()
+    _imported = Signal()
+
+    def __init__(self, app: QApplication, folder: Path | None = None, file: Path | None = None) -> None:
+        super().__init__(app)
+        self._app = app
+        self._file = file or paths.settings_folder() / "preferences.json"
+        self.preferences = settings.load(self._file)
+        self.theme = Theme(app, _choice(self.preferences.theme), self.preferences.text_px)
+        self.languages = Languages(app, self.preferences.language)
+        self.window = Window()
+        self.window.setWindowTitle("LaborQA Desktop")
+        self.session: Session | None = None
+        self._asked = folder
+        self._ready = False
+        self._waiting: list[tuple[str, str, str]] = []
+        self._thread = threading.Thread(target=self._import_behind, daemon=True)
+        self._imported.connect(self._now_ready)
+        self.page = self._unlock_page()
+        self.window.addWidget(self.page)
+        self.languages.changed.connect(self._rebuild)
+        self.window.closing.connect(self._closing)
+        self._idle = QTimer(self, singleShot=True)
+        self._idle.timeout.connect(self.lock)
+
+    def start(self) -> None:
+        """Shows the unlock page; imports the rest once it is painted."""
+        place = self.preferences.window
+        self.window.setMinimumSize(*SMALLEST)
+        self.window.resize(*(place[2:4] if len(place) == 4 else (1366, 768)))
+        self.window.show()
+        self.page.card.password.setFocus()
+        if not self.preferences.recent and self._asked is None:
+            QTimer.singleShot(0, self._new_library)
+        QTimer.singleShot(0, self._thread.start)
+
+    @property
+    def ready(self) -> bool:
+        """Whether everything needed to open a library is imported."""
+        return self._ready
+
+    def keep(self, preferences: Preferences) -> None:
+        """Keeps other preferences."""
+        self.preferences = preferences
+        settings.save(self._file, preferences)
+
+    def open_library(self, folder: str, secret: str, person: str) -> None:
+        """Opens a library as soon as all is imported."""
+        self.page.card.set_busy(True)
+        if not self._ready:
+            self._waiting = [(folder, secret, person)]
+            return
+        self._session().open(Path(folder), secret, person)
+
+    def lock(self) -> None:
+        """Closes the library and asks for its password again."""
+        if self.session is not None and self.session.is_open:
+            self.session.close()
+            self._show_unlock()
+
+    def _session(self) -> "Session":
+        if self.session is None:
+            from laborqa_desktop.opening import Session
+            self.session = Session(self)
+        return self.session
+
+    def _import_behind(self) -> None:
+        for name in BEHIND:
+            importlib.import_module(name)
+        self._imported.emit()
+
+    def _now_ready(self) -> None:
+        self._ready = True
+        for folder, secret, person in self._waiting:
+            self.open_library(folder, secret, person)
+        self._waiting.clear()
+
+    def _unlock_page(self) -> UnlockPage:
+        page = UnlockPage(self._recents(), self.preferences.person, self.languages.language, self.theme.choice.value)
+        page.open_asked.connect(self.open_library)
+        page.choose_asked.connect(self._choose_library)
+        page.new_asked.connect(self._new_library)
+        page.sample_asked.connect(self._sample)
+        page.language_asked.connect(self.set_language)
+        page.theme_asked.connect(self.set_theme)
+        if self._asked is not None:
+            page.ask_for(str(self._asked), self._name_of(str(self._asked)))
+        return page
+
+    def _name_of(self, folder: str) -> str:
+        return next((r.name for r in self.preferences.recent if r.folder == folder), Path(folder).name)
+
+    def _recents(self) -> list[Recent]:
+        return [Recent(r.folder, r.name, _shortened(r.folder), _when(r.opened)) for r in self.preferences.recent]
+
+    def set_language(self, language: str) -> None:
+        """Switches at once and keeps the choice."""
+        self.keep(replace(self.preferences, language=language))
+        self.languages.set_language(language)
+
+    def set_theme(self, choice: Choice) -> None:
+        """Switches at once and keeps the choice."""
+        self.keep(replace(self.preferences, theme=choice.value))
+        self.theme.set_choice(choice)
+
+    def set_text(self, step: int) -> None:
+        """Larger (1), smaller (-1) or normal (0) text."""
+        self.theme.set_body_px(self.theme.body_px + step if step else 14)
+        self.keep(replace(self.preferences, text_px=self.theme.body_px))
+        if self.session is not None and self.session.is_open:
+            self.session.rebuild()
+
+    def show_main(self, main: QWidget) -> None:
+        """Puts a library's window in place of the unlock page."""
+        self.window.addWidget(main)
+        self.window.setCurrentWidget(main)
+        self._watch_idle()
+        self.opened.emit()
+
+    def remember(self, folder: Path, name: str, person: str) -> None:
+        """Puts a library on top of the recent ones."""
+        now = f"{datetime.now().astimezone():%Y-%m-%d %H:%M}"
+        recent = settings.opened(self.preferences, RecentLibrary(str(folder), name, now))
+        self.keep(replace(self.preferences, recent=recent, person=person))
+
+    def _choose_library(self) -> None:
+        from laborqa_desktop.views.ask import AskUser
+        folder = AskUser().folder(self.window, self.tr("Open a library"))
+        if folder is not None:
+            self._asked = folder
+            self.page.ask_for(str(folder), self._name_of(str(folder)))
+
+    def _new_library(self) -> None:
+        from laborqa_desktop.views.ask import AskUser
+        from laborqa_desktop.views.new_library_card import NewLibraryCard
+        card = NewLibraryCard(AskUser(), self.preferences.person, bool(self.preferences.recent))
+        card.cancelled.connect(lambda: self.page.cards.setCurrentWidget(self.page.card))
+        card.make_asked.connect(lambda folder, company, password, person: self._session().make(
+            card, Path(folder), company, password, person))
+        self.page.show_card(card)
+        card.company.setFocus()
+
+    def _sample(self) -> None:
+        self._session().open_sample()
+
+    def _show_unlock(self) -> None:
+        old = self.page
+        self.page = self._unlock_page()
+        self.window.insertWidget(0, self.page)
+        self.window.setCurrentWidget(self.page)
+        self.window.removeWidget(old)
+        old.deleteLater()
+        self.page.card.password.setFocus()
+
+    def _rebuild(self) -> None:
+        if self.session is not None and self.session.is_open:
+            self.session.rebuild()
+        else:
+            self._show_unlock()
+
+    def _watch_idle(self) -> None:
+        minutes = self.preferences.lock_after_min
+        if minutes:
+            self._app.installEventFilter(self)
+            self._idle.start(minutes * 60_000)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Every key and click starts the idle time anew."""
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel):
+            self._idle.start()
+        return False
+
+    def _closing(self) -> None:
+        place = self.window.geometry()
+        self.keep(replace(self.preferences, window=(place.x(), place.y(), place.width(), place.height())))
+        if self.session is not None and self.session.is_open:
+            self.session.close()
+
+
+def _choice(name: str) -> Choice:
+    return Choice(name) if name in tuple(Choice) else Choice.SYSTEM
+
+
+def _shortened(folder: str) -> str:
+    parts = Path(folder).parts
+    return " › ".join(parts[-2:]) if len(parts) > 2 else folder
+
+
+def _when(opened: str) -> str:
+    today = f"{datetime.now().astimezone():%Y-%m-%d}"
+    return opened.removeprefix(today).strip()[:16]
+
+
+def has_display() -> bool:
+    """Whether a window can be shown."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def run(argv: Sequence[str], folder: Path | None = None) -> int:
+    """Shows the window until it is closed.
+
+    Args:
+        folder: a library to ask the password of at once.
+    """
+    app = QApplication(["laborqa", *argv])
+    app.setApplicationName("LaborQA Desktop")
+    app.setDesktopFileName("laborqa")
+    program = Program(app, folder)
+    program.start()
+    return app.exec()
+
+
+def sample_name() -> str:
+    """The word that marks the sample library."""
+    return say(SAMPLE)

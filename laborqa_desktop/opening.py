@@ -1,0 +1,179 @@
+"""From a password to a library's window, and back when it is locked. Imported behind the unlock page."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from laborqa_desktop import bootstrap, paths
+from laborqa_desktop.errors import UserError
+from laborqa_desktop.usecases.office import Office
+from laborqa_desktop.views.ask import Ask, AskUser
+from laborqa_desktop.views.background import Background
+from laborqa_desktop.views.desk import Desk, PreferencesStore
+from laborqa_desktop.views.error_dialog import Errors
+from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.main_window import MainWindow
+from laborqa_desktop.views.signals import AppSignals
+from laborqa_desktop.views.single_instance import SingleInstance
+
+if TYPE_CHECKING:
+    from laborqa_desktop.app import Program
+    from laborqa_desktop.views.new_library_card import NewLibraryCard
+
+SAMPLE_PASSWORD = "sample"
+
+
+class Session(QObject):
+    """The open library of a program."""
+
+    def __init__(self, program: "Program", ask: Ask | None = None) -> None:
+        super().__init__(program)
+        self._program = program
+        self.ask: Ask = ask or AskUser()
+        self.errors = Errors(self.ask, paths.log_folder(), self)
+        self.errors.install()
+        self.background = Background(self)
+        self.office: Office | None = None
+        self.main: MainWindow | None = None
+        self.desk: Desk | None = None
+        self._single: SingleInstance | None = None
+        self._folder = Path()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a library is open."""
+        return self.office is not None
+
+    def open(self, folder: Path, secret: str, person: str) -> None:
+        """Opens a library in the background; the unlock page says why when it does not work."""
+        folder = _folder_of(folder)
+        self._single = SingleInstance(folder)
+        if not self._single.first:
+            self._single.raise_first()
+            self._program.page.card.refuse(self.tr("This library is open in another window; that window was called."))
+            return
+
+        def done(office: Office) -> None:
+            self._program.page.card.set_busy(False)
+            self._begin(office, folder, person)
+
+        self.background.run(lambda step: bootstrap.open_library(folder, secret, person), done, self._refused)
+
+    def make(self, card: "NewLibraryCard", folder: Path, company: str, password: str, person: str) -> None:
+        """Makes a new library, shows its recovery code, then opens it."""
+        card.set_busy(True)
+
+        def done(made: tuple[Office, str]) -> None:
+            from laborqa_desktop.views.new_library_card import RecoveryCard
+            office, code = made
+            sheet = RecoveryCard(self.ask, company, code)
+            sheet.done.connect(lambda: self._begin(office, folder, person))
+            self._program.page.show_card(sheet)
+
+        def failed(error: Exception) -> None:
+            card.set_busy(False)
+            if not isinstance(error, UserError):
+                raise error
+            card.refuse(say(error.text))
+
+        self.background.run(lambda step: bootstrap.new_library(folder, password, company, person), done, failed)
+
+    def open_sample(self) -> None:
+        """Makes the sample library when it is not there yet, and asks for its password, which is filled in."""
+        folder = paths.settings_folder() / "sample"
+        page = self._program.page
+
+        def ready(_: object = None) -> None:
+            page.ask_for(str(folder), self.tr("Sample library"), SAMPLE_PASSWORD,
+                         self.tr("Invented people and places to look around. The password is “sample”."))
+
+        if folder.exists():
+            ready()
+            return
+        page.sample.setEnabled(False)
+        self.background.run(lambda step: _make_sample(folder), ready, self._sample_failed)
+
+    def close(self) -> None:
+        """Keeps what is typed, closes the library, forgets its window."""
+        if self.main is not None:
+            self.main.leave()
+        self.background.close()
+        self.background.deleteLater()
+        self.background = Background(self)
+        if self.main is not None:
+            self.main.hide()
+            self._program.window.removeWidget(self.main)
+            self.main.deleteLater()
+        if self.office is not None:
+            self.office.close()
+        if self._single is not None:
+            self._single.release()
+        self.office = self.main = self.desk = self._single = None
+
+    def rebuild(self) -> None:
+        """Makes the window anew, after another language or text size; the library stays open."""
+        old, office = self.main, self.office
+        if old is None or office is None:
+            return
+        old.leave()
+        area = old.area
+        self._show(office, area)
+        self._program.window.removeWidget(old)
+        old.deleteLater()
+
+    def _begin(self, office: Office, folder: Path, person: str) -> None:
+        self.office, self._folder = office, folder
+        if self._single is None:
+            self._single = SingleInstance(folder)
+        self._single.called.connect(self._raise_window)
+        self._program.remember(folder, self._name(office), person)
+        self._show(office, "today")
+
+    def _show(self, office: Office, area: str) -> None:
+        program = self._program
+        self.desk = Desk(office, AppSignals(self), self.background, self.ask,
+                         PreferencesStore(program.preferences, program.keep), office.store.today)
+        notice = say(office.notice) if office.notice else ""
+        sample = self._folder == paths.settings_folder() / "sample"
+        self.main = MainWindow(self.desk, self._name(office), self._folder.name, sample, area, notice)
+        self.main.lock_asked.connect(program.lock)
+        self.main.language_asked.connect(program.set_language)
+        self.main.theme_asked.connect(program.set_theme)
+        self.main.text_asked.connect(program.set_text)
+        program.show_main(self.main)
+
+    def _name(self, office: Office) -> str:
+        name = getattr(office.company, "name", None)
+        words = name() if callable(name) else ""
+        return str(words or self._folder.name)
+
+    def _refused(self, error: Exception) -> None:
+        if self._single is not None:
+            self._single.release()
+            self._single = None
+        card = self._program.page.card
+        if not isinstance(error, UserError):
+            card.set_busy(False)
+            raise error
+        card.refuse(say(error.text))
+
+    def _sample_failed(self, error: Exception) -> None:
+        self._program.page.sample.setEnabled(True)
+        raise error
+
+    def _raise_window(self) -> None:
+        window = self._program.window
+        window.showNormal() if window.isMinimized() else window.show()
+        window.raise_()
+        window.activateWindow()
+
+
+def _folder_of(path: Path) -> Path:
+    return path.parent if path.name == "library.labq" else path
+
+
+def _make_sample(folder: Path) -> None:
+    make: Callable[..., Office] = bootstrap.demo_library
+    make(folder, SAMPLE_PASSWORD).close()

@@ -1,0 +1,134 @@
+"""The bars of the window: library, search and tools above; saved, backed up, lock time and language below."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy
+
+from laborqa_desktop.views import shortcuts, theme
+from laborqa_desktop.views.desk import Desk
+from laborqa_desktop.views.i18n import CHINESE, SOURCE
+from laborqa_desktop.views.parts.button import Button, icon_button
+from laborqa_desktop.views.parts.label import Elided, Icon
+from laborqa_desktop.views.parts.layout import holder, row
+from laborqa_desktop.views.parts.pill import Pill
+from laborqa_desktop.views.search_everywhere import SearchEverywhere
+from laborqa_desktop.views.theme import Choice
+from laborqa_desktop.views.trail import Trail
+
+_SAID_MS = 8_000
+
+
+class TopBar(QFrame):
+    """Library, search, undo, redo, help, lock.
+
+    Signals:
+        locked: the user wants the library locked.
+        helped: the user wants help.
+    """
+
+    locked = Signal()
+    helped = Signal()
+
+    def __init__(self, desk: Desk, trail: Trail, name: str, folder: str, sample: bool) -> None:
+        super().__init__()
+        self.setProperty("box", "sunken")
+        self._trail = trail
+        self.search = SearchEverywhere(desk)
+        self.search.setMinimumWidth(220)
+        self.search.setMaximumWidth(420)
+        self._undo = icon_button("arrow-back-up", self.tr("Undo"), shortcuts.UNDO, trail.undo)
+        self._redo = icon_button("arrow-forward-up", self.tr("Redo"), shortcuts.REDO, trail.redo)
+        tools = (self._undo, self._redo,
+                 icon_button("help", self.tr("Help"), shortcuts.HELP, self.helped.emit),
+                 icon_button("lock", self.tr("Lock"), shortcuts.LOCK, self.locked.emit))
+        pill = Pill(self.tr("Sample"), "plain")
+        pill.setVisible(sample)
+        left = holder(row(14, Elided(name, bold=True), Elided(folder, tone="ink2"), pill, None, gap=8))
+        right = holder(row(None, *tools, 8, gap=0))
+        for side in (left, right):
+            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        right.setMinimumWidth(right.sizeHint().width())
+        made = row(left, self.search, right, gap=0)
+        made.setStretch(0, 1)
+        made.setStretch(1, 2)
+        made.setStretch(2, 1)
+        self.setLayout(made)
+        self.setFixedHeight(theme.sizes().top)
+        trail.changed.connect(self._show_steps)
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        words = self._trail.next_words()
+        self._undo.setEnabled(bool(words))
+        self._redo.setEnabled(self._trail.can_redo)
+        tip = self.tr("Undo: {act}").format(act=words) if words else self.tr("Undo")
+        self._undo.setToolTip(f"{tip}  {shortcuts.UNDO}")
+
+
+class StatusBar(QFrame):
+    """Saved, last backup, lock time, language and text size.
+
+    Signals:
+        language_asked: zh_CN or en.
+        theme_asked: a theme.Choice.
+        text_asked: -1 smaller, 1 larger, 0 as designed.
+    """
+
+    language_asked = Signal(str)
+    theme_asked = Signal(object)
+    text_asked = Signal(int)
+
+    def __init__(self, desk: Desk, lock_after_min: int) -> None:
+        super().__init__()
+        self.setProperty("box", "sunken")
+        self._words = Elided(self.tr("Saved"), "small", "ink2")
+        self._icon = Icon("circle-check", "ok", 14)
+        self._still = QTimer(self, singleShot=True, interval=_SAID_MS)
+        self._still.timeout.connect(lambda: self._show(self.tr("Saved")))
+        lock = self.tr("Locks after {minutes} idle minutes").format(minutes=lock_after_min)
+        self._lock = Elided(lock if lock_after_min else self.tr("Never locks by itself"), "small", "ink2")
+        self._backup = Elided("", "small", "ink2")
+        self._look = Button(self.tr("Language and look"), "sun", "quiet", small=True, clicked=self._open_menu)
+        self.setLayout(row(16, self._icon, self._words, self._backup, None, Icon("lock", "ink2", 14), self._lock, 8,
+                           self._look, 12, gap=6))
+        self.setFixedHeight(theme.sizes().status + 4)
+        desk.signals.said.connect(self.say)
+        desk.background.busy.connect(self._show_busy)
+
+    def say(self, words: str) -> None:
+        """Says something for 8 s."""
+        self._show(words)
+        self._still.start()
+
+    def show_backup(self, words: str, tone: str = "ink2") -> None:
+        """Says when the last good backup was made."""
+        self._backup.set_words(words, tone)
+
+    def _show(self, words: str) -> None:
+        self._words.set_words(words)
+        self.setAccessibleName(words)
+
+    def _show_busy(self, jobs: int) -> None:
+        self._icon.show_icon("refresh" if jobs else "circle-check", "ink2" if jobs else "ok")
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        entries: tuple[tuple[str, Callable[[], None]] | None, ...] = (
+            ("中文", lambda: self.language_asked.emit(CHINESE)),
+            ("English", lambda: self.language_asked.emit(SOURCE)),
+            None,
+            (self.tr("&Follow the system"), lambda: self.theme_asked.emit(Choice.SYSTEM)),
+            (self.tr("&Light"), lambda: self.theme_asked.emit(Choice.LIGHT)),
+            (self.tr("&Dark"), lambda: self.theme_asked.emit(Choice.DARK)),
+            None,
+            (self.tr("L&arger text"), lambda: self.text_asked.emit(1)),
+            (self.tr("&Smaller text"), lambda: self.text_asked.emit(-1)),
+            (self.tr("&Normal text"), lambda: self.text_asked.emit(0)),
+        )
+        for entry in entries:
+            if entry is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(entry[0], entry[1])
+        menu.popup(self._look.mapToGlobal(QPoint(0, -menu.sizeHint().height())))

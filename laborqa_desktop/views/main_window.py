@@ -1,0 +1,221 @@
+"""The window of an open library: rail at the left, bars above and below, the screens of the chosen area between."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
+
+from laborqa_desktop.views import shortcuts
+from laborqa_desktop.views.bars import StatusBar, TopBar
+from laborqa_desktop.views.desk import Desk
+from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.parts.bands import Band, EmptyState
+from laborqa_desktop.views.parts.choices import Choice, Tabs
+from laborqa_desktop.views.parts.layout import column, row
+from laborqa_desktop.views.preview_dialog import preview_attachment, preview_pdf
+from laborqa_desktop.views.rail import Rail
+from laborqa_desktop.views.screens import AREAS, SCREENS, area_of
+from laborqa_desktop.views.trail import Trail
+
+
+class AreaPage(QWidget):
+    """One area: tabs of its screens, the buttons of the current one, and the screen itself; made when first shown."""
+
+    def __init__(self, desk: Desk, area: str, title: str) -> None:
+        super().__init__()
+        self._desk, self._places = desk, {one.key: one for one in SCREENS[area]}
+        self._made: dict[str, QWidget] = {}
+        self._shown = ""
+        self._tabs = Tabs(title, [Choice(one.key, say(one.title)) for one in self._places.values()])
+        self._tabs.setVisible(len(self._places) > 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._stack = QStackedWidget()
+        self._tabs.chosen.connect(self.show_screen)
+        self._head = QWidget()
+        head = row(self._tabs, None, self._buttons, gap=8)
+        head.setStretch(0, 1)
+        self._head.setLayout(head)
+        made = column(self._head, self._stack, gap=10, margins=(20, 10, 20, 14))
+        made.setStretch(1, 1)
+        self.setLayout(made)
+        if not self._places:
+            self._stack.addWidget(EmptyState("tool", self.tr("This part comes with a later version.")))
+
+    @property
+    def current(self) -> str:
+        """Key of the screen shown."""
+        return self._tabs.current
+
+    def screen_of(self, key: str) -> QWidget | None:
+        """The screen with that key, made if need be."""
+        if key not in self._places:
+            return None
+        if key not in self._made:
+            self._made[key] = self._places[key].make(self._desk)
+            self._stack.addWidget(self._made[key])
+        return self._made[key]
+
+    def show_screen(self, key: str = "") -> QWidget | None:
+        """Shows a screen; the current one without a key."""
+        old = self._made.get(self._shown)
+        key = key or self._tabs.current
+        shown = self.screen_of(key)
+        if shown is None:
+            return None
+        if old is not None and old is not shown:
+            leave_screen(old)
+        self._shown = key
+        self._tabs.set_current(key)
+        self._stack.setCurrentWidget(shown)
+        self._show_buttons(shown)
+        return shown
+
+    def step(self, by: int) -> None:
+        """Goes to the next or previous tab."""
+        self._tabs.step(by)
+
+    def leave(self) -> None:
+        """The user goes elsewhere: what is typed in any screen is kept."""
+        for made in self._made.values():
+            leave_screen(made)
+
+    def _show_buttons(self, shown: QWidget) -> None:
+        while (item := self._buttons.takeAt(0)) is not None:
+            if old := item.widget():
+                old.setParent(None)
+        buttons: tuple[QWidget, ...] = getattr(shown, "head_buttons", ())
+        for one in buttons:
+            self._buttons.addWidget(one)
+            one.show()
+        self._head.setVisible(len(self._places) > 1 or bool(buttons))
+
+
+class MainWindow(QWidget):
+    """Everything of an open library.
+
+    Signals:
+        lock_asked: close the library and ask for the password again.
+        language_asked: zh_CN or en.
+        theme_asked: a theme.Choice.
+        text_asked: -1 smaller, 1 larger, 0 as designed.
+    """
+
+    lock_asked = Signal()
+    language_asked = Signal(str)
+    theme_asked = Signal(object)
+    text_asked = Signal(int)
+
+    def __init__(self, desk: Desk, name: str, folder: str, sample: bool = False, first: str = "today",
+                 notice: str = "") -> None:
+        super().__init__()
+        self._desk = desk
+        self.trail = Trail(desk)
+        self.trail.setParent(self)
+        self.rail = Rail(AREAS)
+        self.top = TopBar(desk, self.trail, name, folder, sample)
+        self.status = StatusBar(desk, desk.preferences.now.lock_after_min)
+        self._pages = QStackedWidget()
+        self._areas: dict[str, AreaPage] = {}
+        self._build(notice)
+        self._connect()
+        self.show_area(first if SCREENS.get(first) else "people")
+
+    @property
+    def area(self) -> str:
+        """Key of the area shown."""
+        return self._area
+
+    def show_area(self, key: str) -> None:
+        """Goes to an area."""
+        self._area = key
+        page = self._page(key)
+        self.rail.set_current(key)
+        self._pages.setCurrentWidget(page)
+        page.show_screen()
+
+    def go(self, key: str, record_id: object = None) -> None:
+        """Goes to a screen and, if it is one of records, to a record; "undo", "preview" and "print" are acts."""
+        if key == "undo":
+            self.trail.undo()
+        elif key == "preview" and isinstance(record_id, int):
+            preview_attachment(self, self._desk, record_id)
+        elif key == "print" and isinstance(record_id, bytes):
+            preview_pdf(self, record_id)
+        elif area := area_of(key):
+            self.show_area(area)
+            shown = self._page(area).show_screen(key)
+            open_record = getattr(shown, "open_record", None)
+            if isinstance(record_id, int) and open_record is not None:
+                open_record(record_id)
+
+    def screen_of(self, key: str) -> QWidget | None:
+        """A screen by its key, made if need be."""
+        area = area_of(key)
+        return self._page(area).screen_of(key) if area else None
+
+    def leave(self) -> None:
+        """Keeps what is typed anywhere."""
+        for page in self._areas.values():
+            page.leave()
+
+    def _page(self, key: str) -> AreaPage:
+        if key not in self._areas:
+            title = next(say(area.title) for area in AREAS if area.key == key)
+            self._areas[key] = AreaPage(self._desk, key, title)
+            self._pages.addWidget(self._areas[key])
+        return self._areas[key]
+
+    def _build(self, notice: str) -> None:
+        page = QFrame()
+        page.setObjectName("page")
+        inner = column(gap=0, margins=(1, 1, 0, 1))
+        if notice:
+            band = Band("warn", notice)
+            inner.addLayout(column(band, margins=(20, 10, 20, 0)))
+        inner.addWidget(self._pages, 1)
+        page.setLayout(inner)
+        body = QFrame()
+        body.setProperty("box", "sunken")
+        made = column(self.top, page, self.status, gap=0)
+        made.setStretch(1, 1)
+        body.setLayout(made)
+        across = row(self.rail, body, gap=0)
+        across.setStretch(1, 1)
+        self.setLayout(across)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.show_area)
+        self.top.locked.connect(self.lock_asked)
+        self.status.language_asked.connect(self.language_asked)
+        self.status.theme_asked.connect(self.theme_asked)
+        self.status.text_asked.connect(self.text_asked)
+        self._desk.signals.go.connect(self.go)
+        for keys, act in ((shortcuts.SEARCH, self._search), (shortcuts.UNDO, self.trail.undo),
+                          (shortcuts.REDO, self.trail.redo), ("Ctrl+Shift+Z", self.trail.redo),
+                          (shortcuts.LOCK, self.lock_asked.emit), (shortcuts.LARGER, lambda: self.text_asked.emit(1)),
+                          ("Ctrl+=", lambda: self.text_asked.emit(1)),
+                          (shortcuts.SMALLER, lambda: self.text_asked.emit(-1)),
+                          ("Ctrl+0", lambda: self.text_asked.emit(0))):
+            shortcuts.bind(self, keys, act)
+
+    def _search(self) -> None:
+        self.top.search.setFocus()
+        self.top.search.selectAll()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.text_asked.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def warm_up(self) -> None:
+        """Makes the screens of the area shown while nothing else is to be done."""
+        QTimer.singleShot(0, lambda: self._page(self._area).show_screen())
+
+
+def leave_screen(screen: QWidget) -> None:
+    """Tells a screen, if it wants to know, that the user goes elsewhere."""
+    leave = getattr(screen, "leave", None)
+    if leave is not None:
+        leave()

@@ -1,0 +1,106 @@
+"""Libraries opened before, to choose from; and what stands beside each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
+
+from laborqa_desktop.views import theme
+from laborqa_desktop.views.icons import paint_icon
+from laborqa_desktop.views.parts.paint import RIGHT, Painted, focus_ring, rounded, smooth, text_at
+from laborqa_desktop.views.parts.pill import paint_pill
+
+MOST_SHOWN = 4
+
+
+@dataclass(frozen=True)
+class Recent:
+    """One library.
+
+    Attributes:
+        place: its folder, shortened for reading.
+        opened: when it was last opened, for reading.
+        tag: a word in a pill, such as "Sample"; "" for none.
+    """
+
+    folder: str
+    name: str
+    place: str
+    opened: str = ""
+    tag: str = ""
+
+
+class RecentList(Painted):
+    """One stop in the Tab order; Up and Down choose.
+
+    Signals:
+        chosen: the folder of the library chosen by hand.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, items: Sequence[Recent]) -> None:
+        super().__init__()
+        self._name, self._items, self._current = name, tuple(items[:MOST_SHOWN]), 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._tell()
+
+    @property
+    def current(self) -> Recent | None:
+        """The library chosen."""
+        return self._items[self._current] if self._items else None
+
+    def step(self, by: int) -> None:
+        """Chooses the next or previous one."""
+        self._choose(max(0, min(len(self._items) - 1, self._current + by)))
+
+    def _choose(self, place: int) -> None:
+        if self._items and place != self._current:
+            self._current = place
+            self._tell()
+            self.update()
+            self.chosen.emit(self._items[place].folder)
+
+    def _tell(self) -> None:
+        now = self.current
+        self.setAccessibleName(f"{self._name}: {now.name}" if now else self._name)
+
+    def _line(self) -> int:
+        s = theme.sizes()
+        return round((s.body + s.small) * 1.5) + 22
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, len(self._items) * (self._line() + 4))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.step(1 if event.key() == Qt.Key.Key_Down else -1)
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._choose(min(len(self._items) - 1, int(event.position().y()) // (self._line() + 4)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p, height = smooth(self), self._line()
+        for place, item in enumerate(self._items):
+            r = QRectF(0, place * (height + 4), self.width(), height)
+            on = place == self._current
+            if on:
+                rounded(p, r, 8, "accent_soft")
+                rounded(p, QRectF(4, r.y() + height / 2 - 14, 3, 28), 1.5, "accent")
+            paint_icon(p, "database", 16, r.center().y() - 11, 22, "accent" if on else "ink2")
+            half, right = height / 2, r.width() - 14
+            took = text_at(p, QRectF(50, r.y() + 8, right - 150, half - 6), item.name, "ink", bold=True)
+            if item.tag:
+                paint_pill(p, 58 + took, r.y() + 8 + (half - 6) / 2, item.tag, "plain")
+            text_at(p, QRectF(50, r.y() + half + 1, right - 54, half - 9), item.place, "ink2", "small")
+            text_at(p, QRectF(right - 110, r.y() + 8, 110, half - 6), item.opened, "ink2", "small", align=RIGHT)
+            if on and self.hasFocus():
+                focus_ring(p, r, 8)

@@ -1,0 +1,110 @@
+"""The first page: recent libraries and ways to begin at the left, the password at the right. Imports nothing heavy."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+from laborqa_desktop import __version__
+from laborqa_desktop.views import shortcuts, theme
+from laborqa_desktop.views.parts.button import Button, Way
+from laborqa_desktop.views.parts.choices import Choice, Segments
+from laborqa_desktop.views.parts.label import Mark, label
+from laborqa_desktop.views.parts.layout import column, holder, row
+from laborqa_desktop.views.recent_list import Recent, RecentList
+from laborqa_desktop.views.unlock_card import UnlockCard
+
+
+class UnlockPage(QFrame):
+    """What is seen before a library is open.
+
+    Signals:
+        open_asked: (folder, secret, person).
+        choose_asked: another folder is wanted.
+        new_asked: a new library is wanted.
+        sample_asked: the sample is wanted.
+        language_asked: zh_CN or en.
+        theme_asked: a theme.Choice.
+    """
+
+    open_asked = Signal(str, str, str)
+    choose_asked = Signal()
+    new_asked = Signal()
+    sample_asked = Signal()
+    language_asked = Signal(str)
+    theme_asked = Signal(object)
+
+    def __init__(self, recents: Sequence[Recent], person: str, language: str, choice: str) -> None:
+        super().__init__()
+        self.setProperty("box", "canvas")
+        self._folder = recents[0].folder if recents else ""
+        self.recents = RecentList(self.tr("Recent libraries"), recents)
+        self.card = UnlockCard(person)
+        self.cards = QStackedWidget()
+        self.cards.addWidget(self.card)
+        self._language, self._choice = language, choice
+        self._build(bool(recents))
+        self.recents.chosen.connect(self._choose)
+        self.card.open_asked.connect(lambda secret, person: self.open_asked.emit(self._folder, secret, person))
+        for keys, act in (("Ctrl+O", self.choose_asked.emit), ("Ctrl+N", self.new_asked.emit)):
+            shortcuts.bind(self, keys, act)
+        if recents:
+            self.card.show_library(recents[0].name)
+
+    def ask_for(self, folder: str, name: str, password: str = "", words: str = "") -> None:
+        """Asks for the password of a library, listed or not."""
+        self._folder = folder
+        self.cards.setCurrentWidget(self.card)
+        self.card.show_library(name, password, words)
+        self.card.password.setFocus()
+
+    def show_card(self, card: QWidget) -> None:
+        """Puts another card in place of the password."""
+        if self.cards.indexOf(card) < 0:
+            self.cards.addWidget(card)
+        self.cards.setCurrentWidget(card)
+
+    def _build(self, known: bool) -> None:
+        motto = label(self.tr("One folder, one computer; your data stays here"), "small", "ink2")
+        words = column(label("LaborQA", "page"), motto, gap=0)
+        other = Button(self.tr("Open &another…"), "folder-open", "link", small=True, tip="Ctrl+O",
+                       clicked=self.choose_asked.emit)
+        heading = row(label(self.tr("Recent libraries") if known else self.tr("Welcome"), "small", "ink2"), None, other)
+        self.new = Way("plus", self.tr("&New library"), self.tr("Company and password: two minutes"))
+        self.sample = Way("eye", self.tr("Look at the &sample"), self.tr("Opens and goes with one click"))
+        self.new.clicked.connect(self.new_asked)
+        self.sample.clicked.connect(self.sample_asked)
+        begin = row(self.new, self.sample, gap=10)
+        begin.setStretch(0, 1)
+        begin.setStretch(1, 1)
+        left = holder(column(row(Mark(40), words, None, gap=14), 14, heading, self.recents, 12,
+                             label(self.tr("Begin"), "small", "ink2"), begin, None, gap=8))
+        left.setMinimumWidth(420)
+        left.setMaximumWidth(560)
+        self.cards.setMinimumWidth(380)
+        self.cards.setMaximumWidth(460)
+        middle = row(None, left, 48, self.cards, None, gap=0)
+        middle.setStretch(1, 5)
+        middle.setStretch(3, 4)
+        languages = Segments(self.tr("Language"), [Choice("zh_CN", "中文"), Choice("en", "English")], self._language)
+        looks = Segments(self.tr("Look"), [
+            Choice("system", self.tr("System")), Choice("light", self.tr("Light")), Choice("dark", self.tr("Dark"))],
+            self._choice)
+        languages.chosen.connect(self.language_asked)
+        looks.chosen.connect(lambda key: self.theme_asked.emit(theme.Choice(key)))
+        version = label(self.tr("Version {number}").format(number=__version__), "small", "ink2")
+        self.setLayout(column(None, middle, None, row(version, None, languages, looks, gap=12), gap=0,
+                              margins=(32, 24, 32, 12)))
+
+    def _choose(self, folder: str) -> None:
+        chosen = self.recents.current
+        self._folder = folder
+        if chosen:
+            self.ask_for(folder, chosen.name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.recents.step(1 if event.key() == Qt.Key.Key_Down else -1)
+            return
+        super().keyPressEvent(event)
