@@ -1,0 +1,83 @@
+"""What became different in a report's records after it was issued, read from the history."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from laborqa_desktop.models.enums import InspectionState, ProblemStage
+from laborqa_desktop.models.history import Act, Change, History
+from laborqa_desktop.models.inspection import Inspection
+from laborqa_desktop.models.problem import Problem
+from laborqa_desktop.text import N_, Text
+from laborqa_desktop.usecases.figures import Period, Scope
+from laborqa_desktop.usecases.quality_figures import in_scope
+
+MOST_LINES = 30
+
+
+@dataclass(frozen=True)
+class Since:
+    """Changes after a moment. first_at: when the first of them was made; None when there was none."""
+
+    first_at: datetime | None
+    lines: tuple[Text, ...]
+
+
+def changed_since(session: Session, scope: Scope, period: Period, moment: datetime) -> Since:
+    """Inspections and problems of the scope and the period that were added, voided or changed after the moment."""
+    inspections = _touched(session, "inspection", select(Inspection.id).where(
+        Inspection.inspected_on.between(period.first, period.last), Inspection.state != InspectionState.DRAFT.value,
+        *in_scope(Inspection, scope)), moment)
+    problems = _touched(session, "problem", select(Problem.id).where(
+        Problem.found_on.between(period.first, period.last), *in_scope(Problem, scope)), moment)
+    lines = [*_inspections(session, inspections, moment), *_problems(session, problems)]
+    moments = [at for at, _ in (*inspections.values(), *problems.values())]
+    if len(lines) > MOST_LINES:
+        lines[MOST_LINES:] = [N_("Issuing", "and {count} more.").of(count=len(lines) - MOST_LINES)]
+    return Since(min(moments, default=None), tuple(lines))
+
+
+Touched = dict[int, tuple[datetime, bool]]
+
+
+def _touched(session: Session, table: str, ids: Select[Any], moment: datetime) -> Touched:
+    """Id -> when it was first touched after the moment, and whether it is new since."""
+    found: Touched = {}
+    for row_id, at, kind in session.execute(
+            select(History.row_id, Act.at, History.kind).join(Act, Act.id == History.act_id)
+            .where(Act.at > moment, History.table_name == table, History.kind != Change.VIEW.value,
+                   History.row_id.in_(ids)).order_by(History.id)):
+        if row_id not in found:
+            found[row_id] = (at, kind == Change.INSERT)
+    return found
+
+
+def _inspections(session: Session, touched: Touched, moment: datetime) -> list[Text]:
+    lines = []
+    for one in session.scalars(select(Inspection).where(Inspection.id.in_(touched)).order_by(Inspection.code)):
+        if one.state == InspectionState.VOID:
+            text = N_("Issuing", "Inspection {code} of {day} is void: {reason}").of(reason=one.void_reason)
+        elif touched[one.id][1] or (one.submitted_at is not None and one.submitted_at > moment):
+            text = N_("Issuing", "Inspection {code} of {day} was added.")
+        else:
+            text = N_("Issuing", "Inspection {code} of {day} was changed.")
+        lines.append(text.of(code=one.code or "—", day=one.inspected_on.isoformat()))
+    return lines
+
+
+def _problems(session: Session, touched: Touched) -> list[Text]:
+    lines = []
+    for one in session.scalars(select(Problem).where(Problem.id.in_(touched)).order_by(Problem.code)):
+        if one.stage == ProblemStage.VOID:
+            text = N_("Issuing", "Problem {code} is void: {reason}").of(reason=one.void_reason)
+        elif touched[one.id][1]:
+            text = N_("Issuing", "Problem {code} was added.")
+        elif one.stage == ProblemStage.CLOSED:
+            text = N_("Issuing", "Problem {code} was closed.")
+        else:
+            text = N_("Issuing", "Problem {code} was changed.")
+        lines.append(text.of(code=one.code))
+    return lines

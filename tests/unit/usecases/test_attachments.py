@@ -1,0 +1,111 @@
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from laborqa_desktop.errors import NotFound, Refused
+from laborqa_desktop.store.files import Outside
+from laborqa_desktop.store.unit import Store
+from laborqa_desktop.usecases.attachments import Attachments
+from laborqa_desktop.usecases.inspections import Inspections
+from tests.factory import DAY, Factory
+
+
+@pytest.fixture
+def files(store: Store) -> Attachments:
+    return Attachments(store, "王芳")
+
+
+def photo(size: tuple[int, int] = (40, 20), orientation: int = 1, taken: str = "") -> bytes:
+    image, out = Image.new("RGB", size, "white"), BytesIO()
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    if taken:
+        exif.get_ifd(0x8769)[0x9003] = taken
+    image.save(out, "JPEG", exif=exif)
+    return out.getvalue()
+
+
+def test_files_come_back_as_they_were_and_in_order(make: Factory, files: Attachments) -> None:
+    one = make.problem()
+    changes = files.add("problem", one, "说明.pdf", b"%PDF-1.4 x")
+    assert ("problem", one) in changes.rows
+    files.add("problem", one, "照片.jpg", photo(), caption="大堂")
+    first, second = files.of("problem", one)
+    assert (first.name, first.mime, first.size, first.role) == ("说明.pdf", "application/pdf", 10, "evidence")
+    assert (second.mime, second.role, second.caption, second.pixels) == ("image/jpeg", "photo", "大堂", "40x20")
+    assert files.content_of(first.id) == b"%PDF-1.4 x"
+    assert files.content_of(second.id) == photo()       # an upright picture is kept byte by byte
+    assert files.count("problem", [one, 99]) == {one: 2}
+
+
+def test_a_turned_photo_is_stored_upright_with_its_moment(make: Factory, files: Attachments) -> None:
+    one = make.problem()
+    files.add("problem", one, "IMG_1.jpg", photo(orientation=6, taken="2026:11:20 09:30:00"))
+    (info,) = files.of("problem", one)
+    assert (info.pixels, info.taken_at) == ("20x40", datetime(2026, 11, 20, 1, 30, tzinfo=UTC))
+    with Image.open(BytesIO(files.content_of(info.id))) as image:
+        assert (image.size, image.getexif().get(0x0112, 1)) == ((20, 40), 1)
+
+
+def test_the_same_content_is_stored_once_and_removed_by_link(make: Factory, files: Attachments) -> None:
+    one, two = make.problem(), make.problem()
+    files.add("problem", one, "a.jpg", photo())
+    files.add("problem", two, "b.jpg", photo())
+    (first,), (second,) = files.of("problem", one), files.of("problem", two)
+    assert first.blob_id == second.blob_id
+    files.remove(first.id)
+    assert files.of("problem", one) == ()
+    assert files.content_of(second.id) == photo()
+    with pytest.raises(NotFound):
+        files.content_of(first.id)
+
+
+@pytest.mark.parametrize(("name", "data", "said"), [
+    ("a.heic", b"\0\0\0\x18ftypheic\0\0\0\0", "HEIC"), ("leer.txt", b"", "empty"),
+    ("gross.bin", b"x" * (50 * 1024 * 1024 + 1), "larger than 50 MB")], ids=["heic", "empty", "large"])
+def test_what_cannot_be_attached_is_said(make: Factory, files: Attachments, name: str, data: bytes, said: str) -> None:
+    one = make.problem()
+    with pytest.raises(Refused, match=said):
+        files.add("problem", one, name, data)
+    assert files.of("problem", one) == ()
+
+
+def test_a_picture_of_a_field_must_be_one(files: Attachments) -> None:
+    assert files.content(files.put_image(photo(), "logo.jpg")) == photo()
+    with pytest.raises(Refused, match="not a picture"):
+        files.put_image(b"GIF? no", "logo.gif")
+
+
+def test_frozen_evidence_keeps_its_files(make: Factory, files: Attachments, store: Store) -> None:
+    acts = Inspections(store)
+    draft, _ = acts.start(make.site(), make.checklist(1), make.staff(), DAY)
+    item = acts.load(draft).items[0].id
+    files.add("inspection_item", item, "a.jpg", photo())
+    files.add("inspection", draft, "a.jpg", photo())
+    assert acts.load(draft).items[0].photos == 1
+    acts.submit(draft, {0: make.entry("4")})
+    (on_item,), (on_head,) = files.of("inspection_item", item), files.of("inspection", draft)
+    for act in (lambda: files.remove(on_item.id), lambda: files.add("inspection_item", item, "b.jpg", photo()),
+                lambda: files.remove(on_head.id)):
+        with pytest.raises(Refused, match="frozen"):
+            act()
+    files.add("inspection", draft, "签字.jpg", photo(), role="sign_scan")
+    closed = make.problem(stage="closed")
+    with pytest.raises(Refused, match="frozen"):
+        files.add("problem", closed, "a.jpg", photo())
+
+
+def test_opening_outside_gives_a_readable_copy_under_a_safe_name(make: Factory, store: Store, tmp_path: Path) -> None:
+    files = Attachments(store, "", Outside(tmp_path / "out"))
+    one = make.problem()
+    files.add("problem", one, "../照片?.jpg", photo())
+    (info,) = files.of("problem", one)
+    path = files.open_outside(info.id)
+    assert (path.read_bytes(), path.name) == (photo(), "_照片_.jpg")
+    files.describe(info.id, role="after", caption="整改后")
+    assert files.of("problem", one)[0].role == "after"
+    with pytest.raises(Refused):
+        Attachments(store).open_outside(info.id)
