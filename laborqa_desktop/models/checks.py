@@ -101,6 +101,12 @@ def check_order(values: Values, first: str, last: str) -> list[Flaw]:
     return []
 
 
+def _check_range(value: Any, low: int, high: int, field: str, row: int | None = None, scale: int = 1) -> list[Flaw]:
+    if not isinstance(value, int) or low * scale <= value <= high * scale:
+        return []
+    return [Flaw(field, N_("Check", "This lies between {low} and {high}.").of(low=low, high=high), row=row)]
+
+
 def check_phone(values: Values, field: str) -> list[Flaw]:
     """A doubtful phone number; a warning, since abroad and landline numbers differ."""
     phone = re.sub(r"[\s()-]", "", values.get(field) or "")
@@ -145,6 +151,8 @@ def check_staff(values: Values, today: date) -> list[Flaw]:
                           warning=True))
     if values.get("id_valid_to") and values["id_valid_to"] < today and not left:
         flaws.append(Flaw("id_valid_to", N_("Check", "The ID card has expired."), warning=True))
+    for number_row, row in enumerate(values.get("skills") or ()):
+        flaws += _check_range(row.get("level"), 0, 4, "skills.level", number_row)
     for first, last in (("hired_on", "left_on"), ("hired_on", "probation_end"), ("contract_start", "contract_end")):
         flaws += check_order(values, first, last)
     for number_row, row in enumerate(values.get("employment") or ()):
@@ -210,6 +218,7 @@ def fill_certificate(key: str, values: Values) -> dict[str, Any]:
 def check_session(values: Values, today: date) -> list[Flaw]:
     """Rules of a training session (R8): nobody twice, nothing held tomorrow."""
     flaws = check_order(values, "starts_on", "ends_on")
+    flaws += _check_range(values.get("evaluation_x10"), 1, 5, "evaluation_x10", scale=10)
     if values.get("held") and values.get("starts_on") and values["starts_on"] > today:
         flaws.append(Flaw("held", N_("Check", "A session in the future cannot be marked as held.")))
     seen: set[int] = set()

@@ -154,6 +154,13 @@ def of_record(session: Session, table: str, row_id: int, limit: int = 500) -> li
     return [_past(row, act) for row, act in session.execute(query)]
 
 
+def removed(session: Session, table: str, column: str, value: int) -> list[int]:
+    """Ids of rows of a table that were deleted while a column held that value."""
+    old = func.json_extract(History.changes, f"$.{column}[0]")
+    return list(session.scalars(select(History.row_id).distinct().where(
+        History.table_name == table, History.kind == Change.DELETE.value, old == value)))
+
+
 def of_act(session: Session, act_id: int) -> list[Past]:
     """What one act did, in the order it was written."""
     query = (select(History, Act).join(Act, Act.id == History.act_id)

@@ -1,5 +1,6 @@
 """Between a form's plain values and a mapped record: reading, putting, and checking what does not need the database."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -15,6 +16,7 @@ from laborqa_desktop.records.field import Field, Kind, RecordType
 from laborqa_desktop.text import N_, Text
 
 LARGEST_NUMBER = 10**12
+_UNFIT = re.compile("[\0\ud800-\udfff]")
 _WORDS = (Kind.TEXT, Kind.LONG_TEXT, Kind.CODE)
 _NUMBERS = (Kind.INT, Kind.DECIMAL, Kind.MONEY, Kind.PERCENT)
 
@@ -108,17 +110,18 @@ def _set(record: Any, one: Field, value: Any) -> None:
 
 
 def _put_rows(of: Field, record: Any, rows: Sequence[Mapping[str, Any]]) -> None:
-    stored = {row.id: row for row in getattr(record, of.key)} if record.id is not None else {}
+    stored: dict[Any, Any] = {row.id: row for row in getattr(record, of.key)} if record.id is not None else {}
+    had_rows = bool(stored)
     child = inspect(type(record)).relationships[of.key].mapper.class_
     kept = []
     for position, values in enumerate(rows):
-        row = stored.get(values.get("id")) or child()
+        row = stored.pop(values.get("id"), None) or child()     # a row that was copied is a row of its own
         for one in of.rows:
             if one.key in values:
                 _set(row, one, values[one.key])
         row.position = position
         kept.append(row)
-    if kept or stored:
+    if kept or had_rows:
         setattr(record, of.key, kept)
 
 
@@ -169,6 +172,8 @@ def _wrong(one: Field, value: Any) -> Text | None:
         if len(value) > one.max_length:
             return N_("Form", "“{field}” takes at most {most} characters, these are {count}.").of(
                 field=one.label, most=one.max_length, count=len(value))
+        if _UNFIT.search(value):
+            return N_("Form", "“{field}” holds a character that cannot be stored. Type it anew.").of(field=one.label)
         return None
     if one.kind in _NUMBERS or one.kind is Kind.REF:
         if not isinstance(value, int) or isinstance(value, bool):

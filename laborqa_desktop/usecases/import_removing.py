@@ -1,7 +1,7 @@
 """Removing what an import added, as a whole and days later (decisions.md: Undo)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Table, func, select, update
@@ -14,10 +14,19 @@ from laborqa_desktop.models.history import Act, Change, History, ImportRun
 from laborqa_desktop.models.inspection import Inspection
 from laborqa_desktop.models.problem import Problem
 from laborqa_desktop.models.report import Report
+from laborqa_desktop.records import record_type
 from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_
 
 STEP = 5000
+
+EVIDENCE = frozenset({"inspection", "problem"})
+"""Put away whatever refers to them: what is void still says so."""
+
+LAST_REFERRED_TO = ("problem", "inspection", "training_record", "training_session", "certificate", "plan",
+                    "job_standard", "contract", "checklist", "site", "client", "person", "course", "post", "org_unit",
+                    "company")
+"""Tables in an order in which what refers comes before what is referred to."""
 
 
 @dataclass(frozen=True)
@@ -28,53 +37,57 @@ class Removed:
         removed: records put away; submitted inspections among them are void.
         reported: records that stay because an issued report counts them.
         edited: records that stay because they were edited since, as (table, id).
-        used: records made once (a client, a checklist) that stay because others refer to them.
+        used: records that stay because others in use refer to them, as (table, id).
     """
 
     removed: int
     reported: tuple[tuple[str, int], ...]
     edited: tuple[tuple[str, int], ...]
     used: tuple[tuple[str, int], ...]
-    changes: Changes
+    changes: Changes = field(default_factory=Changes)
 
 
 def remove(store: Store, import_id: int, person: str, *, edited_too: bool) -> Removed:
     """Puts away what one import added; see Imports.remove."""
-    with store.write(N_("FinalAct", "Removed an import"), person=person, import_id=None) as work:
-        run = work.session.get(ImportRun, import_id)
-        if run is None:
-            raise NotFound(N_("Import", "There was no such import."))
-        if run.removed_at is not None:
-            raise Refused(N_("Import", "This import was removed before."))
-        reported, edited, used = set(), set(), []
-        removed = 0
-        for table, ids in _added(work.session, import_id):
-            counted = set(_counted(work.session, table.name, ids))
-            changed = set() if edited_too else set(_edited(work.session, table.name, ids, import_id)) - counted
-            reported |= {(table.name, one) for one in counted}
-            edited |= {(table.name, one) for one in changed}
-            going = [one for one in ids if one not in counted and one not in changed]
-            removed += _put_away(work, table, going, run.file_name)
-        for table, ids in _added(work.session, import_id, still_there=True):
-            if table.name in {name for name, _ in (*reported, *edited)}:
-                continue
-            for one in ids:
-                used.append((table.name, one))
-        run.removed_at = work.now
-    return Removed(removed, tuple(sorted(reported)), tuple(sorted(edited)), tuple(used), work.changes)
+    with store.write(N_("FinalAct", "Removed an import"), person=person) as work:
+        removed = remove_in(work, import_id, edited_too=edited_too)
+    return replace(removed, changes=work.changes)
 
 
-def _added(session: Session, import_id: int, still_there: bool = False) -> list[tuple[Table, list[int]]]:
-    """Tables and ids of what the import added, what refers to others first."""
-    order = ("problem", "inspection", "training_record", "certificate", "plan", "contract")
+def remove_in(work: Work, import_id: int, *, edited_too: bool = False) -> Removed:
+    """The same inside a unit that is open already; changes are not told yet."""
+    run = work.session.get(ImportRun, import_id)
+    if run is None:
+        raise NotFound(N_("Import", "There was no such import."))
+    if run.removed_at is not None:
+        raise Refused(N_("Import", "This import was removed before."))
+    reported: set[tuple[str, int]] = set()
+    edited: set[tuple[str, int]] = set()
+    used: list[tuple[str, int]] = []
+    removed = 0
+    for table, ids in _added(work.session, run):
+        counted = set(_counted(work.session, table.name, ids))
+        changed = set() if edited_too else set(_edited(work.session, table.name, ids, import_id)) - counted
+        reported |= {(table.name, one) for one in counted}
+        edited |= {(table.name, one) for one in changed}
+        going = [one for one in ids if one not in counted and one not in changed]
+        gone = _put_away(work, table, going, run.file_name)
+        removed += len(gone)
+        used += [(table.name, one) for one in going if one not in gone]
+    run.removed_at = work.now
+    return Removed(removed, tuple(sorted(reported)), tuple(sorted(edited)), tuple(used))
+
+
+def _added(session: Session, run: ImportRun) -> list[tuple[Table, list[int]]]:
+    """Tables and ids of what the import added: its own rows first, then the records made for them."""
+    own = record_type(run.kind).model.__tablename__
+    names = [own, *(name for name in LAST_REFERRED_TO if name != own)]
     found = []
-    tables = [table for table in Base.metadata.tables.values() if "import_id" in table.c and "archived" in table.c]
-    for table in sorted(tables, key=lambda one: order.index(one.name) if one.name in order else len(order)):
+    for table in (Base.metadata.tables[name] for name in names):
         ids = list(session.scalars(select(table.c.id).where(
-            table.c.import_id == import_id, table.c.archived.is_(False)).order_by(table.c.id)))
+            table.c.import_id == run.id, table.c.archived.is_(False)).order_by(table.c.id)))
         if ids:
             found.append((table, ids))
-    found.sort(key=lambda pair: -len(pair[1]))
     return found
 
 
@@ -105,8 +118,9 @@ def _edited(session: Session, table: str, ids: Sequence[int], import_id: int) ->
     return [one for one in session.scalars(later) if one in wanted]
 
 
-def _put_away(work: Work, table: Table, ids: Sequence[int], file_name: str) -> int:
-    going = [one for one in ids if not _is_used(work.session, table, one)] if len(ids) <= 50 else list(ids)
+def _put_away(work: Work, table: Table, ids: Sequence[int], file_name: str) -> set[int]:
+    used = _used(work.session, table) if table.name not in EVIDENCE else set()
+    going = [one for one in ids if one not in used]
     values: dict[str, Any] = {"archived": True, "row_version": table.c.row_version + 1, "updated_at": work.now}
     for start in range(0, len(going), STEP):
         part = going[start:start + STEP]
@@ -116,18 +130,22 @@ def _put_away(work: Work, table: Table, ids: Sequence[int], file_name: str) -> i
             work.session.execute(update(table).where(
                 table.c.id.in_(part), table.c.state != InspectionState.DRAFT.value).values(
                 state=InspectionState.VOID.value, void_reason=f"import removed: {file_name}"))
-    return len(going)
+    return set(going)
 
 
-def _is_used(session: Session, table: Table, record_id: int) -> bool:
-    """Whether a record in use refers to this one."""
+def _used(session: Session, table: Table) -> set[int]:
+    """Records that another record in use refers to; its own child rows do not count."""
+    found: set[int] = set()
     for other in Base.metadata.tables.values():
         for key in other.foreign_keys:
-            if key.column.table is not table or other.name in ("act", "history"):
+            if key.column.table is not table or key.ondelete == "CASCADE":
                 continue
-            query = select(func.count()).select_from(other).where(key.parent == record_id)
+            query = select(key.parent).where(key.parent.is_not(None)).distinct()
+            owner = next((one for one in other.foreign_keys if one.ondelete == "CASCADE"), None)
             if "archived" in other.c:
                 query = query.where(other.c.archived.is_(False))
-            if session.scalar(query):
-                return True
-    return False
+            elif owner is not None:
+                whole = owner.column.table
+                query = query.join_from(other, whole, owner.parent == whole.c.id).where(whole.c.archived.is_(False))
+            found.update(session.scalars(query))
+    return found

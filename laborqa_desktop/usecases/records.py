@@ -1,18 +1,19 @@
 """The acts that every record type shares: list, look up, load, check, save, archive, and its drafts and history."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import inspect, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 from sqlalchemy.orm.exc import StaleDataError
 
 from laborqa_desktop.errors import Conflict, NotFound, Refused
 from laborqa_desktop.models.base import Base, Flaw
-from laborqa_desktop.records import record_type
+from laborqa_desktop.records import TYPES, record_type
 from laborqa_desktop.records.field import Field, Kind, RecordType
 from laborqa_desktop.store import drafts, history
 from laborqa_desktop.store import search as index
@@ -135,10 +136,10 @@ class Records:
     def options(self, target: str, search: str = "", limit: int = 20) -> list[Option]:
         """Records to choose from, by name; search is matched like a list's."""
         kind = record_type(target)
-        keys = tuple(key for key in kind.detail)
         order = (("name", False),) if any(c.key == "name" for c in kind.columns) else kind.order
         with self._store.read() as session:
-            found = ListQuery(session, kind, Query(search=search, order=order, columns=keys), self._store.today())
+            query = Query(search=search, order=order, columns=kind.detail)
+            found = ListQuery(session, kind, query, self._store.today())
             rows = found.rows(found.ids(0, limit))
             names = forms.labels_of(session, target, [row.id for row in rows])
         return [Option(row.id, names.get(row.id, ""), _detail(kind, row)) for row in rows]
@@ -260,15 +261,9 @@ class Records:
             raise Invalid(flaws)
         new = record_id is None
         if record_id is None:
-            record: Any = kind.model()
-            session.add(record)
-            record.archived = False
-            given = {k: v for k, v in rules.defaults(key, self._store.today()).items() if kind_has(kind, k)}
-            forms.put(kind, record, {**given, **values}, read_only_too=True)
-            if kind.series and key not in rules.NUMBERED_LATER and not record.code:
-                day: date = values.get(rules.EVENT_DAY.get(key, "")) or self._store.today()
-                with session.no_autoflush:
-                    record.code = next_in_series(session, kind.series, day.year)
+            if key == "report":
+                raise Refused(N_("Frozen", "Reports are issued, not entered by hand."))
+            record: Any = self._new(session, key, kind, values)
         else:
             record = forms.fetch(session, kind, record_id)
             if record.row_version != row_version:
@@ -279,13 +274,26 @@ class Records:
             with session.no_autoflush:
                 forms.put(kind, record, values)
             if session.new or session.deleted or any(session.is_modified(one) for one in session.dirty):
-                record.updated_at = work.now        # a changed child row is a new version of its record too
+                record.updated_at = work.now
+                flag_modified(record, "updated_at")     # a changed child row is a new version of its record too
         follow = rules.FOLLOWS.get(key)
         if follow is not None:
             with session.no_autoflush:
                 follow(session, record, new)
         session.flush()
         return int(record.id), tuple(flaws)
+
+    def _new(self, session: Session, key: str, kind: RecordType, values: Mapping[str, Any]) -> Any:
+        given = {k: v for k, v in rules.defaults(key, self._store.today()).items() if kind_has(kind, k)}
+        whole = {**given, **values}
+        if kind.series and key not in rules.NUMBERED_LATER and not whole.get("code"):
+            day: date = whole.get(rules.EVENT_DAY.get(key, "")) or self._store.today()
+            whole["code"] = next_in_series(session, kind.series, day.year)
+        record = kind.model()
+        record.archived = False
+        forms.put(kind, record, whole, read_only_too=True)
+        session.add(record)
+        return record
 
     # ------------------------------------------------------------ archive and undo
 
@@ -310,9 +318,10 @@ class Records:
         model: Any = kind.model
         try:
             with self._store.write(act.of(count=len(wanted), kind=kind.single), person=self._person) as work:
+                own = [] if kind.where is None else [kind.where]
                 for start in range(0, len(wanted), 500):
                     part = wanted[start:start + 500]
-                    for record in work.session.scalars(select(model).where(model.id.in_(part))):
+                    for record in work.session.scalars(select(model).where(model.id.in_(part), *own)):
                         why = rules.kept_for_ever(key, record) if archived else None
                         if why is not None:
                             raise Refused(why)
@@ -349,12 +358,8 @@ class Records:
             past = [(own, one) for one in history.of_record(session, kind.model.__tablename__, record_id)]
             record = forms.fetch(session, kind, record_id)
             for field in kind.fields:
-                if field.kind is not Kind.ROWS:
-                    continue
-                inner = {f.key: f for f in field.rows}
-                table = inspect(kind.model).relationships[field.key].mapper.class_.__tablename__
-                for row in getattr(record, field.key):
-                    past += [(inner, one) for one in history.of_record(session, table, row.id, limit=20)]
+                if field.kind is Kind.ROWS:
+                    past += _past_of_rows(session, kind, field, record)
         entries: dict[int, HistoryEntry] = {}
         for fields, one in sorted(past, key=lambda pair: -pair[1].act.id):
             changes = None if one.values is None else tuple(
@@ -368,11 +373,15 @@ class Records:
         return list(entries.values())
 
     def reveal(self, key: str, record_id: int, field: str) -> Any:
-        """A masked value in full; that it was shown stands in the history."""
+        """A masked value in full; that it was shown stands in the history.
+
+        Raises:
+            NotFound: the record is not there.
+        """
         kind = record_type(key)
         label = kind.field(field).label
         with self._store.read() as session:
-            value = session.scalar(select(getattr(kind.model, field)).where(kind.model.id == record_id))
+            value = getattr(forms.fetch(session, kind, record_id), field)
         if not self._store.read_only:
             with self._store.write(N_("Act", "Revealed {field}").of(field=label), person=self._person) as work:
                 work.seen(kind.model.__tablename__, record_id)
@@ -395,7 +404,23 @@ class Records:
 
     def drafts(self) -> list[KeptDraft]:
         """All unfinished forms, the newest first."""
-        return [_draft(kept) for kept in drafts.every(self._store) if "/" not in kept.type]
+        return [_draft(kept) for kept in drafts.every(self._store) if kept.type in TYPES]
+
+
+def _past_of_rows(session: Session, kind: RecordType, field: Field,
+                  record: Any) -> Iterator[tuple[dict[str, Field], history.Past]]:
+    """The history of a record's child rows, also of those that were removed."""
+    relation = inspect(kind.model).relationships[field.key]
+    table = relation.mapper.class_.__tablename__
+    link = next(iter(relation.remote_side)).name
+    inner = {f.key: f for f in field.rows}
+    ids = [row.id for row in getattr(record, field.key)]
+    if not field.read_only:
+        ids += [one for one in history.removed(session, table, link, record.id) if one not in ids]
+    for row_id in ids:
+        for one in history.of_record(session, table, row_id, limit=20):
+            shown = None if one.values is None else {k: v for k, v in one.values.items() if k != link}
+            yield inner, replace(one, values=shown)
 
 
 def kind_has(kind: RecordType, key: str) -> bool:
@@ -444,17 +469,22 @@ def _unknown(session: Session, kind: RecordType, values: Mapping[str, Any]) -> l
 
 def _taken(session: Session, kind: RecordType, values: Mapping[str, Any], record_id: int | None) -> list[Flaw]:
     model: Any = kind.model
-    code = values.get("code")
-    if not code or kind.series or not kind_has(kind, "code") or kind.key == "report":
+    if kind.key == "job_standard":
+        wanted: list[Any] = [model.post_id == values.get("post_id"), model.edition == values.get("edition")]
+        flaw = Flaw("edition", N_("Records", "This post has an edition {edition} already.")
+                    .of(edition=values.get("edition")))
+    elif kind.series or not kind_has(kind, "code") or kind.key in ("report", "checklist"):  # editions share the code
         return []
-    clash = select(model.id).where(model.code == code, model.archived.is_(False))
+    else:
+        code = forms.clean(kind.field("code"), values.get("code"))
+        wanted = [model.code == code]
+        flaw = Flaw("code", N_("Records", "The code “{code}” is in use already.").of(code=code))
+        if not code:
+            return []
+    clash = select(model.id).where(model.archived.is_(False), *wanted).limit(1)
     if record_id is not None:
         clash = clash.where(model.id != record_id)
-    if kind.key == "checklist":
-        return []           # editions share the code
-    if session.scalar(clash.limit(1)) is None:
-        return []
-    return [Flaw("code", N_("Records", "The code “{code}” is in use already.").of(code=code))]
+    return [] if session.scalar(clash) is None else [flaw]
 
 
 def table_of(key: str) -> str:

@@ -11,9 +11,11 @@ from sqlalchemy.orm import Session
 from laborqa_desktop.errors import Refused
 from laborqa_desktop.models.base import Base, Moment
 from laborqa_desktop.models.history import Change
+from laborqa_desktop.models.named import with_name_key
 from laborqa_desktop.store import history
 from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_, Text
+from laborqa_desktop.usecases import import_removing
 
 FINAL = "FinalAct"
 """Context of the names of acts that cannot be taken back: submitting, issuing, purging (decisions.md: Undo)."""
@@ -33,8 +35,9 @@ def undoable(store: Store, act_id: int) -> Text | None:
 def undo(store: Store, act_id: int, person: str) -> Changes:
     """Takes an act back.
 
-    What it added is archived (child rows and links are deleted), what it changed gets its old values again, what it
-    deleted comes back. Undoing an undo brings the act back.
+    What an import added is removed as a whole, by its own rules. What another act added is archived (child rows and
+    links are deleted), what it changed gets its old values again, what it deleted comes back. Undoing an undo brings
+    the act back.
 
     Raises:
         Refused: it is final, or something it touched was changed since.
@@ -45,11 +48,15 @@ def undo(store: Store, act_id: int, person: str) -> Changes:
     if name is None or not past:
         raise Refused(N_("Undo", "This can no longer be undone: it is final, or something it touched was changed "
                                  "since."))
+    import_id = past[0].act.import_id
+    undid = N_("Act", "Undid: {act}") if import_id is None else N_("FinalAct", "Undid: {act}")
     try:
-        with store.write(N_("Act", "Undid: {act}").of(act=name), person=person) as work:
+        with store.write(undid.of(act=name), person=person) as work:
             work.undo_of = act_id
+            if import_id is not None:
+                import_removing.remove_in(work, import_id)
             for one in reversed(past):
-                if one.kind is not Change.VIEW:
+                if one.kind is Change.UPDATE or (one.kind is not Change.VIEW and import_id is None):
                     _take_back(work, one)
     except IntegrityError:
         raise Refused(N_("Undo", "This can no longer be undone: a code it would need is in use again.")) from None
@@ -61,6 +68,7 @@ def _take_back(work: Work, past: history.Past) -> None:
     values = past.values or {}
     work.note(past.table, [past.row_id])
     session = work.session
+    _touch_parent(session, table, past.row_id, values)
     if past.kind is Change.INSERT:
         if "archived" in table.c:
             _update(session, table, past.row_id, {"archived": True})
@@ -74,8 +82,22 @@ def _take_back(work: Work, past: history.Past) -> None:
                 {column: _typed(table, column, pair[0]) for column, pair in values.items()})
 
 
+def _touch_parent(session: Session, table: Table, row_id: int, values: Mapping[str, Any]) -> None:
+    """Gives the record of a child row a new version, so that a form open on it notices."""
+    for key in table.foreign_keys:
+        if key.ondelete != "CASCADE":
+            continue
+        parent, link = key.column.table, key.parent.name
+        owner = session.scalar(select(key.parent).where(table.c.id == row_id))
+        owner = owner if owner is not None else next((one for one in values.get(link, ()) if one is not None), None)
+        session.execute(update(parent).where(parent.c.id == owner).values(row_version=parent.c.row_version + 1))
+        session.expire_all()
+
+
 def _update(session: Session, table: Table, row_id: int, values: Mapping[str, Any]) -> None:
     known = {column: value for column, value in values.items() if column in table.c and not table.c[column].computed}
+    if "name" in known and "name_key" in table.c:
+        known = with_name_key(known)
     if "row_version" in table.c:
         version = session.scalar(select(table.c.row_version).where(table.c.id == row_id)) or 0
         known = {**known, "row_version": version + 1}
