@@ -39,17 +39,23 @@ class Problems:
         self._store = store
         self.person = person
 
-    def steps(self, problem_id: int) -> tuple[Step, ...]:
-        """The next steps with what still stands in their way; none once the problem is closed or void."""
+    def steps(self, problem_id: int, *, correction: str | None = None, note: str = "") -> tuple[Step, ...]:
+        """The next steps with what still stands in their way; none once the problem is closed or void.
+
+        Args:
+            correction, note: what is typed and not saved yet; None takes the stored correction.
+        """
         with self._store.read() as session:
             problem = need(session, Problem, problem_id)
-            return tuple(self._step(session, problem, to) for to in STEPS.get(ProblemStage(problem.stage), ()))
+            words = problem.correction if correction is None else correction
+            return tuple(self._step(session, problem, to, words, note)
+                         for to in STEPS.get(ProblemStage(problem.stage), ()))
 
-    def _step(self, session: Session, problem: Problem, to: ProblemStage) -> Step:
+    def _step(self, session: Session, problem: Problem, to: ProblemStage, correction: str, note: str) -> Step:
         if to is ProblemStage.CLOSED:
-            return Step(to.value, CLOSE, tuple(_closing(session, problem)))
+            return Step(to.value, CLOSE, tuple(_closing(session, problem, note)))
         if to is ProblemStage.IMPLEMENTED:
-            return Step(to.value, IMPLEMENT, tuple(_correcting(problem.correction)))
+            return Step(to.value, IMPLEMENT, tuple(_correcting(correction)))
         return Step(to.value, REOPEN if to is ProblemStage.FOUND else VOID)
 
     def lateness(self, problem_id: int) -> Lateness:
@@ -151,12 +157,12 @@ def _correcting(correction: str) -> list[Text]:
     return [] if correction.strip() else [N_("Problems", "The correction is not described.")]
 
 
-def _closing(session: Session, problem: Problem) -> list[Text]:
+def _closing(session: Session, problem: Problem, note: str = "") -> list[Text]:
     unmet = _correcting(problem.correction)
     evidence = session.scalar(select(func.count()).select_from(AttachmentLink).where(
         AttachmentLink.table_name == "problem", AttachmentLink.record_id == problem.id,
         AttachmentLink.role != LinkRole.BEFORE.value))
-    if not evidence and not problem.remarks.strip():
+    if not evidence and not problem.remarks.strip() and not note.strip():
         unmet.append(N_("Problems", "There is no evidence: attach a photo or write a note."))
     return unmet
 

@@ -83,6 +83,7 @@ class Background(QObject):
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="work")
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="read")
         self._open: set[Job] = set()
+        self._closed = False
         self._writing: set[Job] = set()
         self._answered.connect(self._deliver)
         self._advanced.connect(self._show_progress)
@@ -109,13 +110,19 @@ class Background(QObject):
         return self._start(self._reader, lambda _: work(), done, failed, None)
 
     def close(self) -> None:
-        """Drops queries that wait; finishes what writes, so that nothing saved on the way out is lost."""
+        """Drops queries that wait, finishes what writes so that nothing saved on the way out is lost; answers no more."""
+        self._closed = True
         self._reader.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
+        for job in self._open:
+            job.cancel()        # an answer that is still on its way would meet a closed library
 
     def _start(self, worker: ThreadPoolExecutor, work: Callable[[Step], T], done: Callable[[T], None],
                   failed: Callable[[Exception], None] | None, progress: Callable[[int, int], None] | None) -> Job:
         job = Job(next(self._numbers), done, failed, progress)
+        if self._closed:
+            job.cancel()
+            return job
         self._open.add(job)
         step = Step(job, self._advanced.emit)
 
@@ -137,7 +144,7 @@ class Background(QObject):
         if job in self._writing:
             self._writing.discard(job)
             self.busy.emit(len(self._writing))
-        if job.cancelled or isinstance(error, Cancelled):
+        if self._closed or job.cancelled or isinstance(error, Cancelled):
             return
         if error is None:
             if _alive(job._done):

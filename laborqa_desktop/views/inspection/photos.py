@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.models.enums import LinkRole
+from laborqa_desktop.usecases.attachments import FileInfo
 from laborqa_desktop.usecases.inspection_sheet import SheetItem
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
@@ -48,10 +49,17 @@ class ItemPhotos(QObject):
         self._take(sheet.items[position] if sheet else None, data)
 
     def look(self) -> None:
-        """Shows the pictures of the current item, one after the other."""
-        item = self.current()
-        if item is not None:
-            self._desk.signals.go.emit("attachments", (TABLE, item.id))
+        """Shows the newest picture of the current item."""
+        item, attachments = self.current(), self._desk.office.attachments
+        if item is None:
+            return
+        place = item.id
+
+        def show(files: Sequence[FileInfo]) -> None:
+            if files:
+                self._desk.signals.go.emit("preview", files[-1].id)
+
+        self._desk.background.read(lambda: attachments.of(TABLE, place), show)
 
     def add(self, item: SheetItem, contents: Sequence[tuple[str, bytes | Path]]) -> None:
         """Attaches contents to an item; the count follows once they are safe."""

@@ -76,4 +76,6 @@ def desk(qapp: Any, store: Store, ask: Answers, today: date) -> Iterator[Desk]:
     background = Background()
     yield Desk(Office(store, "何静"), AppSignals(), background, ask, PreferencesStore(Preferences(), lambda p: None),
                lambda: today)
+    for window in qapp.topLevelWidgets():
+        window.close()
     background.close()

@@ -1,0 +1,86 @@
+"""The line of stages: done with a tick, the current one a filled number, later ones rings; a date or lateness below."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
+
+from laborqa_desktop.views import theme
+from laborqa_desktop.views.icons import paint_icon
+from laborqa_desktop.views.parts.choices import Choice, Choices
+from laborqa_desktop.views.parts.paint import MIDDLE, focus_ring, rounded, smooth, text_at
+
+_DOT = 26.0
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One stage. state: done, current, next or off; tone warn colours the words below it."""
+
+    key: str
+    name: str
+    state: str
+    below: str = ""
+    tone: str = "ink2"
+
+
+class StageLine(Choices):
+    """The stages; the one chosen is looked at, which need not be the current one."""
+
+    def __init__(self, name: str) -> None:
+        self._stops: tuple[Stop, ...] = ()
+        super().__init__(name, ())
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_stops(self, stops: Sequence[Stop], looked_at: str) -> None:
+        """Shows other stages."""
+        self._stops = tuple(stops)
+        self.set_items([Choice(stop.key, stop.name, stop.below) for stop in stops])
+        self.set_current(looked_at)
+
+    def item_width(self, item: Choice) -> float:
+        return self.width() / max(len(self._stops), 1)
+
+    def sizeHint(self) -> QSize:
+        return QSize(360, round(_DOT + theme.sizes().body * 1.7) + 14)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(110 * max(len(self._stops), 1), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p, boxes = smooth(self), self.item_rects()
+        middle = 4 + _DOT / 2
+        for number, (stop, box) in enumerate(zip(self._stops, boxes, strict=True)):
+            dot = QRectF(box.x() + 4, 4, _DOT, _DOT)
+            if number + 1 < len(boxes):
+                solid = stop.state == "done"
+                p.setPen(QPen(theme.colour("accent" if solid else "edge"), 1.6,
+                              Qt.PenStyle.SolidLine if solid else Qt.PenStyle.DashLine))
+                p.drawLine(round(dot.right() + 5), round(middle), round(boxes[number + 1].x() - 1), round(middle))
+            self._dot(p, dot, stop, number + 1)
+            looked = stop.key == self.current
+            words = QRectF(box.x() + 4, dot.bottom() + 5, box.width() - 10, theme.sizes().body * 1.6)
+            took = text_at(p, words, stop.name, "ink" if stop.state != "off" else "ink2", bold=looked)
+            if stop.below:
+                x = words.x() + took + 8
+                if stop.tone == "warn":
+                    paint_icon(p, "alert-triangle", x, words.center().y() - 7, 14, "warn")
+                    x += 18
+                text_at(p, QRectF(x, words.y(), box.right() - x, words.height()), stop.below, stop.tone, "small")
+            if looked:
+                rounded(p, QRectF(words.x(), words.bottom() + 1, took, 3), 1.5, "accent")
+            if looked and self.hasFocus():
+                focus_ring(p, QRectF(words.x() - 4, words.y() - 1, box.width() - 4, words.height() + 6))
+
+    def _dot(self, p: QPainter, dot: QRectF, stop: Stop, number: int) -> None:
+        if stop.state == "done":
+            rounded(p, dot, _DOT / 2, "accent_soft")
+            paint_icon(p, "check", dot.x() + 5, dot.y() + 5, 16, "accent")
+        elif stop.state == "current":
+            rounded(p, dot, _DOT / 2, "accent_fill")
+            text_at(p, dot, str(number), "on_accent", bold=True, align=MIDDLE)
+        else:
+            rounded(p, dot, _DOT / 2, "surface", "edge", 1.4)
+            text_at(p, dot, str(number), "ink2", align=MIDDLE)

@@ -1,0 +1,79 @@
+"""What happened to a problem: who, when, which act, and the reason given; newest first."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from laborqa_desktop.usecases.records import HistoryEntry
+from laborqa_desktop.views.desk import Desk
+from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.icons import paint_icon
+from laborqa_desktop.views.parts.label import Elided, label, section
+from laborqa_desktop.views.parts.layout import column, holder, row, scrolling
+from laborqa_desktop.views.parts.paint import Painted, rounded, smooth
+
+_ICONS = {"Correct a problem": "tool", "Close a problem": "check", "Open a problem again": "arrow-back-up",
+          "Void a problem": "ban", "Extend a due date": "clock", "Submit an inspection": "clipboard-check"}
+_MOST = 60
+
+
+class Knot(Painted):
+    """The icon on the thread."""
+
+    def __init__(self, icon_name: str, last: bool) -> None:
+        super().__init__()
+        self._icon, self._last = icon_name, last
+        self.setFixedWidth(26)
+
+    def sizeHint(self) -> QSize:
+        return QSize(26, 40)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = smooth(self)
+        if not self._last:
+            rounded(p, QRectF(12, 24, 2, self.height() - 24), 1, "line")
+        rounded(p, QRectF(1, 1, 24, 24), 12, "sunken")
+        paint_icon(p, self._icon, 6, 6, 14, "ink2")
+
+
+class Timeline(QFrame):
+    """The card at the right."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setProperty("box", "card")
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        body = column(section(self.tr("What happened")), self._lines, None, gap=10, margins=(16, 12, 16, 12))
+        self.setLayout(column(scrolling(body), margins=(1, 1, 1, 1)))
+
+    def show_entries(self, entries: Sequence[HistoryEntry]) -> None:
+        """Shows other entries."""
+        while (item := self._lines.takeAt(0)) is not None:
+            if old := item.widget():
+                old.deleteLater()
+        for place, entry in enumerate(entries[:_MOST]):
+            self._lines.addWidget(self._line(entry, place == min(len(entries), _MOST) - 1))
+
+    def _line(self, entry: HistoryEntry, last: bool) -> QWidget:
+        who = Elided(entry.person or self.tr("Program"))
+        head = row(who, label(self._when(entry), "small", "ink2"), gap=6)
+        head.setStretch(0, 1)
+        words = say(entry.act)
+        if entry.reason:
+            words = self.tr("{act}: {reason}").format(act=words, reason=entry.reason)
+        inside = column(head, label(words, "small", "ink2", wrap=True), gap=1, margins=(0, 0, 0, 12))
+        made = row(Knot(_ICONS.get(entry.act.source, "pencil"), last), holder(inside), gap=8)
+        made.setStretch(1, 1)
+        return holder(made)
+
+    def _when(self, entry: HistoryEntry) -> str:
+        at = entry.at.astimezone(self._desk.zone)
+        today: date = self._desk.today()
+        if at.date() == today:
+            return self.tr("today {time}").format(time=f"{at:%H:%M}")
+        return f"{at:%m-%d}" if at.year == today.year else f"{at:%Y-%m-%d}"
