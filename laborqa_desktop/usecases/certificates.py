@@ -1,6 +1,5 @@
 """Acts of certificates: what expires, what the posts demand and who has it, and renewing without losing the old one."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,7 +15,7 @@ from laborqa_desktop.store.unit import Changes, Store
 from laborqa_desktop.text import N_
 from laborqa_desktop.usecases.figures import Ratio
 from laborqa_desktop.usecases.gates import need
-from laborqa_desktop.usecases.required import active_staff, required_certificates
+from laborqa_desktop.usecases.required import Sites, active_staff, required_certificates
 
 URGENT = (CertificateState.EXPIRED.value, CertificateState.DUE.value, CertificateState.REVIEW_DUE.value,
           CertificateState.REVOKED.value)
@@ -62,7 +61,7 @@ class Certificates:
         self._store = store
         self.person = person
 
-    def validity(self, day: date, site_ids: Collection[int] | None = None) -> Validity:
+    def validity(self, day: date, site_ids: Sites | None = None) -> Validity:
         """Validity on a day, as that day's job standards demanded it; None keeps the staff of all sites."""
         with self._store.read() as session:
             return validity(session, day, site_ids)
@@ -100,7 +99,7 @@ class Certificates:
         return new_id, Changes(work.changes.act_id, work.changes.rows | {("certificate", certificate_id)})
 
 
-def validity(session: Session, day: date, site_ids: Collection[int] | None = None) -> Validity:
+def validity(session: Session, day: date, site_ids: Sites | None = None) -> Validity:
     """C5 inside an open read; see Certificates.validity."""
     staff = active_staff(session, day, None, site_ids)
     demanded = required_certificates(session, day)

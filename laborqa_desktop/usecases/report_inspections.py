@@ -4,7 +4,8 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import cast
 
-from sqlalchemy import func, select
+from sqlalchemy import Integer, func, select
+from sqlalchemy import cast as sql_cast
 from sqlalchemy.orm import Session
 
 from laborqa_desktop.models.client import Site
@@ -140,18 +141,17 @@ def _pass_mark(session: Session, frame: Frame) -> Decimal | None:
 
 
 def _rows(session: Session, frame: Frame) -> tuple[InspectionRow, ...]:
-    found = (select(Problem.inspection_id, func.count().label("n"))
-             .where(Problem.archived.is_(False), Problem.stage != ProblemStage.VOID.value,
-                    Problem.inspection_id.is_not(None))
-             .group_by(Problem.inspection_id).subquery())
+    # as a number, archived tempts SQLite to none of the indexes that begin with it
+    found = (select(func.count()).select_from(Problem)
+             .where(Problem.inspection_id == Inspection.id, sql_cast(Problem.archived, Integer) == 0,
+                    Problem.stage != ProblemStage.VOID.value).scalar_subquery().label("n"))
     rows = session.execute(
         select(Inspection.code, Inspection.inspected_on, Inspection.site_name, Site.name.label("site"), Inspection.type,
                Inspection.checklist_name, Checklist.name.label("checklist"), Inspection.inspector_name,
                Person.name.label("inspector"), Inspection.hidden_until, Inspection.result, Inspection.area,
-               Inspection.stated_score, Inspection.earned, Inspection.maximum, found.c.n)
+               Inspection.stated_score, Inspection.earned, Inspection.maximum, found)
         .join(Site, Site.id == Inspection.site_id).join(Checklist, Checklist.id == Inspection.checklist_id)
         .join(Person, Person.id == Inspection.inspector_id)
-        .outerjoin(found, found.c.inspection_id == Inspection.id)
         .where(*counted(frame.scope, frame.month)).order_by(Inspection.inspected_on, Inspection.id))
     return tuple(
         InspectionRow(

@@ -43,12 +43,11 @@ MOST_FILES = 200
 
 def problems(session: Session, frame: Frame) -> Problems:
     """Section 6; total 0 prints that there are no records."""
-    figures = problem_figures(session, frame.scope, frame.month, frame.day)
     by_category = problems_by(session, frame.scope, frame.month, Problem.category)
     by_severity = problems_by(session, frame.scope, frame.month, Problem.severity)
     order = list(Severity)
     return Problems(
-        figures.raised,
+        sum(number for _, number in by_severity),
         categories=tuple(CountRow(key or "", key or "", number) for key, number in by_category),
         categories_title=N_("Reporting", "Problems by category"), areas=_places(session, frame),
         severities=tuple(CountRow(key, LABELS[Severity][key], number) for key, number in
@@ -119,7 +118,7 @@ def _photos(session: Session, frame: Frame, files: Files) -> tuple[PhotoPair, ..
 
 def _pair(one: dict[str, Any], files: Files) -> PhotoPair:
     row = one["row"]
-    place = "，".join(part for part in (row.site_name or row.site, row.area) if part)
+    place = " · ".join(part for part in (row.site_name or row.site, row.area) if part)
     return PhotoPair(
         row.code, place, _content(files, one.get(LinkRole.BEFORE.value)),
         _content(files, one.get(LinkRole.AFTER.value)),

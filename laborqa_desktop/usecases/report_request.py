@@ -5,6 +5,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
+from sqlalchemy import Select, select
+
 from laborqa_desktop.models.client import Client, Site
 from laborqa_desktop.models.company import Company
 from laborqa_desktop.reports.data import Figure, Unit
@@ -83,9 +85,11 @@ class Frame:
         return min(self.month.last, self.day)
 
     @property
-    def site_ids(self) -> tuple[int, ...]:
-        """The sites of the scope."""
-        return tuple(self.sites)
+    def site_ids(self) -> Select[int]:
+        """The statement that finds the scope's sites: a client may have thousands."""
+        if self.scope.site_id is not None:
+            return select(Site.id).where(Site.id == self.scope.site_id)
+        return select(Site.id).where(Site.client_id == self.scope.client_id)
 
     @property
     def min_sample(self) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from laborqa_desktop.models.enums import PersonKind, StaffStatus
@@ -13,6 +13,8 @@ from laborqa_desktop.models.person import Employment, Person
 from laborqa_desktop.models.post import JobStandard, RequiredCertificate, RequiredCourse
 
 T = TypeVar("T")
+Sites = Collection[int] | Select[int]
+"""Ids of sites, or the statement that finds them."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ def employed_on(day: date) -> ColumnElement[bool]:
 
 
 def active_staff(session: Session, day: date, post_id: int | None = None,
-                 site_ids: Collection[int] | None = None) -> list[Worker]:
+                 site_ids: Sites | None = None) -> list[Worker]:
     """Staff at work on the day, by name; those who left later than the day were still at work."""
     conditions = [
         Person.kind == PersonKind.STAFF.value, Person.archived.is_(False), employed_on(day),
@@ -46,7 +48,7 @@ def active_staff(session: Session, day: date, post_id: int | None = None,
     if post_id is not None:
         conditions.append(Person.post_id == post_id)
     if site_ids is not None:
-        conditions.append(Person.site_id.in_(list(site_ids)))
+        conditions.append(Person.site_id.in_(site_ids if isinstance(site_ids, Select) else list(site_ids)))
     return [Worker(*row) for row in session.execute(
         select(Person.id, Person.name, func.coalesce(Person.code, ""), Person.post_id, Person.site_id)
         .where(*conditions).order_by(Person.name_key, Person.id))]

@@ -114,23 +114,23 @@ def _certificates(session: Session, day: date) -> Group:
 
 
 def _sites(session: Session, day: date) -> Group:
-    """Sites with a client whose last counted inspection lies further back than their cycle."""
+    """Sites with a client whose last inspection (else opening, else entry) lies back further than their cycle."""
     last = (select(Inspection.site_id, func.max(Inspection.inspected_on).label("day"))
             .where(Inspection.archived.is_(False), Inspection.state.in_(COUNTING),
                    Inspection.inspected_on >= day - timedelta(days=RECENT_DAYS), Inspection.inspected_on <= day)
             .group_by(Inspection.site_id).subquery())
     cycle = func.coalesce(Site.visit_cycle_days, VISIT_CYCLE_DAYS)
-    since = func.coalesce(last.c.day, Site.opened_on)
+    since = func.coalesce(last.c.day, Site.opened_on, func.date(Site.created_at))
     late = func.julianday(day.isoformat()) - func.julianday(since) - cycle
     rows = session.execute(
         select(Site.id, Site.name, func.coalesce(Client.name, ""), last.c.day, late, func.count().over())
         .outerjoin(last, last.c.site_id == Site.id).outerjoin(Client, Client.id == Site.client_id)
         .where(Site.archived.is_(False), or_(Site.client_id.is_not(None), Site.visit_cycle_days.is_not(None)),
                or_(Site.closed_on.is_(None), Site.closed_on > day), cycle > 0,
-               or_(Site.opened_on.is_(None), Site.opened_on <= day), or_(late > 0, since.is_(None)))
-        .order_by(late.desc().nulls_last(), Site.id).limit(MOST_LINES)).all()
+               or_(Site.opened_on.is_(None), Site.opened_on <= day), late > 0)
+        .order_by(late.desc(), Site.id).limit(MOST_LINES)).all()
     lines = tuple(
-        Line("site", row[0], row[1], row[2], None if row[4] is None else int(row[4]),
+        Line("site", row[0], row[1], row[2], int(row[4]),
              N_("Today", "no inspection for a year") if row[3] is None
              else N_("Today", "last inspected on {date}").of(date=row[3]),
              "warn", N_("Today", "Inspect")) for row in rows)

@@ -1,6 +1,5 @@
 """Acts of training: completing a session, and who has what the post demands."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +14,7 @@ from laborqa_desktop.store.unit import Changes, Store
 from laborqa_desktop.text import N_
 from laborqa_desktop.usecases.figures import Ratio
 from laborqa_desktop.usecases.gates import need
-from laborqa_desktop.usecases.required import active_staff, required_courses
+from laborqa_desktop.usecases.required import Sites, active_staff, required_courses
 
 CAME = (Attendance.PRESENT.value, Attendance.LATE.value)
 PASSING = (TrainingResult.PASS.value, TrainingResult.EXEMPT.value)
@@ -95,7 +94,7 @@ class Training:
             names = _names(work.session, failed)
         return Completed(work.changes, len(present), names)
 
-    def coverage(self, day: date, post_id: int | None = None, site_ids: Collection[int] | None = None) -> Coverage:
+    def coverage(self, day: date, post_id: int | None = None, site_ids: Sites | None = None) -> Coverage:
         """Coverage on a day, as that day's job standards and records tell, with everything that is missing.
 
         Args:
@@ -106,7 +105,7 @@ class Training:
 
 
 def coverage(session: Session, day: date, post_id: int | None = None,
-             site_ids: Collection[int] | None = None) -> Coverage:
+             site_ids: Sites | None = None) -> Coverage:
     """C5 inside an open read; see Training.coverage."""
     staff = active_staff(session, day, post_id, site_ids)
     demanded = required_courses(session, day)

@@ -33,7 +33,7 @@ def test_problems_stand_by_their_lateness(make: Factory, store: Store) -> None:
     assert due is not None
     assert [(line.id, line.days, str(line.due)) for line in overdue.lines] == [(late, 3, "3 days overdue")]
     assert [(line.id, line.days, str(line.due)) for line in due.lines] == [(soon, -1, "due tomorrow")]
-    assert Today(store).page().todo == 2      # the overdue one, and its site that nobody has visited
+    assert Today(store).page().todo == 1
 
 
 def test_problems_older_than_a_year_are_one_line(make: Factory, store: Store) -> None:
@@ -47,7 +47,9 @@ def test_problems_older_than_a_year_are_one_line(make: Factory, store: Store) ->
 
 
 def test_sites_nobody_visited_in_their_cycle(make: Factory, store: Store) -> None:
-    fresh, stale, weekly, never = (make.site(name=name) for name in ("新", "久", "周", "从未"))
+    fresh, stale, weekly = (make.site(name=name) for name in ("新", "久", "周"))
+    never = make.site(name="从未", opened_on=date(2026, 9, 1))
+    make.site(name="今天录入")
     make.site(name="已撤", closed_on=date(2026, 6, 1))
     make.site(name="未归属", client_id=None)
     make.inspection(site_id=fresh, day=date(2026, 11, 1))
@@ -58,7 +60,7 @@ def test_sites_nobody_visited_in_their_cycle(make: Factory, store: Store) -> Non
         work.session.get_one(Site, weekly).visit_cycle_days = 7
     found = group(store, "sites")
     assert found is not None
-    assert [(line.id, line.days) for line in found.lines] == [(stale, 4), (weekly, 1), (never, None)]
+    assert [(line.id, line.days) for line in found.lines] == [(never, 53), (stale, 4), (weekly, 1)]
 
 
 def test_certificates_contracts_plans_drafts_and_training(make: Factory, store: Store) -> None:
