@@ -1,19 +1,21 @@
 """From a password to a library's window, and back when it is locked. Imported behind the unlock page."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 
 from laborqa_desktop import bootstrap, paths
 from laborqa_desktop.errors import UserError
+from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.usecases.office import Office
 from laborqa_desktop.views.ask import Ask, AskUser
 from laborqa_desktop.views.background import Background
-from laborqa_desktop.views.desk import Desk, PreferencesStore
+from laborqa_desktop.views.desk import Desk, ExportList, PreferencesStore, PrintList
 from laborqa_desktop.views.error_dialog import Errors
-from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.i18n import CHINESE, say, translate
 from laborqa_desktop.views.main_window import MainWindow
 from laborqa_desktop.views.signals import AppSignals
 from laborqa_desktop.views.single_instance import SingleInstance
@@ -134,7 +136,8 @@ class Session(QObject):
     def _show(self, office: Office, area: str) -> None:
         program = self._program
         self.desk = Desk(office, AppSignals(self), self.background, self.ask,
-                         PreferencesStore(program.preferences, program.keep), office.store.today)
+                         PreferencesStore(program.preferences, program.keep), office.store.today,
+                         ZoneInfo(office.store.zone), _exporting(office), _printing(office, program))
         notice = say(office.notice) if office.notice else ""
         sample = self._folder == paths.settings_folder() / "sample"
         self.main = MainWindow(self.desk, self._name(office), self._folder.name, sample, area, notice)
@@ -145,9 +148,7 @@ class Session(QObject):
         program.show_main(self.main)
 
     def _name(self, office: Office) -> str:
-        name = getattr(office.company, "name", None)
-        words = name() if callable(name) else ""
-        return str(words or self._folder.name)
+        return office.company.legal_name() or self._folder.name
 
     def _refused(self, error: Exception) -> None:
         if self._single is not None:
@@ -174,6 +175,20 @@ def _folder_of(path: Path) -> Path:
     return path.parent if path.name == "library.labq" else path
 
 
+def _exporting(office: Office) -> ExportList:
+    def export(key: str, query: Query, ids: Sequence[int], file: Path) -> int:
+        return office.files.export(key, query, ids, file, translate)
+    return export
+
+
+def _printing(office: Office, program: "Program") -> PrintList:
+    def print_list(key: str, query: Query, ids: Sequence[int]) -> bytes:
+        language = program.languages.language
+        return office.files.print_list(key, query, ids, translate, "zh" if language == CHINESE else "en")
+    return print_list
+
+
 def _make_sample(folder: Path) -> None:
-    make: Callable[..., Office] = bootstrap.demo_library
-    make(folder, SAMPLE_PASSWORD).close()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    office, _ = bootstrap.demo_library(folder, SAMPLE_PASSWORD)
+    office.close()

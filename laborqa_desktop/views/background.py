@@ -110,7 +110,7 @@ class Background(QObject):
         return self._start(self._reader, lambda _: work(), done, failed, None)
 
     def close(self) -> None:
-        """Drops queries that wait, finishes what writes so that nothing saved on the way out is lost; answers no more."""
+        """Drops queries that wait, finishes what writes so that nothing saved last is lost; answers nothing."""
         self._closed = True
         self._reader.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)

@@ -6,8 +6,18 @@ Arrow keys walk through the points or bars of a chart, Enter opens what stands b
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtGui import QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from laborqa_desktop.charts.shapes import Circle, Drawing, Label, Line, Polygon, Polyline, Rect, Shape
@@ -119,8 +129,8 @@ class ChartView(Painted):
 
     def keyed(self) -> list[tuple[str, QRectF]]:
         """The shapes that stand for something, from left to right, each with the place it takes."""
-        found = [(shape.key, box) for shape in self._drawing.shapes if (box := _box(shape)) is not None]
-        return sorted({key: (key, box) for key, box in found}.values(), key=lambda one: (one[1].x(), one[1].y()))
+        found = {place[0]: place for shape in self._drawing.shapes if (place := _place(shape)) is not None}
+        return sorted(found.values(), key=lambda one: (one[1].x(), one[1].y()))
 
     def _draw(self) -> None:
         size = float(theme.sizes().small)
@@ -190,13 +200,13 @@ def _distance(box: QRectF, place: QPointF) -> float:
     return float((across**2 + down**2) ** 0.5)
 
 
-def _box(shape: Shape) -> QRectF | None:
+def _place(shape: Shape) -> tuple[str, QRectF] | None:
     match shape:
         case Rect() if shape.key:
-            return QRectF(shape.x, shape.y, shape.width, shape.height)
+            return shape.key, QRectF(shape.x, shape.y, shape.width, shape.height)
         case Circle() if shape.key:
-            x, y = shape.centre
-            return QRectF(x - shape.radius, y - shape.radius, 2 * shape.radius, 2 * shape.radius)
+            (x, y), r = shape.centre, shape.radius
+            return shape.key, QRectF(x - r, y - r, 2 * r, 2 * r)
         case Polygon() if shape.key:
-            return QPolygonF([QPointF(*point) for point in shape.points]).boundingRect()
+            return shape.key, QPolygonF([QPointF(*point) for point in shape.points]).boundingRect()
     return None

@@ -49,11 +49,12 @@ class Keeper(QObject):
 
     def save(self) -> bool:
         """Saves when nothing blocks; shows what blocks otherwise. Returns whether a save is on its way or needless."""
-        if not self._form.dirty:
+        loaded = self._form.loaded
+        if loaded is None or (loaded.id is not None and not self._form.dirty):
             return True
         if [flaw for flaw in self._form.check(show_all=True) if not flaw.warning]:
             self.keep_draft()
-            self._form.go_to_next_error()
+            self._form.go_to_next_error(from_start=True)
             return False
         self._start()
         return True

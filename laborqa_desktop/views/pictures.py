@@ -1,6 +1,7 @@
 """Pictures and files that come by clipboard or drag and drop."""
 
 from pathlib import Path
+from threading import RLock
 
 import pypdfium2
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData
@@ -35,17 +36,22 @@ def pasted_picture(data: QMimeData) -> tuple[bytes, str] | None:
     return bytes(buffer.data().data()), translate("Pictures", "pasted picture") + ".png"
 
 
+PDFIUM = RLock()
+"""PDFium knows no threads: whoever calls it waits for the other."""
+
+
 def render_pdf(data: bytes, width_px: int, page: int = 0) -> QImage:
     """A page of a PDF as a picture, with seals and form fields painted; an empty picture when it is none."""
     try:
-        document = pypdfium2.PdfDocument(data)
-        document.init_forms()
-        shown = document[page]
-        bitmap = shown.render(scale=width_px / shown.get_width(), may_draw_forms=True, rev_byteorder=True,
-                              prefer_bgrx=True)
-        raw = bytes(bitmap.buffer)
-        image = QImage(raw, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888).copy()
-        document.close()
+        with PDFIUM:
+            document = pypdfium2.PdfDocument(data)
+            document.init_forms()
+            shown = document[page]
+            bitmap = shown.render(scale=width_px / shown.get_width(), may_draw_forms=True, rev_byteorder=True,
+                                  prefer_bgrx=True)
+            raw = bytes(bitmap.buffer)
+            image = QImage(raw, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888).copy()
+            document.close()
     except (pypdfium2.PdfiumError, IndexError):
         return QImage()
     return image
@@ -54,9 +60,10 @@ def render_pdf(data: bytes, width_px: int, page: int = 0) -> QImage:
 def page_count(data: bytes) -> int:
     """Number of pages of a PDF; 0 when it is none."""
     try:
-        document = pypdfium2.PdfDocument(data)
+        with PDFIUM:
+            document = pypdfium2.PdfDocument(data)
+            pages = len(document)
+            document.close()
     except pypdfium2.PdfiumError:
         return 0
-    pages = len(document)
-    document.close()
     return int(pages)

@@ -166,13 +166,13 @@ class RecordForm(QWidget):
         blocking = [flaw for flaw in self.flaws if not flaw.warning]
         return sorted(blocking, key=lambda flaw: (order.get(flaw.field.partition(".")[0], -1), flaw.row or 0))
 
-    def go_to_next_error(self) -> None:
-        """F8: the next field after the one in focus that blocks saving."""
+    def go_to_next_error(self, from_start: bool = False) -> None:
+        """F8: the next field after the one in focus that blocks saving, or the first of all."""
         self.check(show_all=True)
         errors = self.errors()
         if not errors:
             return
-        here = self._place(self.focused_key())
+        here = -1 if from_start else self._place(self.focused_key())
         flaw = next((f for f in errors if self._place(f.field) > here), errors[0])
         self.focus_field(flaw.field.partition(".")[0])
         editor = self._editors.get(flaw.field.partition(".")[0])

@@ -71,6 +71,7 @@ class RecordScreen(QWidget):
 
     def leave(self) -> None:
         """The user goes elsewhere: what is typed is kept."""
+        self._load.stop()
         self.keeper.leave()
 
     def _build(self) -> None:
@@ -84,7 +85,7 @@ class RecordScreen(QWidget):
             self._pages.addWidget(page)
         self._errors = label("", "small", "error")
         self._state = Elided("", "small", "ink2")
-        self._jump = Button(self.tr("&Go to the error"), kind="quiet", small=True, clicked=self.form.go_to_next_error)
+        self._jump = Button(self.tr("&Go to the error"), kind="quiet", small=True, clicked=lambda: self.form.go_to_next_error())
         self._jump_key = Key(shortcuts.NEXT_ERROR)
         foot = row(self._errors, self._state, None, self._jump, self._jump_key, gap=10, margins=(20, 5, 16, 5))
         foot.setStretch(1, 1)
@@ -129,7 +130,7 @@ class RecordScreen(QWidget):
         self._desk.signals.changed.connect(self._changed)
         keys: tuple[tuple[str, Any], ...] = (
             (shortcuts.SAVE, self.save), (shortcuts.NEW, self.new_record), (shortcuts.FIND, self._find),
-            (shortcuts.NEXT_ERROR, self.form.go_to_next_error), (shortcuts.NEXT_PANE, self._next_pane),
+            (shortcuts.NEXT_ERROR, lambda: self.form.go_to_next_error()), (shortcuts.NEXT_PANE, self._next_pane),
             (shortcuts.NEXT_TAB, lambda: self._tabs.step(1)), (shortcuts.PREVIOUS_TAB, lambda: self._tabs.step(-1)))
         for sequence, act in keys:
             shortcuts.bind(self, sequence, act)
@@ -240,7 +241,7 @@ class RecordScreen(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.keeper.leave()
+        self.leave()
 
 
 def _draft(kept: KeptDraft | None) -> dict[str, Any] | None:

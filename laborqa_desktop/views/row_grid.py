@@ -80,7 +80,9 @@ class GridView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         index = self.currentIndex()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if self.state() == QAbstractItemView.State.EditingState:
+            event.accept()      # the editor let it pass; its own end moves on
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._go_down(index)
         elif key == Qt.Key.Key_Insert:
             self.add_asked.emit()

@@ -87,6 +87,15 @@ class SearchEverywhere(SearchBox):
         self.searched.connect(self._look)
         self.destroyed.connect(self._list.deleteLater)
 
+    @property
+    def offering(self) -> bool:
+        """Whether records are offered."""
+        return self._list.isVisible()
+
+    def open_current(self) -> None:
+        """Goes to the record under the bar."""
+        self._open(self._list.currentIndex().row())
+
     def _look(self, words: str) -> None:
         if self._job:
             self._job.cancel()
@@ -122,7 +131,7 @@ class SearchEverywhere(SearchBox):
                 self._list.setCurrentIndex(self._model.index(place))
                 return
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._open(self._list.currentIndex().row())
+                self.open_current()
                 return
             if event.key() == Qt.Key.Key_Escape:
                 self._list.hide()

@@ -116,6 +116,10 @@ def _views(t: Tokens, s: Sizes) -> str:
     return f"""
 QTableView, QListView, QScrollArea {{ background: transparent; border: 0; outline: 0 }}
 QTableView {{ selection-background-color: {t.accent_soft}; selection-color: {t.ink} }}
+QHeaderView[plain="true"] {{ background: {t.sunken}; border: 0 }}
+QHeaderView[plain="true"]::section {{ background: {t.sunken}; color: {t.ink2}; border: 0; font-size: {s.small}px;
+  border-bottom: 1px solid {t.line}; padding: 0 8px }}
+QTableCornerButton::section {{ background: {t.sunken}; border: 0 }}
 QMenu {{ background: {t.surface}; border: 1px solid {t.edge}; padding: 4px }}
 QMenu::item {{ padding: 5px 24px 5px 12px; border-radius: 4px; min-height: {s.control_small - 8}px }}
 QMenu::item:selected {{ background: {t.accent_soft}; color: {t.ink} }}

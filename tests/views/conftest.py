@@ -1,0 +1,55 @@
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from laborqa_desktop.settings import Preferences
+from laborqa_desktop.store import library
+from laborqa_desktop.store.keys import Costs
+from laborqa_desktop.usecases.office import Office
+from laborqa_desktop.views import theme
+from laborqa_desktop.views.background import Background
+from laborqa_desktop.views.desk import Desk, PreferencesStore
+from laborqa_desktop.views.signals import AppSignals
+from tests.views.support import Answers
+
+
+@dataclass
+class Room:
+    """A desk, what stands behind it, and who answers."""
+
+    desk: Desk
+    office: Office
+    answers: Answers
+
+    def staff(self, name: str, code: str, **given: Any) -> int:
+        """Adds a person."""
+        records = self.office.records
+        found = records.options("post", "")
+        post = found[0].id if found else records.save("post", None, {
+            **records.blank("post").values, "name": "保洁员", "code": "BJ"}).id
+        values = {**records.blank("staff").values, "name": name, "code": code, "status": "active", "post_id": post,
+                  "phone": "13800006021", "birth_date": date(1978, 5, 12), "hired_on": date(2026, 9, 1), **given}
+        return records.save("staff", None, values).id
+
+
+@pytest.fixture(scope="session")
+def themed(qapp: QApplication) -> theme.Theme:
+    return theme.Theme(qapp, theme.Choice.LIGHT)
+
+
+@pytest.fixture
+def room(themed: theme.Theme, tmp_path: Path, now: datetime) -> Iterator[Room]:
+    store, _ = library.create(tmp_path / "lib", "password", costs=Costs(64, 1, 1), clock=lambda: now)
+    office, background, answers = Office(store, "李洋"), Background(), Answers()
+    preferences = PreferencesStore(Preferences(), lambda kept: None)
+    desk = Desk(office, AppSignals(), background, answers, preferences, store.today, ZoneInfo(store.zone))
+    yield Room(desk, office, answers)
+    background.close()
+    QApplication.sendPostedEvents()
+    office.close()

@@ -1,0 +1,53 @@
+import pytest
+from pytestqt.qtbot import QtBot
+
+from laborqa_desktop.views.main_window import MainWindow
+from laborqa_desktop.views.screens import AREAS
+from tests.views.conftest import Room
+from tests.views.support import unnamed
+
+
+@pytest.fixture
+def window(room: Room, qtbot: QtBot) -> MainWindow:
+    room.staff("陈志强", "LB1")
+    made = MainWindow(room.desk, "洁安劳务", "2026", first="people")
+    qtbot.addWidget(made)
+    made.resize(1280, 640)
+    made.show()
+    return made
+
+
+def test_every_area_fits_a_small_screen_and_names_its_controls(window: MainWindow, qtbot: QtBot) -> None:
+    for area in AREAS:
+        window.show_area(area.key)
+        qtbot.wait(20)
+        least = window.minimumSizeHint()
+        assert least.width() <= 1280, area.key
+        assert least.height() <= 640, area.key
+        assert unnamed(window) == [], area.key
+
+
+def test_undo_and_redo_go_through_the_window(window: MainWindow, room: Room, qtbot: QtBot) -> None:
+    records = room.office.records
+    number = records.options("staff", "陈志强")[0].id
+    room.desk.signals.changed.emit(records.archive("staff", [number]), None)
+    with qtbot.waitSignal(room.desk.signals.said):
+        window.trail.undo()
+    assert not records.load("staff", number).archived
+    with qtbot.waitSignal(room.desk.signals.said):
+        window.trail.redo()
+    assert records.load("staff", number).archived
+
+
+def test_the_search_of_the_window_opens_the_record(window: MainWindow, room: Room, qtbot: QtBot) -> None:
+    number = room.staff("赵玉梅", "LB2")
+    with qtbot.waitSignal(room.desk.signals.go) as asked:
+        box = window.top.search
+        box.setFocus()
+        qtbot.keyClicks(box, "zym")
+        qtbot.waitUntil(lambda: box.offering)
+        box.open_current()
+    assert asked.args == ["staff", number]
+    screen = window.screen_of("staff")
+    qtbot.waitUntil(lambda: screen is not None and screen.form.loaded is not None     # type: ignore[attr-defined]
+                    and screen.form.loaded.id == number)                             # type: ignore[attr-defined]

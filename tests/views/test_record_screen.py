@@ -1,0 +1,175 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from laborqa_desktop.records import TYPES
+from laborqa_desktop.usecases.listing import Filter, Query
+from laborqa_desktop.views.record_form import RowsEditor
+from laborqa_desktop.views.record_screen import RecordScreen
+from laborqa_desktop.views.record_table import RecordTable
+from tests.views.conftest import Room
+from tests.views.support import unnamed
+
+
+@pytest.fixture
+def screen(room: Room, qtbot: QtBot) -> RecordScreen:
+    for number, name in enumerate(("陈志强", "李桂芳", "王秀兰"), 1):
+        room.staff(name, f"LB{number}")
+    made = RecordScreen(room.desk, TYPES["staff"])
+    qtbot.addWidget(made)
+    made.resize(1168, 560)
+    with qtbot.waitSignal(made.list.model.loaded):
+        made.show()
+    qtbot.waitUntil(lambda: made.form.loaded is not None)
+    return made
+
+
+def title(screen: RecordScreen) -> str:
+    return screen.form.loaded.title if screen.form.loaded else ""
+
+
+def test_the_model_keeps_qts_rules_and_shows_pages_as_they_come(room: Room, qtbot: QtBot) -> None:
+    for number in range(130):
+        room.staff(f"员工{number:03}", f"LB{number:03}")
+    model = RecordTable(room.office.records, room.desk.background, TYPES["staff"])
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    with qtbot.waitSignal(model.loaded):
+        model.show(Query(order=(("code", False),)))
+    assert model.rowCount() == 130
+    assert model.id_at(120) is None
+    with qtbot.waitSignal(model.fetched):
+        pass
+    assert model.index(120, 1).data() == "LB120"
+    keep = model.id_at(120)
+    with qtbot.waitSignal(model.loaded):
+        model.show(replace(model.query, order=(("code", True),)), keep=keep)
+    assert model.place == 9
+    with qtbot.waitSignal(model.loaded):
+        model.show(replace(model.query, filters=(Filter("code", ("LB007",)),)))
+    assert model.rowCount() == 1
+    assert tester is not None
+
+
+def test_arrows_change_the_record_and_the_form_keeps_its_field(screen: RecordScreen, qtbot: QtBot) -> None:
+    screen.form.focus_field("phone")
+    assert title(screen) == "陈志强"
+    qtbot.keyClick(screen.form.editor("phone").widget, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: title(screen) == "李桂芳")
+    assert screen.form.focused_key() == "phone"
+
+
+def test_leaving_saves_what_is_valid(screen: RecordScreen, room: Room, qtbot: QtBot) -> None:
+    assert screen.form.loaded is not None
+    number = screen.form.loaded.id
+    assert number is not None
+    box = screen.form.editor("team").widget
+    box.setFocus()
+    qtbot.keyClicks(box, "A")
+    with qtbot.waitSignal(screen.keeper.saved):
+        screen.list.step(1)
+    assert room.office.records.load("staff", number).values["team"] == "A"
+
+
+def test_an_invalid_record_stays_as_a_draft_and_comes_back(screen: RecordScreen, room: Room, qtbot: QtBot) -> None:
+    assert screen.form.loaded is not None
+    number = screen.form.loaded.id
+    box = screen.form.editor("hired_on").widget
+    box.setFocus()
+    box.selectAll()     # type: ignore[attr-defined]
+    qtbot.keyClick(box, Qt.Key.Key_Delete)
+    screen.list.step(1)
+    qtbot.waitUntil(lambda: room.office.records.draft_load("staff", number) is not None)
+    screen.list.step(-1)
+    qtbot.waitUntil(lambda: title(screen) == "陈志强")
+    assert screen.form.dirty
+    assert [flaw.field for flaw in screen.form.errors()] == ["hired_on"]
+    assert room.office.records.load("staff", number or 0).values["hired_on"] is not None
+
+
+def test_a_new_record_is_typed_and_saved_and_found_in_the_list(screen: RecordScreen, room: Room, qtbot: QtBot) -> None:
+    screen.new_record()
+    for key, words in (("name", "Zhao Yumei"), ("code", "LB9"), ("birth_date", "1990.5.1"), ("hired_on", "5.1"),
+                       ("phone", "13800006022")):
+        screen.form.editor(key).widget.setFocus()
+        box = screen.form.editor(key).widget
+        box.clear()     # type: ignore[attr-defined]
+        qtbot.keyClicks(box, words)
+    picker = screen.form.editor("post_id").widget
+    picker.setFocus()
+    qtbot.keyClicks(picker, "bjy")
+    qtbot.waitUntil(lambda: picker.offering)        # type: ignore[attr-defined]
+    qtbot.keyClick(picker, Qt.Key.Key_Return)
+    with qtbot.waitSignal(screen.keeper.saved):
+        assert screen.save()
+    qtbot.waitUntil(lambda: screen.list.model.rowCount() == 4)
+    assert title(screen) == "Zhao Yumei"
+
+
+def test_f8_goes_to_what_blocks_saving(screen: RecordScreen, qtbot: QtBot) -> None:
+    screen.new_record()
+    assert not screen.save()
+    assert screen.form.focused_key() == "name"
+    screen.form.go_to_next_error()
+    assert screen.form.focused_key() == "birth_date"
+
+
+def test_a_masked_value_is_shown_on_demand_and_that_is_logged(screen: RecordScreen, room: Room, qtbot: QtBot) -> None:
+    phone = screen.form.editor("phone")
+    assert phone.widget.text() == "138****6021"     # type: ignore[attr-defined]
+    assert phone.get() == "13800006021"
+    phone.show_whole()                              # type: ignore[attr-defined]
+    assert phone.widget.text() == "13800006021"     # type: ignore[attr-defined]
+    assert screen.form.loaded is not None
+    acts = [str(entry.act) for entry in room.office.records.history("staff", screen.form.loaded.id or 0)]
+    assert any("Revealed" in act for act in acts)
+
+
+def test_the_id_number_fills_birth_date_and_gender(screen: RecordScreen, qtbot: QtBot) -> None:
+    screen.new_record()
+    box = screen.form.editor("id_no").widget
+    box.setFocus()
+    qtbot.keyClicks(box, "11010519491231002X")
+    assert str(screen.form.editor("birth_date").get()) == "1949-12-31"
+    assert screen.form.editor("gender").get() == "female"
+
+
+def test_del_archives_and_the_strip_offers_the_way_back(screen: RecordScreen, room: Room, qtbot: QtBot) -> None:
+    screen.list.view.setFocus()
+    with qtbot.waitSignal(room.desk.signals.changed):
+        qtbot.keyClick(screen.list.view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: screen.list.model.rowCount() == 2)
+    with qtbot.waitSignal(room.desk.signals.go) as asked:
+        screen.list.undo_asked.emit()
+    assert asked.args == ["undo", None]
+
+
+def test_the_grid_behaves_like_excel(screen: RecordScreen, qtbot: QtBot) -> None:
+    editor = screen.form.editor("work_history")
+    assert isinstance(editor, RowsEditor)
+    view, model = editor.grid.view, editor.grid.model
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Insert)
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    cell = QApplication.focusWidget()
+    qtbot.keyClicks(cell, "Acme")
+    qtbot.keyClick(cell, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: model.rowCount() == 2)
+    assert view.currentIndex().row() == 1
+    qtbot.keyClick(view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    view.setCurrentIndex(model.index(1, 2))
+    qtbot.keyClick(view, Qt.Key.Key_Semicolon, Qt.KeyboardModifier.ControlModifier)
+    rows = editor.get()
+    assert [row["company"] for row in rows] == ["Acme", "Acme"]
+    assert str(rows[1]["from_on"]) == "2026-11-23"
+    qtbot.keyClick(view, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert len(editor.get()) == 1
+    assert tester is not None
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(screen: RecordScreen) -> None:
+    assert unnamed(screen) == []
