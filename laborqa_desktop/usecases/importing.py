@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
-from laborqa_desktop.errors import NotFound, Refused, UnreadableInput
+from laborqa_desktop.errors import Conflict, NotFound, Refused, UnreadableInput
 from laborqa_desktop.exchange import write
 from laborqa_desktop.exchange.cells import Book, Cell, Sheet
 from laborqa_desktop.exchange.convert import Reading
@@ -23,6 +25,7 @@ from laborqa_desktop.exchange.mapping import Mapping as FieldMapping
 from laborqa_desktop.exchange.mapping import dump, load
 from laborqa_desktop.exchange.rows import CellFlaw, Prepared, PreparedRow, prepare
 from laborqa_desktop.exchange.sheets import read_book
+from laborqa_desktop.models.enums import Origin
 from laborqa_desktop.models.history import ImportRun
 from laborqa_desktop.records import TYPES, record_type
 from laborqa_desktop.records.field import Kind, RecordType
@@ -87,7 +90,7 @@ class Trial:
     def counts(self, choice: Choice) -> dict[str, int]:
         """Read = added + updated + skipped + rejected; a stopped import counts its good rows as skipped."""
         read, bad = len(self.prepared.rows), len(self.bad)
-        if (bad or self.missing) and choice is not Choice.GOOD_ROWS:
+        if self.missing or (bad and choice is not Choice.GOOD_ROWS):
             return {"read": read, "added": 0, "updated": 0, "skipped": read - bad, "rejected": bad}
         return {"read": read, "added": len(self.new), "updated": len(self.changed), "skipped": self.known,
                 "rejected": bad}
@@ -190,7 +193,7 @@ class Imports:
             mended: (row number, column from 0) -> the cell as the user corrected it.
         """
         record = record_type(kind)
-        if kind == "report" or kind not in TYPES:
+        if kind in ("report", "company") or kind not in TYPES:
             raise Refused(N_("Import", "“{kind}” cannot be imported.").of(kind=record.title))
         reading = Reading(zone=self._store.zone, languages=self._languages)
         if mended:
@@ -213,6 +216,10 @@ class Imports:
         Args:
             rejects: where the bad rows go with Choice.GOOD_ROWS; must not exist.
             progress: called with (rows written, rows in all); may raise Cancelled.
+
+        Raises:
+            Conflict: the library was changed since the rows were tried.
+            UserError: the workbook of rejected rows cannot be written. Nothing is imported then.
         """
         counts, lines = trial.counts(choice), _lines(trial)
         stopped = _why_stopped(trial, choice)
@@ -222,6 +229,20 @@ class Imports:
             raise Refused(N_("Import", "The file {file} for the rejected rows exists already. Choose another name; "
                                        "nothing "
                                        "was imported.").of(file=rejects.name))
+        written = rejects if trial.bad and rejects is not None else None
+        try:
+            import_id, changes = self._write(trial, path, counts, written, progress)
+        except BaseException as error:
+            if written is not None:
+                written.unlink(missing_ok=True)     # it did not exist before
+            if isinstance(error, IntegrityError) and "NOT NULL" not in str(error.orig):
+                raise Conflict(N_("Import", "The library was changed meanwhile, so that a code is taken or a record "
+                                            "gone. Nothing was imported; try again.")) from None
+            raise
+        return Done(counts, lines, trial, _rejected(trial, written), import_id, changes, written)
+
+    def _write(self, trial: Trial, path: Path, counts: Mapping[str, int], rejects: Path | None,
+               progress: Progress | None) -> tuple[int, Changes]:
         kind = record_type(trial.kind)
         with self._store.write(N_("Act", "Imported {count} × {kind} from {file}").of(
                 count=len(trial.new) + len(trial.changed), kind=kind.single, file=path.name),
@@ -233,15 +254,15 @@ class Imports:
             work.import_id = import_id = run.id
             made = self._make_coming(work, trial)
             self._insert(work, trial, kind, made, progress)
+            named = _named(trial.mapping)       # never the proposals for new records
             for record_id, row in trial.changed:
-                values = _with_real_ids(row.values, made)
+                values = _with_real_ids({k: v for k, v in row.values.items() if k in named}, made)
                 loaded = forms.fetch(work.session, kind, record_id)
                 forms.put(kind, loaded, values)
             settings.put(work.session, _memory(trial.kind, trial.prepared.table), dump(trial.mapping))
-            if trial.bad and rejects is not None:       # before the commit: without the rest no good rows either
+            if rejects is not None:             # before the commit: without the rest no good rows either
                 write.write_rejects(rejects, trial.prepared.table, trial.bad, self._languages[0])
-        written = rejects if trial.bad and rejects is not None else None
-        return Done(counts, lines, trial, _rejected(trial, written), import_id, work.changes, written)
+        return import_id, work.changes
 
     # ------------------------------------------------------------ the past
 
@@ -272,14 +293,17 @@ class Imports:
             finder.expect(replace(record, values=values))
 
     def _fill_up(self, prepared: Prepared, record: RecordType) -> tuple[Text, ...]:
+        """Fills required choices as a new form would; a required date is never today by default."""
         given = rules.defaults(record.key, self._store.today())
-        missing = []
+        missing, defaults = [], dict[str, Any]()
         for one in prepared.unfilled:
             value = given.get(one.key)
-            if value is None and one.kind is not Kind.BOOL:
+            if value is not None and one.kind is not Kind.DATE:
+                defaults[one.key] = value
+            elif one.kind is not Kind.BOOL:
                 missing.append(N_("Import", "No column fills “{field}”, which is required.").of(field=one.label))
-        defaults = {key: value for key, value in given.items()
-                    if any(one.key == key for one in record.fields) and key not in prepared.mapping.fields}
+        if any(one.key == "origin" for one in record.fields):
+            defaults["origin"] = Origin.IMPORTED.value
         for row in prepared.rows:
             row.values = {**defaults, **row.values}
         return tuple(missing)
@@ -319,8 +343,11 @@ class Imports:
             else:
                 new.append(row)
         changed: list[tuple[int, PreparedRow]] = []
+        _mark_taken_codes(session, prepared, record, new, matched)
+        new = [row for row in new if not row.flaws]
+        matched = [(one, row) for one, row in matched if not row.flaws]
         if kind not in NEVER_UPDATED and kind not in ONE_BY_ONE and matched:
-            names = [name for name in prepared.mapping.fields if not record.field(name).read_only]
+            names = [name for name in _named(prepared.mapping) if not record.field(name).read_only]
             before = stored_values(session, record, (record_id for record_id, _ in matched), names)
             changed = [(record_id, row) for record_id, row in matched
                        if any(_differs(before[record_id].get(name), row.values.get(name)) for name in names)]
@@ -368,6 +395,27 @@ def _sheet(book: Book, name: str) -> Sheet:
     if filled is None:
         raise UnreadableInput(N_("Import", "{file} holds no rows.").of(file=book.file))
     return filled
+
+
+def _named(mapping: FieldMapping) -> list[str]:
+    """The fields that the mapping itself fills."""
+    return list(dict.fromkeys([*mapping.fields, *(key for rule in mapping.rules for key in (*rule.set, *rule.copy))]))
+
+
+def _mark_taken_codes(session: Session, prepared: Prepared, record: RecordType, new: Sequence[PreparedRow],
+                      matched: Sequence[tuple[int, PreparedRow]]) -> None:
+    """Codes are unique also where rows are known by something else."""
+    if "code" not in _named(prepared.mapping) or record.series or record.key == "checklist":
+        return
+    model: Any = record.model
+    owners: dict[Any, int] = {code: one for one, code in session.execute(
+        select(model.id, model.code).where(model.archived.is_(False), model.code.is_not(None)))}
+    rows = sorted([*((0, row) for row in new), *matched], key=lambda pair: pair[1].number)
+    for record_id, row in rows:
+        code = row.values.get("code")
+        if code and owners.setdefault(code, record_id or -row.number) not in (record_id, -row.number):
+            row.flaws.append(prepared.place(row, "code", N_("Records", "The code “{code}” is in use already.")
+                                            .of(code=code)))
 
 
 def _mend(table: Table, mended: Mapping[tuple[int, int], Cell]) -> Table:
