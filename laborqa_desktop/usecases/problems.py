@@ -112,7 +112,7 @@ class Problems:
     def void(self, problem_id: int, reason: str) -> Changes:
         """Takes a problem out of every figure; it stays visible with the reason."""
         reason = need_reason(reason)
-        with self._store.write(N_("Act", "Void a problem"), person=self.person, reason=reason) as work:
+        with self._store.write(N_("FinalAct", "Void a problem"), person=self.person, reason=reason) as work:
             problem = self._moving(work, problem_id, ProblemStage.VOID)
             problem.stage, problem.void_reason = ProblemStage.VOID.value, reason
         return work.changes

@@ -7,6 +7,7 @@ from laborqa_desktop.models.enums import InspectionState
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.usecases.inspection_sheet import Entry
 from laborqa_desktop.usecases.inspections import Inspections
+from laborqa_desktop.usecases.problems import Problems
 from laborqa_desktop.usecases.records import Records
 from tests.factory import DAY, Factory
 
@@ -36,6 +37,7 @@ def test_submitting_and_voiding_cannot_be_undone(make: Factory, store: Store, re
         records.undo(submitted.act_id)
     assert acts.load(one).state == InspectionState.SUBMITTED
     assert records.undoable(acts.void(one, "输错项目点").changes.act_id) is None
+    assert records.undoable(Problems(store).void(make.problem(), "不是我们的范围").act_id) is None
 
 
 def test_kept_answers_are_no_draft_of_a_form(make: Factory, store: Store, records: Records) -> None:
