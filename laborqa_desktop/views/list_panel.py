@@ -45,6 +45,7 @@ class ListPanel(QFrame):
         self._desk, self._kind = desk, kind
         self.model = RecordTable(desk.office.records, desk.background, kind, desk.zone, self)
         self.view = RowView(self.model, say(kind.title))
+        self.model.setParent(self.view)     # so that the view goes first
         self._current: int | None = None
         self._wanted: int | None = None
         self._shown: tuple[Column, ...] = ()

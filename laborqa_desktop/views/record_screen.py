@@ -40,7 +40,7 @@ class RecordScreen(QWidget):
         self._desk, self._kind = desk, kind
         self._stale = False
         self.list = ListPanel(desk, kind)
-        self.form = RecordForm(desk, kind)
+        self.form = self.make_form()
         self.keeper = Keeper(desk, kind, self.form, self)
         self.head = RecordHead(kind)
         self.files = AttachmentsPanel(desk)
@@ -53,6 +53,10 @@ class RecordScreen(QWidget):
         self.head_buttons: tuple[QWidget, ...] = (self._new,)
         self._build()
         self._connect()
+
+    def make_form(self) -> RecordForm:
+        """The form; a hand-made screen may make another one."""
+        return RecordForm(self._desk, self._kind)
 
     def open_record(self, record_id: int) -> None:
         """Goes to a record, wherever the list stands."""
@@ -85,7 +89,8 @@ class RecordScreen(QWidget):
             self._pages.addWidget(page)
         self._errors = label("", "small", "error")
         self._state = Elided("", "small", "ink2")
-        self._jump = Button(self.tr("&Go to the error"), kind="quiet", small=True, clicked=lambda: self.form.go_to_next_error())
+        self._jump = Button(self.tr("&Go to the error"), kind="quiet", small=True,
+                            clicked=lambda: self.form.go_to_next_error())
         self._jump_key = Key(shortcuts.NEXT_ERROR)
         foot = row(self._errors, self._state, None, self._jump, self._jump_key, gap=10, margins=(20, 5, 16, 5))
         foot.setStretch(1, 1)

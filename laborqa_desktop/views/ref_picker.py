@@ -66,8 +66,8 @@ class RefPicker(Entry):
         self._id: int | None = None
         self._label = ""
         self.addAction(icon("chevron-down"), QLineEdit.ActionPosition.TrailingPosition).triggered.connect(self.open)
-        self._model = _Options(self)
         self._list = QListView()
+        self._model = _Options(self._list)
         self._delegate = _OptionDelegate(self)
         self._list.setWindowFlags(Qt.WindowType.ToolTip)
         self._list.setProperty("popup", True)

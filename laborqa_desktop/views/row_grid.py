@@ -154,8 +154,8 @@ class RowGrid(QFrame):
     def __init__(self, field: Field, setting: Setting) -> None:
         super().__init__()
         self.model = RowModel(field.rows, setting)
-        self.model.setParent(self)
         self.view = GridView(self.model, setting, say(field.label))
+        self.model.setParent(self.view)     # so that the view goes first
         self._add = Button(self.tr("Add a row"), "plus", "link", small=True, tip="Insert", clicked=self.add_row)
         self._remove = Button(self.tr("Remove the row"), "x", "link", small=True, tip="Ctrl+-", clicked=self.remove_row)
         self._hint = label("", "small", "error", wrap=True)

@@ -77,7 +77,8 @@ class SearchEverywhere(SearchBox):
         self.setPlaceholderText(self.tr("Search people, sites, numbers…"))
         self._desk = desk
         self._job: Job | None = None
-        self._model, self._delegate, self._list = _Hits(self), _HitDelegate(self), QListView()
+        self._list = QListView()
+        self._model, self._delegate = _Hits(self._list), _HitDelegate(self)
         self._list.setWindowFlags(Qt.WindowType.ToolTip)
         self._list.setProperty("popup", True)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
