@@ -1,6 +1,6 @@
 """The only plain form: an editor for each field, in sections, with one line of help, warning or error below each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -32,8 +32,10 @@ NOT_A_RECORD = N_("RecordForm", "Choose one from the list: nothing is called lik
 class RowsEditor(Editor):
     """ROWS."""
 
+    made_of: type[RowGrid] = RowGrid
+
     def __init__(self, field: Field, setting: Setting) -> None:
-        self.grid = RowGrid(field, setting)
+        self.grid = self.made_of(field, setting)
         super().__init__(field, self.grid)
         self.grid.changed.connect(self.changed)
 
@@ -56,6 +58,10 @@ ALL_EDITORS: dict[Kind, Make] = {**EDITORS, Kind.ROWS: RowsEditor, Kind.IMAGE: I
 class RecordForm(QWidget):
     """The fields of one record.
 
+    Args:
+        apart: fields whose frames a hand-made screen places itself; see frame().
+        editors: editors in place of the usual ones, by field.
+
     Signals:
         edited: something was changed by the user's hand.
         checked: the flaws now known: (errors, warnings).
@@ -64,8 +70,10 @@ class RecordForm(QWidget):
     edited = Signal()
     checked = Signal(int, int)
 
-    def __init__(self, desk: Desk, kind: RecordType, leave_out: Iterable[str] = ()) -> None:
+    def __init__(self, desk: Desk, kind: RecordType, leave_out: Iterable[str] = (), apart: Iterable[str] = (),
+                 editors: Mapping[str, Make] | None = None) -> None:
         super().__init__()
+        self._apart, self._own_editors = frozenset(apart), dict(editors or {})
         self._desk, self._kind = desk, kind
         self._setting = Setting(desk, self._values_as_they_are, self._reveal)
         skipped = set(leave_out)
@@ -201,6 +209,10 @@ class RecordForm(QWidget):
         """The editor of a field, for hand-made screens and tests."""
         return self._editors[key]
 
+    def frame(self, key: str) -> FieldFrame:
+        """A field with its label and message, for a screen that places it itself."""
+        return self._frames[key]
+
     def field_name(self, key: str) -> str:
         """The label of a field or of a field in a row, as shown."""
         outer, _, inner = key.partition(".")
@@ -240,6 +252,9 @@ class RecordForm(QWidget):
         made.setSpacing(6)
         made.setContentsMargins(20, 10, 20, 10)
         for field in self._fields:
+            if field.key in self._apart:
+                self._frame(field)
+                continue
             if field.group is not None or not self._grids:
                 if field.group is not None:
                     if self._grids:
@@ -256,7 +271,7 @@ class RecordForm(QWidget):
         self._arrange(3)
 
     def _frame(self, field: Field) -> FieldFrame:
-        editor = ALL_EDITORS[field.kind](field, self._setting)
+        editor = self._own_editors.get(field.key, ALL_EDITORS[field.kind])(field, self._setting)
         editor.widget.setObjectName(field.key)
         editor.changed.connect(lambda: self._edited(field.key))
         frame = FieldFrame(say(field.label), editor.widget, field.required, say(field.help) if field.help else "",

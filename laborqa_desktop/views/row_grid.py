@@ -153,8 +153,8 @@ class RowGrid(QFrame):
 
     def __init__(self, field: Field, setting: Setting) -> None:
         super().__init__()
-        self.model = RowModel(field.rows, setting)
-        self.view = GridView(self.model, setting, say(field.label))
+        self.model = self.make_model(field, setting)
+        self.view = self.make_view(self.model, setting, say(field.label))
         self.model.setParent(self.view)     # so that the view goes first
         self._add = Button(self.tr("Add a row"), "plus", "link", small=True, tip="Insert", clicked=self.add_row)
         self._remove = Button(self.tr("Remove the row"), "x", "link", small=True, tip="Ctrl+-", clicked=self.remove_row)
@@ -166,6 +166,14 @@ class RowGrid(QFrame):
         self.view.remove_asked.connect(self.remove_row)
         self.model.edited.connect(self.changed)
         shortcuts.bind(self.view, "Ctrl+C", self._copy)
+
+    def make_model(self, field: Field, setting: Setting) -> RowModel:
+        """The model; a grid with more acts makes its own."""
+        return RowModel(field.rows, setting)
+
+    def make_view(self, model: RowModel, setting: Setting, name: str) -> GridView:
+        """The view; a grid with more acts makes its own."""
+        return GridView(model, setting, name)
 
     def add_row(self) -> None:
         """Adds a row below the last one and goes to it."""
