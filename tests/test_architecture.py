@@ -49,7 +49,7 @@ HOMES = {
 }
 """Library -> the folders that alone know it."""
 
-TOP = f"{OURS}.app", f"{OURS}.__main__"
+TOP = f"{OURS}.app", f"{OURS}.opening", f"{OURS}.__main__"
 
 
 def folder_of(module: str) -> str:
