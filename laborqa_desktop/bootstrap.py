@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
+from laborqa_desktop import paths
 from laborqa_desktop.catalogue import translator
 from laborqa_desktop.errors import LibraryInUse
 from laborqa_desktop.store import library
 from laborqa_desktop.store.keys import STRONG, Costs
-from laborqa_desktop.store.unit import now
+from laborqa_desktop.store.unit import Store, now
 from laborqa_desktop.text import N_, Translate, english
 from laborqa_desktop.usecases.office import Office
 
@@ -34,6 +35,10 @@ def take(folder: Path) -> QLockFile | None:
     return None
 
 
+def _office(store: Store, person: str, lock: QLockFile | None) -> Office:
+    return Office(store, person, lock.unlock if lock else None, _languages(), paths.outside_folder() / store.library_id)
+
+
 def _languages() -> tuple[Translate, ...]:
     return translator("zh"), english
 
@@ -47,7 +52,7 @@ def new_library(folder: Path, password: str, company: str, person: str = "", *, 
     """
     store, code = library.create(folder, password, costs=costs, clock=clock)
     lock = take(folder)
-    office = Office(store, person, lock.unlock if lock else None, _languages())
+    office = _office(store, person, lock)
     office.company.found(company)
     return office, code
 
@@ -72,7 +77,7 @@ def open_library(folder: Path, secret: str, person: str = "", *, writable: bool 
         if lock:
             lock.unlock()
         raise
-    return Office(store, person, lock.unlock if lock else None, _languages())
+    return _office(store, person, lock)
 
 
 def demo_library(folder: Path, password: str, today: date | None = None, *,
@@ -88,7 +93,7 @@ def demo_library(folder: Path, password: str, today: date | None = None, *,
     from laborqa_desktop.sample import build
     store, code = library.create(folder, password, costs=costs)
     lock = take(folder)
-    office = Office(store, build.CLERK, lock.unlock if lock else None, _languages())
+    office = _office(store, build.CLERK, lock)
     if today is not None:
         morning = build.moment(store, today, 9, 30)
         store.clock = lambda: morning

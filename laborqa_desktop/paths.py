@@ -30,6 +30,11 @@ def settings_folder() -> Path:
     return Path(os.environ.get("XDG_CONFIG_HOME", Path.home() / ".config")) / "laborqa"
 
 
+def outside_folder() -> Path:
+    """Attachments decrypted for another program to show; emptied at start, lock and close."""
+    return settings_folder() / "opened"
+
+
 def log_folder() -> Path:
     """Logs and crash reports; no personal data goes there."""
     return settings_folder() / "logs"

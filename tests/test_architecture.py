@@ -35,7 +35,7 @@ HOMES = {
     "pypdfium2_raw": ("views",),
     "stdnum": ("models",),
     "pypinyin": ("models",),
-    "dateutil": ("models", "usecases"),
+    "dateutil": ("models",),
     "sqlcipher3": ("store",),
     "cryptography": ("store", "signing"),
     "asn1crypto": ("signing",),

@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from dateutil.relativedelta import relativedelta
 from sqlalchemy import select
 
 from laborqa_desktop.models import enums
 from laborqa_desktop.models.client import Client, Site
 from laborqa_desktop.models.inspection import Checklist, stated_result
 from laborqa_desktop.models.person import Person
-from laborqa_desktop.models.training import Course
+from laborqa_desktop.models.training import Course, valid_until
 from laborqa_desktop.store import counters
 from laborqa_desktop.store.unit import Work
 
@@ -91,7 +90,7 @@ def _training_records(work: Work, rows: Rows) -> None:
     for row in rows:
         months, done = cycles[row["course_id"]][0], row["completed_on"]
         until: date | None = row.get("valid_until")
-        row["valid_until"] = done + relativedelta(months=months) if until is None and months else until
+        row["valid_until"] = until or valid_until(done, months)
 
 
 FILL: dict[str, Callable[[Work, Rows], None]] = {

@@ -5,8 +5,10 @@ Each is made, and what it needs imported, when it is first asked for.
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from laborqa_desktop.store.files import Outside
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import Text, Translate, english
 
@@ -35,14 +37,17 @@ class Office:
         person: the working person's name.
         on_close: called after the library is closed, to let its lock go.
         languages: in which headings and choices of spreadsheets are understood.
+        outside: private folder for attachments that another program shows; emptied at start and close.
     """
 
     def __init__(self, store: Store, person: str = "", on_close: Callable[[], None] | None = None,
-                 languages: Sequence[Translate] = (english,)) -> None:
+                 languages: Sequence[Translate] = (english,), outside: Path | None = None) -> None:
         self.store = store
         self.person = person
         self.languages = tuple(languages)
         self._on_close = on_close
+        self._outside = Outside(outside) if outside is not None else None
+        self._clear_outside()
 
     @property
     def notice(self) -> Text | None:
@@ -52,8 +57,13 @@ class Office:
     def close(self) -> None:
         """Closes the library; no use case works after that."""
         self.store.close()
+        self._clear_outside()
         if self._on_close is not None:
             self._on_close()
+
+    def _clear_outside(self) -> None:
+        if self._outside is not None:
+            self._outside.empty()
 
     @cached_property
     def records(self) -> "Records":
@@ -71,7 +81,7 @@ class Office:
     def attachments(self) -> "Attachments":
         """Files attached to records."""
         from laborqa_desktop.usecases.attachments import Attachments
-        return Attachments(self.store, self.person)
+        return Attachments(self.store, self.person, self._outside)
 
     @cached_property
     def company(self) -> "Company":
