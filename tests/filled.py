@@ -48,7 +48,7 @@ class World:
         values = self.records.blank(key).values
         required = {f.key: self.value(kind, f, no) for no, f in enumerate(kind.fields) if f.required}
         code = {"code": f"{key}-{next(self._numbers)}"} if "code" in required else {}
-        active = {"status": "active"} if key == "staff" else {}
+        active = {"status": "active"} if key in ("staff", "checklist") else {}
         return self.records.save(key, None, {**values, **required, **code, **active, **given}).id
 
     def _report(self) -> int:

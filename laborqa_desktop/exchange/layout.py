@@ -17,6 +17,7 @@ COUNTERS = frozenset({"序号", "序", "no", "项次", "行号", "sn", "serialno
 SIGNATURE = re.compile(r"\s*(制表|填表|审核|审批|批准|复核|制单)人?\s*[:\uff1a]")
 BRACKETS = re.compile(r"[(\uff08\[【][^)\uff09\]】]*[)\uff09\]】]")
 NUMBER = re.compile(r"[-+]?[¥\uffe5]?[\d,.]+\s*%?")
+COUNTED = re.compile(NUMBER.pattern + r"[\u4e00-\u9fff]{0,2}")      # 3人, 12.5小时
 
 TOTAL_ROW = N_("Import", "a row of totals")
 SIGNATURE_ROW = N_("Import", "a line for signatures below the table")
@@ -137,7 +138,7 @@ def _headings(row: list[Cell], width: int) -> tuple[str, ...]:
 def _no_record(cells: list[Cell], first: str) -> Text | None:
     if plain_heading(first) in TOTALS:
         rest = [cell for cell in cells if not is_blank(cell)][1:]
-        if all(isinstance(cell, (int, float, Broken)) or NUMBER.fullmatch(shown(cell).strip()) for cell in rest):
+        if all(isinstance(cell, (int, float, Broken)) or COUNTED.fullmatch(shown(cell).strip()) for cell in rest):
             return TOTAL_ROW
     if SIGNATURE.match(first):
         return SIGNATURE_ROW

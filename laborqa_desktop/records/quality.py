@@ -65,7 +65,7 @@ PLAN = RecordType(
                     indexed=False),
              Column("code", N_("Plan", "No."), Plan.code, shown=False, indexed=False)),
     name=Plan.title, detail=("site", "edition"), order=(("site", False), ("edition", True)), series="SP",
-    identity=("code",), area="services",
+    identity=("site_id", "title"), area="services",
 )
 
 CHECKLIST = RecordType(

@@ -77,7 +77,7 @@ TRAINING_SESSION = RecordType(
                     indexed=False),
              Column("held", N_("Session", "Held"), TrainingSession.held, width=70, kind=Kind.BOOL, indexed=False)),
     name=TrainingSession.code, detail=("starts_on", "course"), order=(("starts_on", True),),
-    series="TR", identity=("code",),
+    series="TR", identity=("course_id", "starts_on"),
     validate=checks.check_session, area="people",
 )
 

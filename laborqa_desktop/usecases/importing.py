@@ -302,10 +302,17 @@ class Imports:
                 defaults[one.key] = value
             elif one.kind is not Kind.BOOL:
                 missing.append(N_("Import", "No column fills “{field}”, which is required.").of(field=one.label))
+        for name in prepared.identity:
+            if record.field(name).read_only and name in given:      # the edition of a checklist
+                defaults[name] = given[name]
         if any(one.key == "origin" for one in record.fields):
             defaults["origin"] = Origin.IMPORTED.value
+        yes_no = [one.key for one in record.fields if one.kind is Kind.BOOL]
         for row in prepared.rows:
             row.values = {**defaults, **row.values}
+            for key in yes_no:
+                if row.values.get(key, True) is None:       # an empty cell says neither yes nor no
+                    del row.values[key]
         return tuple(missing)
 
     def _check(self, prepared: Prepared, record: RecordType) -> None:
@@ -350,7 +357,8 @@ class Imports:
             names = [name for name in _named(prepared.mapping) if not record.field(name).read_only]
             before = stored_values(session, record, (record_id for record_id, _ in matched), names)
             changed = [(record_id, row) for record_id, row in matched
-                       if any(_differs(before[record_id].get(name), row.values.get(name)) for name in names)]
+                       if any(_differs(before[record_id].get(name), row.values[name])
+                              for name in names if name in row.values)]
         bad = tuple(row for row in prepared.rows if row.flaws)
         return Trial(kind, prepared.mapping, prepared, tuple(new), tuple(changed), len(matched) - len(changed), bad,
                      missing, dict(finder.coming))
@@ -376,7 +384,9 @@ class Imports:
         if kind.key in FILL:
             FILL[kind.key](work, complete)
         same = list(dict.fromkeys(key for row in complete for key in row))
-        blanks = {one.key: "" for one in kind.fields if one.kind in (Kind.TEXT, Kind.LONG_TEXT)}
+        blanks: dict[str, Any] = {one.key: "" for one in kind.fields if one.kind in (Kind.TEXT, Kind.LONG_TEXT)}
+        columns: Any = kind.model.__table__.c
+        blanks |= {one.key: columns[one.key].default.arg for one in kind.fields if one.kind is Kind.BOOL}
         for start in range(0, len(complete), BATCH):
             batch = [{key: blanks.get(key) if row.get(key) is None else row[key] for key in same}
                      for row in complete[start:start + BATCH]]
