@@ -89,13 +89,14 @@ def guess(record: RecordType, headings: Sequence[str], find_type: Callable[[str]
                 taken[field.key] = heading
                 del open_headings[heading]
     sources = {
-        field.key: Source(column=taken[field.key], look_up=_look_up(field, find_type))
+        field.key: Source(column=taken[field.key], look_up=look_up_for(field, find_type))
         for field in fields if field.key in taken
     }
     return Mapping(record.key, sources)
 
 
-def _look_up(field: Field, find_type: Callable[[str], RecordType]) -> LookUp | None:
+def look_up_for(field: Field, find_type: Callable[[str], RecordType]) -> LookUp | None:
+    """How the record that a field refers to is found from a cell; None for a field that refers to none."""
     if field.kind is not Kind.REF:
         return None
     if field.target == "person":

@@ -1,0 +1,1 @@
+"""From a spreadsheet into the library: file, columns, dry run, result."""

@@ -1,0 +1,71 @@
+"""Last step: what was taken, what was not, and the way back."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.parts.bands import Band
+from laborqa_desktop.views.parts.button import Button
+from laborqa_desktop.views.parts.label import label
+from laborqa_desktop.views.parts.layout import card, column, row, scrolling
+
+
+class ResultStep(QWidget):
+    """Last step: what was taken, what was not, and the way back.
+
+    Signals:
+        list_asked, again_asked, remove_asked: the buttons.
+    """
+
+    list_asked = Signal()
+    again_asked = Signal()
+    remove_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._band = Band("ok", "")
+        self._stopped = Band("warn", "")
+        self._lines = label("", "quiet", "ink2", wrap=True)
+        self._lines.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.open_list = Button(self.tr("&Show the list"), "checklist", clicked=self.list_asked.emit)
+        self.again = Button(self.tr("&Another file"), "table-import", clicked=self.again_asked.emit)
+        self.remove = Button(self.tr("&Remove what this import added"), "arrow-back-up",
+                             clicked=self.remove_asked.emit)
+        made = column(self._band, self._stopped, self._lines, row(self.open_list, self.again, self.remove, None), None,
+                      gap=12, margins=(20, 18, 20, 18))
+        self.setLayout(column(card(column(scrolling(made), margins=(1, 1, 1, 1)))))
+
+    def show_done(self, done: Any) -> None:
+        """Shows how an import ended."""
+        counts = done.counts
+        self._band.say(self.tr("{added} added, {updated} updated").format(
+            added=f"{counts['added']:,}", updated=f"{counts['updated']:,}"),
+            [self.tr("{read} rows read, {skipped} were there already, {rejected} not taken").format(
+                read=f"{counts['read']:,}", skipped=f"{counts['skipped']:,}", rejected=f"{counts['rejected']:,}")])
+        self._stopped.setVisible(done.stopped is not None)
+        if done.stopped is not None:
+            self._stopped.say(say(done.stopped))
+        lines = [say(one) for one in done.lines[:200]]
+        more = len(done.lines) - len(lines)
+        if more:
+            lines.append(self.tr("… and {count} more").format(count=more))
+        self._lines.setText("\n".join(lines))
+        self.remove.setVisible(done.import_id is not None)
+
+    def show_removed(self, removed: Any) -> None:
+        """Shows what the way back did."""
+        self._band.say(self.tr("{count} records removed").format(count=f"{removed.removed:,}"))
+        kept = [words for words in (
+            self.tr("{count} stay because they were edited since").format(count=len(removed.edited))
+            if removed.edited else "",
+            self.tr("{count} stay because an issued report counts them").format(count=len(removed.reported))
+            if removed.reported else "",
+            self.tr("{count} stay because others refer to them").format(count=len(removed.used))
+            if removed.used else "") if words]
+        self._stopped.setVisible(bool(kept))
+        if kept:
+            self._stopped.say(kept[0], kept[1:])
+        self._lines.setText("")
+        self.remove.hide()

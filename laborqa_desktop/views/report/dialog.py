@@ -1,0 +1,353 @@
+"""The report before it leaves the house: options at the left, the real PDF at the right, signing at the foot."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import QDialog, QWidget
+
+from laborqa_desktop.catalogue import translator
+from laborqa_desktop.errors import UserError
+from laborqa_desktop.text import Text
+from laborqa_desktop.usecases.issuing import Issued, Planned
+from laborqa_desktop.usecases.report_request import Request
+from laborqa_desktop.usecases.reporting import Outlook
+from laborqa_desktop.usecases.saving import save_file
+from laborqa_desktop.usecases.verifying import Checked
+from laborqa_desktop.views import shortcuts
+from laborqa_desktop.views.background import Job, Step
+from laborqa_desktop.views.company.identity_card import Facts
+from laborqa_desktop.views.desk import Desk
+from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.parts.bands import Band
+from laborqa_desktop.views.parts.button import Button, icon_button
+from laborqa_desktop.views.parts.field_frame import FieldFrame
+from laborqa_desktop.views.parts.inputs import Entry
+from laborqa_desktop.views.parts.label import Elided, label, section
+from laborqa_desktop.views.parts.layout import box, column, holder, row, rule, scrolling
+from laborqa_desktop.views.parts.pill import Pill
+from laborqa_desktop.views.report.options import Options
+from laborqa_desktop.views.report.preview import Preview
+from laborqa_desktop.views.report.signing_card import SigningCard
+from laborqa_desktop.views.task import Task
+
+REFRESH_AFTER_MS = 500      # typing does not draw the report at every key
+_OPTIONS_PX = 384
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What the preview is made of; problem is why there is none."""
+
+    pdf: bytes = b""
+    outlook: Outlook | None = None
+    planned: Planned | None = None
+    facts: Facts | None = None
+    problem: Text | None = None
+
+
+class ReportDialog(QDialog):
+    """Chooses, previews, signs and exports one report. Ctrl+Enter signs.
+
+    Args:
+        request: what to begin with, such as that of the version to correct; name: of its client or site.
+
+    Signals:
+        issued: Issued.
+        company_asked: the user wants to the company page.
+    """
+
+    issued = Signal(object)
+    company_asked = Signal()
+    _stage = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget, request: Request | None = None, name: str = "") -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Monthly service-quality report"))
+        self._desk = desk
+        self._job: Job | None = None
+        self._shown = Draft()
+        self._target: Path | None = None
+        self._issued: Issued | None = None
+        self._timer = QTimer(self, singleShot=True, interval=REFRESH_AFTER_MS)
+        self._timer.timeout.connect(self.refresh)
+        self.options, self.preview, self.signing = Options(desk), Preview(desk.background), SigningCard(desk)
+        self.task = Task(desk.background)
+        self.reason = Entry(hint=self.tr("Why a correction is issued"))
+        self._reason_frame = FieldFrame(self.tr("Reason of the correction"), self.reason)
+        self._notice, self._correction = Band("warn", ""), Band("soft", "")
+        self._state, self._words = Pill(), Elided("", "quiet", "ink2")
+        self._pages = Pill("", "plain")
+        self.save = Button(self.tr("Save &unsigned draft…"), "download", clicked=self.save_draft)
+        self.cancel = Button(self.tr("&Cancel"), clicked=self.close)
+        self.sign = Button(self.tr("&Sign and export…"), "writing-sign", "primary", keys="Ctrl+Enter",
+                           clicked=self.sign_and_export)
+        self.folder = Button(self.tr("Open the &folder"), "folder-open", clicked=self._open_folder)
+        self.correct = Button(self.tr("Issue a co&rrection"), "pencil", clicked=self.begin_correction)
+        self.finish = Button(self.tr("&Done"), kind="primary", clicked=self.accept)
+        self._build()
+        self._connect()
+        self._begin(request, name)
+
+    def _build(self) -> None:
+        title = row(label(self.tr("Monthly service-quality report"), "title"), self._pages, None,
+                    icon_button("x", self.tr("Close"), "Esc", self.close), gap=10, margins=(20, 10, 12, 10))
+        side = column(self._correction, self._reason_frame, self.options, None, gap=10, margins=(20, 14, 16, 14))
+        below = column(self._notice, section(self.tr("Signature")), self.signing, gap=8, margins=(20, 10, 16, 12))
+        options = column(scrolling(side), rule(), below, gap=0)
+        options.setStretch(0, 1)
+        left = holder(options)
+        left.setFixedWidth(_OPTIONS_PX)
+        middle = row(left, rule("v"), self.preview, gap=0)
+        middle.setStretch(2, 1)
+        foot = row(self._state, self._words, self.save, self.cancel, self.folder, self.correct, self.sign, self.finish,
+                   gap=10, margins=(20, 10, 20, 12))
+        foot.setStretch(1, 1)
+        working = holder(column(self.task, margins=(20, 6, 20, 0)))
+        made = column(title, rule(), middle, rule(), working, holder(foot), gap=0)
+        made.setStretch(2, 1)
+        body = box("plain", made)
+        self.setLayout(column(body, gap=0))
+        parent = self.parentWidget()
+        room = parent.window().size() if parent is not None else self.sizeHint()
+        self.resize(max(940, min(1160, room.width() - 100)), max(560, min(900, room.height() - 40)))
+
+    def _connect(self) -> None:
+        self.options.changed.connect(self._timer.start)
+        self.options.subject_changed.connect(self._propose_month)
+        self.signing.company_asked.connect(self._to_company)
+        self.preview.shown.connect(self._show_pages)
+        self.task.began.connect(self._enable)
+        self.task.ended.connect(self._enable)
+        self.task.refused.connect(self._refused)
+        self._stage.connect(self._show_stage)
+        shortcuts.bind(self, "Ctrl+Return", self.sign_and_export)
+        shortcuts.bind(self, "Ctrl+Enter", self.sign_and_export)
+
+    def _begin(self, request: Request | None, name: str) -> None:
+        self.preview.show_nothing(self.tr("Choose a client or a site and a month."))
+        self._reason_frame.hide()
+        self._correction.hide()
+        self._notice.hide()
+        if request is not None:
+            self.options.language.set_current(request.language)
+            self.options.set_subject(request.client_id, request.site_id, name)
+            self.options.set_month(request.month)
+            self.options.set_words(request.words)
+        self._enable()
+        self.refresh()
+        self.options.subject.setFocus()
+
+    # ------------------------------------------------------------ preview
+
+    def _propose_month(self) -> None:
+        number = self.options.subject.record_id
+        if number is None:
+            return
+        reporting = self._desk.office.reporting
+        client, site = (number, None) if number > 0 else (None, -number)
+        self._desk.background.read(lambda: reporting.newest_month(client, site), self.options.set_month)
+        self._timer.start()
+
+    def refresh(self) -> None:
+        """Draws the report anew, off the GUI thread; the pages shown stay until it is there."""
+        if self._job:
+            self._job.cancel()
+        request, office = self.options.request(), self._desk.office
+        if self._issued is not None:
+            return
+
+        def work() -> Draft:
+            try:
+                facts = office.company.identity_facts()
+                if request is None:
+                    return Draft(facts=facts)
+                return Draft(office.reporting.draft(request, translator(request.language)),
+                             office.reporting.outlook(request), office.issuing.planned(request), facts)
+            except UserError as error:
+                return Draft(problem=error.text)
+
+        self._job = self._desk.background.read(work, self._show)
+
+    def _show(self, draft: Draft) -> None:
+        self._job, self._shown = None, draft
+        self.signing.show_facts(draft.facts)
+        notices = [say(one) for one in draft.outlook.notices] if draft.outlook else []
+        self._notice.setVisible(bool(notices))
+        if notices:
+            self._notice.say(notices[0], notices[1:])
+        self._show_correction(draft.planned)
+        if draft.pdf:
+            self.preview.show_pdf(draft.pdf)
+        elif draft.problem is not None:
+            self.preview.show_nothing(say(draft.problem))
+        else:
+            self.preview.show_nothing(self.tr("Choose a client or a site and a month."))
+        self._enable()
+
+    def _show_correction(self, planned: Planned | None) -> None:
+        again = planned is not None and planned.previous_id is not None
+        self._reason_frame.setVisible(again)
+        self._correction.setVisible(again)
+        if planned is None or not again:
+            return
+        lines = [say(one) for one in planned.changed] or [self.tr("No record changed since.")]
+        self._correction.say(self.tr("{code} takes the place of {previous}, which is kept").format(
+            code=planned.code, previous=planned.previous), lines)
+
+    def _show_pages(self, pages: int) -> None:
+        self._pages.show_state(self.tr("{count} pages").format(count=pages), "plain")
+        self._pages.show()
+
+    # ------------------------------------------------------------ state
+
+    def _enable(self) -> None:
+        busy, issued, draft = self.task.busy, self._issued, self._shown
+        facts = draft.facts
+        can_sign = bool(draft.pdf) and facts is not None and not facts.is_expired
+        for one in (self.save, self.cancel, self.sign):
+            one.setVisible(issued is None)
+        for one in (self.folder, self.correct, self.finish):
+            one.setVisible(issued is not None)
+        self.folder.setVisible(issued is not None and self._target is not None)
+        self.sign.setEnabled(can_sign and not busy)
+        self.save.setEnabled(bool(draft.pdf) and not busy)
+        if issued is not None:
+            return
+        self._pages.setVisible(bool(draft.pdf))
+        if busy:
+            self._say(self.tr("Signing"), "accent", self.tr("Do not switch the computer off."))
+        elif facts is not None and facts.is_ending and can_sign:
+            self._say(self.tr("Not signed; certificate ending"), "warn", self._after())
+        elif not can_sign and draft.pdf:
+            self._say(self.tr("Not signed; no identity"), "warn", self.tr("Only a draft can be saved."))
+        else:
+            self._say(self.tr("Not signed"), "plain", self._after())
+
+    def _after(self) -> str:
+        planned = self._shown.planned
+        if planned is None:
+            return ""
+        return self.tr("Becomes {code}; locked once signed").format(code=planned.code)
+
+    def _say(self, words: str, tone: str, more: str = "") -> None:
+        self._state.show_state(words, tone)
+        self._words.set_words(more)
+
+    def _show_stage(self, text: Text) -> None:
+        self._words.set_words(say(text))
+
+    # ------------------------------------------------------------ acts
+
+    def save_draft(self) -> None:
+        """Saves what the preview shows: no number, no signature, marked as a draft."""
+        pdf = self._shown.pdf
+        if not pdf or self.task.busy:
+            return
+        name = self.tr("draft") + f" {self.options.month.text()}.pdf"
+        file = self._desk.ask.save_file(self, self.tr("Save the draft"), name, self.tr("PDF (*.pdf)"))
+        if file is not None:
+            def saved(_: object) -> None:
+                self._desk.signals.said.emit(self.tr("Saved: {file}").format(file=file.name))
+                self._words.set_words(self.tr("Saved: {file}").format(file=file.name))
+
+            self.task.start(self.tr("Saving…"), lambda step: save_file(file, pdf), saved)
+
+    def sign_and_export(self) -> None:
+        """Asks once, then numbers, signs, writes and registers the report."""
+        request, planned = self.options.request(), self._shown.planned
+        if request is None or planned is None or not self.sign.isEnabled() or self._issued is not None:
+            return
+        if self._timer.isActive():      # typed since the preview was drawn
+            self._timer.stop()
+        notices = [say(one) for one in self._shown.outlook.notices] if self._shown.outlook else []
+        if not self._desk.ask.confirm(
+                self, self.tr("Sign and issue {code}?").format(code=planned.code),
+                self.tr("A signed report is registered and never changed; a correction is a new version."),
+                self.tr("Sign and issue"), notices):
+            return
+        file = self._desk.ask.save_file(self, self.tr("Save the signed report"), f"{planned.code}.pdf",
+                                        self.tr("PDF (*.pdf)"))
+        if file is None:
+            return
+        office, reason = self._desk.office, self.reason.text().strip()
+
+        def work(step: Step) -> tuple[Issued, Checked]:
+            made = office.issuing.issue(request, translator(request.language), file, reason=reason,
+                                        progress=self._stage.emit)
+            return made, office.verifying.verify(file.read_bytes())
+
+        self._target = file
+        self.task.start(self.tr("Signing and exporting…"), work, self._signed)
+
+    def _signed(self, answer: tuple[Issued, Checked]) -> None:
+        issued, checked = answer
+        self._issued = issued
+        self.options.lock()
+        self.reason.set_read_only(True)
+        self._notice.hide()
+        self.preview.show_pdf(issued.pdf)
+        self._show_checks(issued, checked)
+        self._enable()
+        self.finish.setFocus()
+        self._desk.signals.changed.emit(issued.changes, self)
+        self.issued.emit(issued)
+
+    def _show_checks(self, issued: Issued, checked: Checked) -> None:
+        zone = str(self._desk.zone)
+        lines = checked.lines(zone)
+        checks: list[tuple[str, str]] = [(level, say(text)) for level, text in lines[:2]]
+        size = f"{len(issued.pdf) / 1_000_000:.1f}"
+        name = self._target.name if self._target else f"{issued.code}.pdf"
+        checks.append(("ok", self.tr("{file}, {size} MB, {pages} pages").format(
+            file=name, size=size, pages=issued.pages)))
+        self.signing.show_checks(checks)
+        if checked.is_good:
+            self._say(self.tr("Signed, content locked"), "ok",
+                      self.tr("{code}; a correction becomes V{next}, this one is kept").format(
+                          code=issued.code, next=issued.version + 1))
+        else:
+            self._say(self.tr("Altered"), "error", say(checked.why))
+
+    def begin_correction(self) -> None:
+        """Begins the next version from the words of this one."""
+        request, name = self.options.request(), self.options.subject.text()
+        parent = self.parentWidget()
+        if request is None or parent is None:
+            return
+        made = ReportDialog(self._desk, parent, request, name)
+        made.issued.connect(self.issued)
+        made.company_asked.connect(self.company_asked)
+        self.accept()
+        made.open()
+
+    def _open_folder(self) -> None:
+        if self._target is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target.parent)))
+
+    def _to_company(self) -> None:
+        self.company_asked.emit()
+        self._desk.signals.go.emit("company", None)
+        self.close()
+
+    def _refused(self, words: str) -> None:
+        self._target = None
+        self._enable()
+        self._desk.ask.tell(self, self.tr("The report was not written"), words)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.task.busy:      # a report half issued would be neither here nor there; it takes a second or two
+            event.ignore()
+            return
+        self._timer.stop()
+        if self._job:
+            self._job.cancel()
+        self.preview.show_nothing("")
+        super().closeEvent(event)
+
+    def reject(self) -> None:
+        """Esc; not while signing."""
+        if not self.task.busy:
+            super().reject()
