@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from laborqa_desktop import paths, settings
 from laborqa_desktop.settings import Preferences, RecentLibrary
 from laborqa_desktop.text import N_
-from laborqa_desktop.views.i18n import Languages, say
+from laborqa_desktop.views.i18n import Languages, say, system_language
 from laborqa_desktop.views.recent_list import Recent
 from laborqa_desktop.views.theme import Choice, Theme
 from laborqa_desktop.views.unlock_page import UnlockPage
@@ -165,6 +165,18 @@ class Program(QObject):
         if self.session is not None and self.session.is_open:
             self.session.rebuild()
 
+    def set_look(self, wanted: Preferences) -> None:
+        """Puts language, theme, text size and idle time in place, as the settings page has kept them."""
+        self.preferences = wanted
+        self.theme.set_choice(_choice(wanted.theme))
+        grown = self.theme.body_px != wanted.text_px
+        self.theme.set_body_px(wanted.text_px)
+        self._watch_idle()
+        language = self.languages.language
+        self.languages.set_language(wanted.language or system_language())
+        if grown and language == self.languages.language and self.session is not None and self.session.is_open:
+            self.session.rebuild()
+
     def show_main(self, main: QWidget) -> None:
         """Puts a library's window in place of the unlock page."""
         self.window.addWidget(main)
@@ -215,6 +227,8 @@ class Program(QObject):
 
     def _watch_idle(self) -> None:
         minutes = self.preferences.lock_after_min
+        self._app.removeEventFilter(self)
+        self._idle.stop()
         if minutes:
             self._app.installEventFilter(self)
             self._idle.start(minutes * 60_000)

@@ -145,6 +145,7 @@ class Session(QObject):
         self.main.language_asked.connect(program.set_language)
         self.main.theme_asked.connect(program.set_theme)
         self.main.text_asked.connect(program.set_text)
+        self.main.look_asked.connect(program.set_look)
         program.show_main(self.main)
 
     def _name(self, office: Office) -> str:

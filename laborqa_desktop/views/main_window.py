@@ -1,24 +1,37 @@
 """The window of an open library: rail at the left, bars above and below, the screens of the chosen area between."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QWheelEvent
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
+from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.bars import StatusBar, TopBar
 from laborqa_desktop.views.desk import Desk
+from laborqa_desktop.views.hand_made import SCREENS
 from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.list_panel import ListPanel
 from laborqa_desktop.views.parts.bands import Band, EmptyState
 from laborqa_desktop.views.parts.choices import Choice, Tabs
 from laborqa_desktop.views.parts.layout import column, row
+from laborqa_desktop.views.pictures import dropped_files
 from laborqa_desktop.views.preview_dialog import preview_attachment, preview_pdf
 from laborqa_desktop.views.rail import Rail
-from laborqa_desktop.views.screens import AREAS, SCREENS, area_of
+from laborqa_desktop.views.screens import AREAS, area_of
+from laborqa_desktop.views.signals import NEW
 from laborqa_desktop.views.trail import Trail
 
 
 class AreaPage(QWidget):
-    """One area: tabs of its screens, the buttons of the current one, and the screen itself; made when first shown."""
+    """One area: tabs of its screens, the buttons of the current one, and the screen itself; made when first shown.
+
+    Signals:
+        made: a screen, the moment it was made.
+    """
+
+    made = Signal(object)
 
     def __init__(self, desk: Desk, area: str, title: str) -> None:
         super().__init__()
@@ -53,6 +66,7 @@ class AreaPage(QWidget):
         if key not in self._made:
             self._made[key] = self._places[key].make(self._desk)
             self._stack.addWidget(self._made[key])
+            self.made.emit(self._made[key])
         return self._made[key]
 
     def show_screen(self, key: str = "") -> QWidget | None:
@@ -98,12 +112,14 @@ class MainWindow(QWidget):
         language_asked: zh_CN or en.
         theme_asked: a theme.Choice.
         text_asked: -1 smaller, 1 larger, 0 as designed.
+        look_asked: Preferences with another language, theme, text size or idle time; they are kept already.
     """
 
     lock_asked = Signal()
     language_asked = Signal(str)
     theme_asked = Signal(object)
     text_asked = Signal(int)
+    look_asked = Signal(object)
 
     def __init__(self, desk: Desk, name: str, folder: str, sample: bool = False, first: str = "today",
                  notice: str = "") -> None:
@@ -134,7 +150,12 @@ class MainWindow(QWidget):
         page.show_screen()
 
     def go(self, key: str, record_id: object = None) -> None:
-        """Goes to a screen and, if it is one of records, to a record; "undo", "preview" and "print" are acts."""
+        """Goes to a screen and there to what is named; "undo", "preview" and "print" are acts.
+
+        Args:
+            record_id: id of a record; a Query for the list; NEW for a new record; else what the screen's own arrive()
+                understands, such as the file to verify.
+        """
         if key == "undo":
             self.trail.undo()
         elif key == "preview" and isinstance(record_id, int):
@@ -144,9 +165,7 @@ class MainWindow(QWidget):
         elif area := area_of(key):
             self.show_area(area)
             shown = self._page(area).show_screen(key)
-            open_record = getattr(shown, "open_record", None)
-            if isinstance(record_id, int) and open_record is not None:
-                open_record(record_id)
+            arrive_at(shown, record_id)
 
     def screen_of(self, key: str) -> QWidget | None:
         """A screen by its key, made if need be."""
@@ -162,10 +181,28 @@ class MainWindow(QWidget):
         if key not in self._areas:
             title = next(say(area.title) for area in AREAS if area.key == key)
             self._areas[key] = AreaPage(self._desk, key, title)
+            self._areas[key].made.connect(self._introduce)
             self._pages.addWidget(self._areas[key])
         return self._areas[key]
 
+    def _introduce(self, screen: QWidget) -> None:
+        """Connects what a screen may have to say to the window: a number for the rail, another look."""
+        if isinstance(counted := getattr(screen, "counted", None), SignalInstance):
+            counted.connect(lambda number: self.rail.set_badge("today", number))
+        if isinstance(look := getattr(screen, "appearance_changed", None), SignalInstance):
+            look.connect(self.look_asked)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_pdf(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if (file := dropped_pdf(event.mimeData())) is not None:
+            event.acceptProposedAction()
+            self.go("verify", file)
+
     def _build(self, notice: str) -> None:
+        self.setAcceptDrops(True)
         page = QFrame()
         page.setObjectName("page")
         inner = column(gap=0, margins=(1, 1, 0, 1))
@@ -212,6 +249,24 @@ class MainWindow(QWidget):
     def warm_up(self) -> None:
         """Makes the screens of the area shown while nothing else is to be done."""
         QTimer.singleShot(0, lambda: self._page(self._area).show_screen())
+
+
+def arrive_at(screen: QWidget | None, what: object) -> None:
+    """Shows in a screen what the user wants to see there."""
+    arrive, open_record = getattr(screen, "arrive", None), getattr(screen, "open_record", None)
+    if isinstance(what, int) and open_record is not None:
+        open_record(what)
+    elif what == NEW and (new_record := getattr(screen, "new_record", None)) is not None:
+        new_record()
+    elif isinstance(what, Query) and isinstance(shown := getattr(screen, "list", None), ListPanel):
+        shown.show_query(what)
+    elif what is not None and arrive is not None:
+        arrive(what)
+
+
+def dropped_pdf(data: QMimeData) -> Path | None:
+    """The first PDF in a drop."""
+    return next((file for file in dropped_files(data) if file.suffix.lower() == ".pdf"), None)
 
 
 def leave_screen(screen: QWidget) -> None:

@@ -1,0 +1,33 @@
+"""Puts the hand-made screens into the rail, in place of described ones or before them."""
+
+from laborqa_desktop.text import N_
+from laborqa_desktop.views.company.page import make_company_page
+from laborqa_desktop.views.importing.history import make_import_history
+from laborqa_desktop.views.importing.page import make_import_page
+from laborqa_desktop.views.inspection.screen import make_screen as make_inspection_screen
+from laborqa_desktop.views.problem.screen import make_screen as make_problem_screen
+from laborqa_desktop.views.report.screen import make_reports_screen
+from laborqa_desktop.views.screens import SCREENS, Screen, put_screen
+from laborqa_desktop.views.today.page import make_today_page
+from laborqa_desktop.views.verify.page import make_verify_page
+
+PLACES = (
+    ("today", Screen("today", N_("Screens", "Today"), make_today_page)),
+    ("quality", Screen("inspection", N_("Screens", "Inspections"), make_inspection_screen)),
+    ("quality", Screen("problem", N_("Screens", "Problems"), make_problem_screen)),
+    ("reports", Screen("report", N_("Screens", "Issued reports"), make_reports_screen)),
+    ("reports", Screen("verify", N_("Screens", "Verify a PDF"), make_verify_page)),
+    ("settings", Screen("company", N_("Screens", "Company and settings"), make_company_page)),
+    ("settings", Screen("import", N_("Screens", "Import"), make_import_page)),
+    ("settings", Screen("imports", N_("Screens", "Past imports"), make_import_history)),
+)
+
+
+def register() -> None:
+    """Registers them; doing it twice does no harm."""
+    for area, screen in PLACES:
+        put_screen(area, screen)
+
+
+register()
+__all__ = ["PLACES", "SCREENS", "register"]
