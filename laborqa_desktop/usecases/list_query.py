@@ -4,21 +4,19 @@ Ids are picked first, through an index that ends in the id; the rows of one page
 A column of another table sorts by walking that table's own index of names.
 """
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, false, func, inspect, or_, select, text
-from sqlalchemy import column as sql_column
-from sqlalchemy.ext.compiler import compiles
+from sqlalchemy import ColumnElement, Select, and_, false, func, inspect, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
-from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.elements import UnaryExpression
+from sqlalchemy.sql.operators import custom_op
 from sqlalchemy.sql.selectable import Join
 
 from laborqa_desktop.records.field import Column, RecordType
-from laborqa_desktop.store import search as index
+from laborqa_desktop.usecases.list_search import CrossJoin, Hits, ListSearch, Source, among, each, newest_first
 from laborqa_desktop.usecases.listing import CAP, Facet, Filter, ListRow, Query
 
 SMALL = 5_000
@@ -33,21 +31,6 @@ class _Joined:
     table: Any
     expr: Any
     sort: Any
-
-
-@dataclass(frozen=True)
-class _Hits:
-    """What a search found.
-
-    Attributes:
-        ids: all of them, at most CAP; None when there are more.
-        common: condition that finds them when there are more.
-        match: full-text expression that finds them newest first, where the words are all the record's own.
-    """
-
-    ids: tuple[int, ...] | None
-    common: ColumnElement[bool] | None = None
-    match: str = ""
 
 
 class ListQuery:
@@ -81,7 +64,7 @@ class ListQuery:
     def all_ids(self) -> list[int]:
         """Ids of all rows; hits of a common word newest first."""
         if self._hits is None or self._hits.ids is not None:
-            return self._column(self._sorted(0, None, self._found()))
+            return self._column(self._sorted(0, None))
         return self._column(select(self._model.id).where(*self._conditions(), *self._found())
                             .order_by(self._model.id.desc()))
 
@@ -91,12 +74,16 @@ class ListQuery:
             if self._hits.ids is None:
                 return self._column(self._common_ids().offset(offset).limit(limit))
             return self._found_ids()[offset:offset + limit]
-        if len(self._order) == 1:
-            column, descending = self._order[0]
-            if column.key in self._joins and self._by_walking():
-                return self._walk(self._joins[column.key], descending, offset, limit)
-            if column.key not in self._joins and column.indexed:
-                return self._own(self._sort(column), descending, offset, limit)
+        if not self._order:
+            return self._column(self._sorted(offset, limit))
+        column, descending = self._order[0]
+        if column.key in self._joins and self._is_large():
+            join = self._joins[column.key]
+            if len(self._order) == 1 and not self._query.filters:
+                return self._walk(join, descending, offset, limit)
+            return self._by_parents(join, offset, limit)
+        if len(self._order) == 1 and column.key not in self._joins and column.indexed:
+            return self._own(self._sort(column), descending, offset, limit)
         return self._column(self._sorted(offset, limit))
 
     def position(self, record_id: int) -> int | None:
@@ -110,12 +97,14 @@ class ListQuery:
                 return None
             found = self._found_ids()
             return found.index(record_id) if record_id in found else None
-        if len(self._order) == 1:
-            column, descending = self._order[0]
-            if column.key not in self._joins and column.indexed:
-                return self._own_position(self._sort(column), descending, record_id)
-            if column.key in self._joins and self._by_walking():
-                return self._walk_position(self._joins[column.key], descending, record_id)
+        column, descending = self._order[0] if self._order else (self._kind.columns[0], False)
+        if self._order and column.key in self._joins and self._is_large():
+            join = self._joins[column.key]
+            if len(self._order) == 1 and not self._query.filters:
+                return self._walk_position(join, descending, record_id)
+            return self._parents_position(join, record_id)
+        if len(self._order) == 1 and column.key not in self._joins and column.indexed:
+            return self._own_position(self._sort(column), descending, record_id)
         everything = self._column(self._sorted(0, None))
         return everything.index(record_id) if record_id in everything else None
 
@@ -131,7 +120,7 @@ class ListQuery:
                 join = self._joins[column.key]
                 statement = statement.outerjoin(join.table, join.table.id == join.key)
         found = {row[0]: ListRow(row[0], tuple(row[1:]))
-                 for row in self._session.execute(statement.where(_among(self._model.id, ids)))}
+                 for row in self._session.execute(statement.where(among(self._model.id, ids)))}
         return [found[one] for one in ids if one in found]
 
     def facets(self, key: str, limit: int = 500) -> list[Facet]:
@@ -141,12 +130,13 @@ class ListQuery:
         rest = ListQuery(self._session, self._kind, others, self._today)
         join = self._joins.get(key)
         value = join.key if join else self._expr(column)
-        statement = (select(value, func.count()).select_from(self._model).where(*rest._conditions(), *rest._found())
-                     .group_by(value).order_by(func.count().desc(), value).limit(limit))
+        narrowed = bool(others.filters) or rest._hits is not None
+        statement = (select(value, func.count()).select_from(rest._rows()).where(*rest._conditions(), *rest._found())
+                     .group_by(_plain(value) if narrowed else value).order_by(func.count().desc(), value).limit(limit))
         counted = [tuple(row) for row in self._session.execute(statement)]
         names: dict[Any, str] = {}
         if join:
-            named = select(join.table.id, join.expr).where(_among(join.table.id, [c[0] for c in counted if c[0]]))
+            named = select(join.table.id, join.expr).where(among(join.table.id, [c[0] for c in counted if c[0]]))
             names = {row[0]: row[1] for row in self._session.execute(named)}
         return [Facet(value, names.get(value, ""), number) for value, number in counted]
 
@@ -173,96 +163,34 @@ class ListQuery:
         if one.high is not None:
             yield value <= one.high
 
+    def _rows(self) -> Any:
+        """Where rows come from: the whole table, or the few hits of a search."""
+        few = self._hits.ids if self._hits is not None else None
+        return self._model if few is None else each(few, self._model.id)
+
     def _found(self) -> list[ColumnElement[bool]]:
-        if self._hits is None:
+        """What else a row must meet where a search has more hits than are told one by one."""
+        if self._hits is None or self._hits.ids is not None:
             return []
-        if self._hits.ids is not None:
-            return [_among(self._model.id, self._hits.ids)]
         return [self._hits.common] if self._hits.common is not None else [false()]
 
     # ------------------------------------------------------------ searching
 
-    def _search(self) -> _Hits:
-        words = self._query.search.split()[:index.MOST_WORDS]
-        whole = index.match(self._query.search)
-        if whole is None:
-            return _Hits(())
-        if len(self._own_hits(whole)) > CAP:
-            return _Hits(None, self._all_of(words), whole)
-        rare: set[int] | None = None
-        common: list[str] = []
-        for word in words:
-            expression = index.match(word)
-            if expression is None:
-                continue
-            ids = self._word_hits(expression)
-            if ids is None:
-                common.append(word)
-            else:
-                rare = ids if rare is None else rare & ids
-        if rare is None:
-            return _Hits(None, self._all_of(words))
-        if common and rare:
-            kept = select(self._model.id).where(_among(self._model.id, rare), self._all_of(common))
-            rare = set(self._session.scalars(kept))
-        return _Hits(tuple(rare))
-
-    def _own_hits(self, match: str) -> list[int]:
-        low, high = index.span(self._model.type_no)
-        return list(self._session.scalars(text(
-            "SELECT rowid - :low FROM search WHERE search MATCH :match AND rowid BETWEEN :low AND :high LIMIT :most")
-            .bindparams(match=match, low=low, high=high, most=CAP + 1)))
-
-    def _word_hits(self, match: str) -> set[int] | None:
-        found = set(self._own_hits(match))
-        if len(found) > CAP:
-            return None
-        for join in self._parents():
-            low, high = index.span(_target(join).type_no)
-            parents = list(self._session.scalars(text(
-                "SELECT rowid - :low FROM search WHERE search MATCH :match AND rowid BETWEEN :low AND :high "
-                "LIMIT :most")
-                .bindparams(match=match, low=low, high=high, most=CAP + 1)))
-            if not parents:
-                continue
-            if len(parents) > CAP:
-                return None
-            found.update(self._session.scalars(
-                select(self._model.id).where(_among(join.key, parents)).limit(CAP + 1)))
-            if len(found) > CAP:
-                return None
-        return found
-
-    def _parents(self) -> list[_Joined]:
+    def _search(self) -> Hits:
         unique = {join.key.key: join for join in self._joins.values() if _target(join).type_no}
-        return list(unique.values())
-
-    def _all_of(self, words: Iterable[str]) -> ColumnElement[bool]:
-        conditions = []
-        for word in words:
-            expression = index.match(word)
-            if expression is None:
-                continue
-            parts: list[ColumnElement[bool]] = [self._model.id.in_(_matching(self._model.type_no, expression))]
-            parts += [join.key.in_(_matching(_target(join).type_no, expression)) for join in self._parents()]
-            conditions.append(or_(*parts))
-        return and_(*conditions) if conditions else false()
+        sources = [Source(join.key, _target(join).type_no) for join in unique.values()]
+        return ListSearch(self._session, self._model, sources, archived=self._query.archived).find(self._query.search)
 
     def _common_ids(self) -> Select[Any]:
         hits, model = self._hits, self._model
         assert hits is not None
         if hits.match:
-            low, high = index.span(model.type_no)
-            found = text("SELECT rowid - :low AS id FROM search WHERE search MATCH :match "
-                         "AND rowid BETWEEN :low AND :high ORDER BY rowid DESC"
-                         ).bindparams(match=hits.match, low=low, high=high)
-            rows = found.columns(sql_column("id", Integer)).subquery("found")
-            return select(model.id).select_from(rows).join(model, model.id == rows.c.id).where(*self._conditions())
+            return newest_first(model, hits.match).where(*self._conditions())
         return select(model.id).where(*self._conditions(), *self._found()).order_by(model.id.desc())
 
     def _found_ids(self) -> list[int]:
         """All hits in order; at most CAP of them."""
-        return self._column(self._sorted(0, None, self._found()))
+        return self._column(self._sorted(0, None))
 
     # ------------------------------------------------------------ sorting
 
@@ -294,9 +222,7 @@ class ListQuery:
             before += [] if descending else [expr.is_(None)]
         return sum(self._number(select(func.count()).select_from(model).where(*conditions, one)) for one in before)
 
-    def _by_walking(self) -> bool:
-        if not self._query.filters:
-            return True
+    def _is_large(self) -> bool:
         few = select(self._model.id).where(*self._conditions()).limit(SMALL + 1).subquery()
         return self._number(select(func.count()).select_from(few)) > SMALL
 
@@ -319,7 +245,49 @@ class ListQuery:
         return found
 
     def _pairs(self, join: _Joined) -> Join:
-        return _CrossJoin(inspect(join.table).selectable, self._model.__table__, join.key == join.table.id)
+        return CrossJoin(inspect(join.table).selectable, self._model.__table__, join.key == join.table.id)
+
+    def _parents(self, join: _Joined) -> list[tuple[int | None, int]]:
+        """Records of the other table in the order of the list, each with the number of rows that show it."""
+        descending = self._order[0][1]
+        counts = {row[0]: row[1] for row in self._session.execute(
+            select(join.key, func.count()).where(*self._conditions()).group_by(_plain(join.key)))}
+        order = self._session.scalars(
+            select(join.table.id).where(among(join.table.id, [one for one in counts if one is not None]))
+            .order_by(_directed(join.sort, descending), _directed(join.table.id, descending)))
+        found: list[tuple[int | None, int]] = [(one, counts[one]) for one in order]
+        if None in counts:
+            found.insert(len(found) if descending else 0, (None, counts[None]))
+        return found
+
+    def _by_parents(self, join: _Joined, offset: int, limit: int) -> list[int]:
+        """Picks the few parents whose rows fall into the page, then sorts only those rows."""
+        found: list[int] = []
+        for parent, number in self._parents(join):
+            if offset >= number:
+                offset -= number
+                continue
+            found += self._children(join, parent, offset, limit - len(found))
+            offset = 0
+            if len(found) >= limit:
+                break
+        return found
+
+    def _parents_position(self, join: _Joined, record_id: int) -> int:
+        own = self._session.scalar(select(join.key).where(self._model.id == record_id))
+        before = 0
+        for parent, number in self._parents(join):
+            if parent == own:
+                return before + self._children(join, parent, 0, number).index(record_id)
+            before += number
+        raise AssertionError("a row that is shown has its parent among those shown")
+
+    def _children(self, join: _Joined, parent: int | None, offset: int, limit: int) -> list[int]:
+        same = join.key.is_(None) if parent is None else join.key == parent
+        if len(self._order) == 1:
+            return self._column(select(self._model.id).where(*self._conditions(), same).order_by(
+                _directed(self._model.id, self._order[0][1])).offset(offset).limit(limit))
+        return self._column(self._sorted(offset, limit, (same,), self._order[1:]))
 
     def _walk_position(self, join: _Joined, descending: bool, record_id: int) -> int:
         model, conditions = self._model, self._conditions()
@@ -340,17 +308,19 @@ class ListQuery:
         number += self._number(select(func.count()).select_from(model).where(join.key == parent, tie, *conditions))
         return number if descending else number + self._number(empty)
 
-    def _sorted(self, offset: int, limit: int | None, more: Iterable[Any] = ()) -> Select[Any]:
-        statement = select(self._model.id).select_from(self._model)
+    def _sorted(self, offset: int, limit: int | None, more: Iterable[Any] = (),
+                by: Sequence[tuple[Column, bool]] | None = None) -> Select[Any]:
+        wanted = self._order if by is None else by
+        statement = select(self._model.id).select_from(self._rows())
         order: list[Any] = []
         joined: set[str] = set()
-        for column, descending in self._order:
+        for column, descending in wanted:
             join = self._joins.get(column.key)
             if join and column.key not in joined:
                 statement = statement.outerjoin(join.table, join.table.id == join.key)
                 joined.add(column.key)
             order.append(_directed(self._sort(column), descending))
-        last_descending = self._order[-1][1] if self._order else True
+        last_descending = wanted[-1][1] if wanted else True
         order.append(_directed(self._model.id, last_descending))
         return (statement.where(*self._conditions(), *more).order_by(*order).offset(offset)
                 .limit(-1 if limit is None else limit))
@@ -384,21 +354,6 @@ class ListQuery:
         return list(self._session.scalars(statement))
 
 
-class _CrossJoin(Join):
-    """A join whose order SQLite keeps: the named table outside, ours inside by its key."""
-
-    inherit_cache = False
-
-
-@compiles(_CrossJoin)
-def _cross_join(element: Join, compiler: SQLCompiler, **kw: Any) -> str:
-    kw["asfrom"] = True
-    left, right = compiler.process(element.left, **kw), compiler.process(element.right, **kw)
-    kw.pop("asfrom")
-    assert element.onclause is not None
-    return f"{left} CROSS JOIN {right} ON {compiler.process(element.onclause, **kw)}"
-
-
 def _key_of(owner: Any, expr: Any) -> Any:
     """The stored sort key of a name, where the column is one."""
     return getattr(owner, "name_key", None) if getattr(expr, "key", "") == "name" else None
@@ -412,13 +367,6 @@ def _directed(expr: Any, descending: bool) -> Any:
     return expr.desc() if descending else expr.asc()
 
 
-def _among(expr: Any, ids: Iterable[int]) -> ColumnElement[bool]:
-    """Expr IN (any number of ids): handed over as one JSON list, so that no limit of variables is met."""
-    values = text("SELECT value FROM json_each(:ids)").bindparams(ids=json.dumps(list(ids)))
-    return expr.in_(values.columns(sql_column("value", Integer)).subquery(None).select())  # type: ignore[no-any-return]
-
-
-def _matching(type_no: int, match: str) -> Any:
-    low, high = index.span(type_no)
-    found = text("SELECT rowid - :low AS id FROM search WHERE search MATCH :match AND rowid BETWEEN :low AND :high")
-    return found.bindparams(low=low, high=high, match=match).columns(sql_column("id", Integer)).subquery(None).select()
+def _plain(expr: Any) -> Any:
+    """The same value, hidden from indexes on it: SQLite would walk one in the order of groups and fetch every row."""
+    return UnaryExpression(expr, operator=custom_op("+"))
