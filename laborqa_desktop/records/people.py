@@ -12,7 +12,7 @@ from laborqa_desktop.records.field import Column, Field, Kind, Mask, RecordType
 from laborqa_desktop.text import N_
 
 ID_TAIL = func.substr(Person.id_no, -4)
-STATUS_TONES = {"active": "ok", "pre_job": "accent", "candidate": "plain", "suspended": "warn", "left": "plain"}
+STATUS_TONES = {"active": "plain", "pre_job": "accent", "candidate": "plain", "suspended": "warn", "left": "plain"}
 
 COMPANY = RecordType(
     key="company", title=N_("Company", "Company profile"), single=N_("Company", "company profile"), model=Company,

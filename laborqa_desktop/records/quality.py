@@ -18,7 +18,7 @@ STAGE_TONES = {"found": "warn", "analysed": "accent", "planned": "accent", "impl
                "verified": "accent", "standardised": "accent", "closed": "ok", "void": "plain"}
 SEVERITY_TONES = {"critical": "error", "major": "warn", "minor": "plain", "observation": "plain"}
 RESULT_TONES = {"pass": "ok", "fail": "warn", "not_rated": "plain"}
-STATE_TONES = {"draft": "accent", "submitted": "ok", "reviewed": "ok", "void": "plain"}
+STATE_TONES = {"draft": "accent", "submitted": "plain", "reviewed": "plain", "void": "plain"}
 
 PLAN = RecordType(
     key="plan", title=N_("Plan", "Service plans"), single=N_("Plan", "service plan"), model=Plan,

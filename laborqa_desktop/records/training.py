@@ -13,7 +13,7 @@ from laborqa_desktop.models.training import Certificate, Course, TrainingRecord,
 from laborqa_desktop.records.field import Column, Field, Kind, RecordType
 from laborqa_desktop.text import N_
 
-RESULT_TONES = {"pass": "ok", "fail": "warn", "exempt": "plain"}
+RESULT_TONES = {"pass": "plain", "fail": "warn", "exempt": "plain"}
 STATE_TONES = {"valid": "ok", "due": "warn", "review_due": "warn", "expired": "error", "renewed": "plain",
                "revoked": "error"}
 
