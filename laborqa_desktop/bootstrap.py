@@ -48,12 +48,18 @@ def new_library(folder: Path, password: str, company: str, person: str = "", *, 
     """A new library with its company profile and signing identity, and the recovery code, which is told only now.
 
     Raises:
+        Refused: the company's name is none.
         UserError: see store.library.create.
     """
+    there_before = folder.exists()
     store, code = library.create(folder, password, costs=costs, clock=clock)
-    lock = take(folder)
-    office = _office(store, person, lock)
-    office.company.found(company)
+    office = _office(store, person, take(folder))
+    try:
+        office.company.found(company)
+    except BaseException:
+        office.close()
+        library.discard(store.layout, not there_before)
+        raise
     return office, code
 
 
@@ -97,5 +103,5 @@ def demo_library(folder: Path, password: str, today: date | None = None, *,
     if today is not None:
         morning = build.moment(store, today, 9, 30)
         store.clock = lambda: morning
-    build.fill(office)
+    build.fill(office, _languages()[0])
     return office, code

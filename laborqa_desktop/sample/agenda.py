@@ -37,7 +37,7 @@ class Agenda:
             weeks.setdefault(day - timedelta(days=day.weekday()), []).append(act)
         for monday, acts in weeks.items():
             at = min(moment(store, monday + timedelta(days=4), 17, 30), now)
-            store.clock = partial(_standing, at)
+            store.clock = partial(standing, at)
             with store.write(
                 N_("FinalAct", "Entered the sample data of the week from {date}").of(date=monday.isoformat()),
                 person=CLERK,
@@ -51,5 +51,6 @@ def moment(store: Store, day: date, hour: int, minute: int) -> datetime:
     return datetime.combine(day, time(hour, minute), ZoneInfo(store.zone)).astimezone(UTC)
 
 
-def _standing(at: datetime) -> datetime:
+def standing(at: datetime) -> datetime:
+    """A clock at a standstill, with partial()."""
     return at

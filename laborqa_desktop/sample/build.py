@@ -1,24 +1,28 @@
 """Fills a newly founded library with the sample."""
 
 from datetime import timedelta
+from functools import partial
 from random import Random
 
-from laborqa_desktop.sample import inspections, masters, plans, problems, training
-from laborqa_desktop.sample.agenda import CLERK, WEEKS, Agenda, moment
+from laborqa_desktop.sample import inspections, masters, plans, problems, reports, training
+from laborqa_desktop.sample.agenda import CLERK, WEEKS, Agenda, moment, standing
 from laborqa_desktop.sample.ids import Ids
 from laborqa_desktop.sample.sites import COMPANY
 from laborqa_desktop.store.files import Files
-from laborqa_desktop.text import N_
+from laborqa_desktop.text import N_, Translate
 from laborqa_desktop.usecases.office import Office
 
 SEED = 20260301
 __all__ = ["CLERK", "fill", "moment"]
 
 
-def fill(office: Office) -> None:
+def fill(office: Office, chinese: Translate | None = None) -> None:
     """Founds the company and enters the sample as it would have grown until today; the same day gives the same records.
 
     The store's clock goes along with what is entered and is set back at the end.
+
+    Args:
+        chinese: the language of the two issued reports; None leaves them out.
     """
     store = office.store
     clock, today, random, ids, files = store.clock, store.today(), Random(SEED), Ids(), Files(store)
@@ -26,7 +30,7 @@ def fill(office: Office) -> None:
     now = min(clock(), moment(store, today, 17, 30))
     morning = moment(store, agenda.first, 9, 0)
     try:
-        store.clock = lambda: morning
+        store.clock = partial(standing, morning)
         office.company.found(COMPANY["legal_name"])
         with store.write(
             N_("FinalAct", "Entered the sample's company, people, clients and sites"), person=CLERK
@@ -49,5 +53,8 @@ def fill(office: Office) -> None:
         book.settle_on(today, last=True)
         agenda.on(today, lambda work: problems.pictures(work, files))
         agenda.carry_out(store, now)
+        if chinese is not None:
+            store.clock = partial(standing, now)
+            reports.issue(office, ids, today, chinese)
     finally:
         store.clock = clock

@@ -49,7 +49,7 @@ class ListSearch:
     def __init__(self, session: Session, model: Any, sources: Sequence[Source], *, archived: bool = False) -> None:
         self._session, self._model, self._sources = session, model, sources
         self._archived: ColumnElement[bool] = model.archived.is_(archived)
-        self._known: dict[tuple[int, str], list[int]] = {}
+        self._known: dict[tuple[int, str], list[int] | None] = {}
 
     def find(self, words: str) -> Hits:
         """What the words find. Every word must be found, be it in the record or in one it refers to."""
@@ -57,7 +57,7 @@ class ListSearch:
         whole = index.match(words)
         if whole is None:
             return Hits(())
-        if len(self._hits(self._model.type_no, whole)) > CAP and not self._elsewhere(single):
+        if self._hits(self._model.type_no, whole) is None and not self._elsewhere(single):
             return Hits(None, self._all_of(single), whole)
         rare: set[int] | None = None
         common: list[str] = []
@@ -79,17 +79,18 @@ class ListSearch:
 
     def _elsewhere(self, words: Iterable[str]) -> bool:
         """Whether a record that ours refer to holds one of the words: then ours alone are not all."""
-        return any(self._hits(source.type_no, expression) for word in words if (expression := index.match(word))
+        return any(self._hits(source.type_no, expression) != [] for word in words if (expression := index.match(word))
                    for source in self._sources)
 
     def _word(self, match: str) -> set[int] | None:
         """Ids found by one word; None when there are more than CAP."""
-        found = set(self._hits(self._model.type_no, match))
-        if len(found) > CAP:
+        own = self._hits(self._model.type_no, match)
+        if own is None:
             return None
+        found = set(own)
         for source in self._sources:
             parents = self._hits(source.type_no, match)
-            if len(parents) > CAP:
+            if parents is None:
                 return None
             if parents:
                 found.update(self._session.scalars(
@@ -98,16 +99,17 @@ class ListSearch:
                 return None
         return found
 
-    def _hits(self, type_no: int, match: str) -> list[int]:
-        """Ids of one type in whose own text the words stand; at most one more than CAP."""
-        known = self._known.get((type_no, match))
-        if known is None:
+    def _hits(self, type_no: int, match: str) -> list[int] | None:
+        """Ids of one type in whose own text the words stand; None when there are more than CAP."""
+        if (type_no, match) not in self._known:
             low, high = index.span(type_no)
-            known = self._known[type_no, match] = list(self._session.scalars(text(
-                "SELECT rowid - :low FROM search WHERE search MATCH :match AND rowid BETWEEN :low AND :high "
-                "LIMIT :most")
-                .bindparams(match=match, low=low, high=high, most=CAP + 1)))
-        return known
+            where = "FROM search WHERE search MATCH :match AND rowid BETWEEN :low AND :high"
+            values = {"match": match, "low": low, "high": high}
+            more = text(f"SELECT 1 {where} LIMIT 1 OFFSET {CAP}")
+            ids = text(f"SELECT rowid - :low {where}")
+            self._known[type_no, match] = None if self._session.scalar(more, values) else list(
+                self._session.scalars(ids, values))
+        return self._known[type_no, match]
 
     def _all_of(self, words: Iterable[str]) -> ColumnElement[bool]:
         conditions = []
@@ -122,9 +124,9 @@ class ListSearch:
 
     def _among_hits(self, key: Any, type_no: int, match: str) -> ColumnElement[bool] | None:
         ids = self._hits(type_no, match)
-        if not ids:
-            return None
-        return among(key, ids) if len(ids) <= CAP else key.in_(_matching(type_no, match))
+        if ids is None:
+            return key.in_(_matching(type_no, match))  # type: ignore[no-any-return]
+        return among(key, ids) if ids else None
 
 
 class CrossJoin(Join):
