@@ -25,6 +25,8 @@ def line(result: Result) -> str:
         target = f"<= {result.at_most:g}"
     elif result.at_least is not None:
         target = f">= {result.at_least:g}"
+    elif result.within is not None:
+        target = f"<= {result.within:g} {result.unit}"
     verdict = {True: "met", False: "MISSED", None: ""}[result.is_met]
     ours = f"{result.seconds:.3f} {result.unit}"
     return f"{result.name:<56} {ours:>16} {plain:>16} {ratio:>9} {target:>9}  {verdict}".rstrip()
