@@ -13,6 +13,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from laborqa_desktop.errors import Conflict, NotFound, Refused
 from laborqa_desktop.models.base import Base, Flaw
+from laborqa_desktop.models.training import Course
 from laborqa_desktop.records import TYPES, record_type
 from laborqa_desktop.records.field import Field, Kind, RecordType
 from laborqa_desktop.store import drafts, history
@@ -22,8 +23,10 @@ from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases import forms, rules, undoing
 from laborqa_desktop.usecases.forms import Invalid, Loaded
+from laborqa_desktop.usecases.gates import need
 from laborqa_desktop.usecases.list_query import ListQuery
 from laborqa_desktop.usecases.listing import MOST_IDS, Count, Facet, Filter, ListRow, Option, Query
+from laborqa_desktop.usecases.training import write_records
 
 __all__ = ["Changes", "Count", "Facet", "Filter", "HistoryChange", "HistoryEntry", "Invalid", "KeptDraft", "ListRow",
            "Loaded", "Option", "Query", "Records", "Saved"]
@@ -281,6 +284,9 @@ class Records:
             with session.no_autoflush:
                 follow(session, record, new)
         session.flush()
+        if key == "training_session" and record.held:       # "nothing typed twice": attendance becomes the records
+            write_records(session, record, need(session, Course, record.course_id))
+            session.flush()
         return int(record.id), tuple(flaws)
 
     def _new(self, session: Session, key: str, kind: RecordType, values: Mapping[str, Any]) -> Any:

@@ -78,20 +78,7 @@ class Training:
             if not present:
                 raise Refused(N_("Training", "Nobody is marked as present."))
             held.held = True
-            records = {one.person_id: one for one in work.session.scalars(
-                select(TrainingRecord).where(TrainingRecord.session_id == session_id).order_by(TrainingRecord.id))}
-            failed = []
-            for attendee in present:
-                record = records.pop(attendee.person_id, None)
-                if record is None:
-                    record = TrainingRecord(person_id=attendee.person_id, session_id=session_id)
-                    work.session.add(record)
-                _fill(record, attendee, course, done_on)
-                if record.result == TrainingResult.FAIL:
-                    failed.append(attendee.person_id)
-            for absent in records.values():
-                absent.archived = True
-            names = _names(work.session, failed)
+            names = _names(work.session, write_records(work.session, held, course))
         return Completed(work.changes, len(present), names)
 
     def coverage(self, day: date, post_id: int | None = None, site_ids: Sites | None = None) -> Coverage:
@@ -102,6 +89,26 @@ class Training:
         """
         with self._store.read() as session:
             return coverage(session, day, post_id, site_ids)
+
+
+def write_records(session: Session, held: TrainingSession, course: Course) -> list[int]:
+    """Writes the records of those present at a held session and archives those of others; gives who failed."""
+    records = {one.person_id: one for one in session.scalars(
+        select(TrainingRecord).where(TrainingRecord.session_id == held.id).order_by(TrainingRecord.id))}
+    failed = []
+    for attendee in held.attendees:
+        if attendee.attendance not in CAME:
+            continue
+        record = records.pop(attendee.person_id, None)
+        if record is None:
+            record = TrainingRecord(person_id=attendee.person_id, session_id=held.id)
+            session.add(record)
+        _fill(record, attendee, course, held.ends_on or held.starts_on)
+        if record.result == TrainingResult.FAIL:
+            failed.append(attendee.person_id)
+    for absent in records.values():
+        absent.archived = True
+    return failed
 
 
 def coverage(session: Session, day: date, post_id: int | None = None,
