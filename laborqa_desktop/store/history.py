@@ -188,6 +188,16 @@ def last_changes(session: Session, act_id: int) -> Sequence[tuple[str, int]]:
     return [(table, row_id) for table, row_id in session.execute(query)]
 
 
+def can_go_back(session: Session, act_id: int) -> ActInfo | None:
+    """An act whose old values are all there and whose records no later act changed; None for any other. Loads no rows."""
+    act = session.get(Act, act_id)
+    rows, whole = session.execute(select(func.count(), func.count(History.changes)).where(
+        History.act_id == act_id, History.kind != Change.VIEW.value)).one()
+    if act is None or not rows or whole < rows or last_changes(session, act_id):
+        return None
+    return _info(act)
+
+
 def head(session: Session) -> Head:
     """The anchor to print in a report or to keep with a backup."""
     count = session.scalar(select(func.count()).select_from(History)) or 0

@@ -24,12 +24,8 @@ FINAL = "FinalAct"
 def undoable(store: Store, act_id: int) -> Text | None:
     """The name of an act that can be taken back now; None when it cannot."""
     with store.read() as session:
-        past = history.of_act(session, act_id)
-        if not past or past[0].act.text.context == FINAL or history.last_changes(session, act_id):
-            return None
-        if all(one.kind is Change.VIEW for one in past) or any(one.values is None for one in past):
-            return None
-        return past[0].act.text
+        act = history.can_go_back(session, act_id)
+    return None if act is None or act.text.context == FINAL else act.text
 
 
 def undo(store: Store, act_id: int, person: str) -> Changes:
