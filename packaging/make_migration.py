@@ -1,7 +1,7 @@
 """Writes a migration step: `first` states the whole schema, `next SLUG` what has changed since the newest step.
 
-Run by a developer; the written file is read, mended and committed. The first step is written anew only until a release
-has been made with it. New steps are added to REVISIONS in store/migrate.py.
+Run by a developer in the project's folder with PYTHONPATH=.; the written file is read, mended and committed. The first
+step is written anew only until a release has been made with it. New steps are added to REVISIONS in store/migrate.py.
 """
 
 import argparse

@@ -8,6 +8,7 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, LargeBinary, St
 from sqlalchemy.orm import Mapped, mapped_column
 
 from laborqa_desktop.models.base import Base, choice
+from laborqa_desktop.models.enums import LinkRole
 
 
 class Change(StrEnum):
@@ -17,21 +18,6 @@ class Change(StrEnum):
     UPDATE = "update"
     DELETE = "delete"
     VIEW = "view"
-
-
-class Role(StrEnum):
-    """What an attachment is to its record."""
-
-    BEFORE = "before"
-    AFTER = "after"
-    EVIDENCE = "evidence"
-    SIGN_SCAN = "sign_scan"
-    CERTIFICATE = "certificate"
-    PHOTO = "photo"
-    LOGO = "logo"
-    SEAL = "seal"
-    SIGNATURE = "signature"
-    OTHER = "other"
 
 
 class ImportRun(Base):
@@ -118,7 +104,7 @@ class AttachmentLink(Base):
 
     __tablename__ = "attachment_link"
     __table_args__ = (
-        choice(Role, "role"),
+        choice(LinkRole, "role"),
         Index("ix_attachment_link_table_name_record_id_id", "table_name", "record_id", "id"),
     )
 
@@ -126,7 +112,7 @@ class AttachmentLink(Base):
     blob_id: Mapped[str] = mapped_column(ForeignKey("blob.id"), index=True)
     table_name: Mapped[str] = mapped_column(String(40))
     record_id: Mapped[int]
-    role: Mapped[str] = mapped_column(String(12), default=Role.OTHER.value)
+    role: Mapped[str] = mapped_column(String(12), default=LinkRole.OTHER.value)
     caption: Mapped[str] = mapped_column(String(400), default="")
     position: Mapped[int] = mapped_column(default=0)
 

@@ -189,7 +189,7 @@ def last_changes(session: Session, act_id: int) -> Sequence[tuple[str, int]]:
 
 
 def can_go_back(session: Session, act_id: int) -> ActInfo | None:
-    """An act whose old values are all there and whose records no later act changed; None for any other. Loads no rows."""
+    """An act whose old values are all there and whose records no later act changed, else None. Loads no rows."""
     act = session.get(Act, act_id)
     rows, whole = session.execute(select(func.count(), func.count(History.changes)).where(
         History.act_id == act_id, History.kind != Change.VIEW.value)).one()

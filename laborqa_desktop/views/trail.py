@@ -83,7 +83,7 @@ class Trail(QObject):
         self._desk.background.run(lambda step: records.undo(act_id), done, failed)
 
     def _note(self, changes: object, origin: object) -> None:
-        if origin is self or not isinstance(changes, Changes):
+        if origin is self or not isinstance(changes, Changes) or not changes.act_id:
             return
         self._undo.append(changes.act_id)
         del self._undo[:-MOST_STEPS]

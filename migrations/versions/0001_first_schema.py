@@ -50,7 +50,7 @@ STATEMENTS = (
 	caption VARCHAR(400) NOT NULL, 
 	position INTEGER NOT NULL, 
 	CONSTRAINT pk_attachment_link PRIMARY KEY (id), 
-	CONSTRAINT ck_attachment_link_role CHECK (role IN ('before', 'after', 'evidence', 'sign_scan', 'certificate', 'photo', 'logo', 'seal', 'signature', 'other')), 
+	CONSTRAINT ck_attachment_link_role CHECK (role IN ('evidence', 'before', 'after', 'sign_scan', 'certificate', 'photo', 'other')), 
 	CONSTRAINT fk_attachment_link_blob_id FOREIGN KEY(blob_id) REFERENCES blob (id)
 )""",
     """CREATE INDEX ix_attachment_link_blob_id ON attachment_link (blob_id)""",
