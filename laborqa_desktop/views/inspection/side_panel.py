@@ -130,8 +130,8 @@ class SidePanel(QFrame):
         if self.note.toPlainText() != item.entry.comment:
             self.note.setPlainText(item.entry.comment)
         self._putting = False
-        self.note.setReadOnly(not editable)
         restyle(self.note, "readOnly", not editable)
+        self.note.setReadOnly(not editable)
         asked = editable and item.note_on_fail
         self.note.setPlaceholderText(self.tr("What was seen; asked for when it fails") if asked else "")
         for part in (self.note, self._note_name):

@@ -39,8 +39,8 @@ class Entry(QLineEdit):
 
     def set_read_only(self, on: bool) -> None:
         """Shows it as filled by the program; it can still be read and copied by keyboard."""
+        restyle(self, "readOnly", on)       # before setReadOnly(), which would hide that the look must change
         self.setReadOnly(on)
-        restyle(self, "readOnly", on)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())

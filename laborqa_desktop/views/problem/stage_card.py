@@ -18,7 +18,7 @@ from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.field_frame import FieldFrame
 from laborqa_desktop.views.parts.inputs import Entry
-from laborqa_desktop.views.parts.label import label, set_tone
+from laborqa_desktop.views.parts.label import label, restyle, set_tone
 from laborqa_desktop.views.parts.layout import column, holder, row, scrolling
 from laborqa_desktop.views.problem.pictures_strip import PicturesStrip
 from laborqa_desktop.views.problem.shown import STAGES, Shown
@@ -121,6 +121,7 @@ class StageCard(QFrame):
         here, open_ = looked_at == shown.stage, shown.stage in (_FOUND, _IMPLEMENTED)
         self._pages.setCurrentIndex(STAGES.index(looked_at) if looked_at in STAGES else 2)
         for box in (self.correction, self.corrected_on, self.closed_by, self.closed_on, self.note):
+            restyle(box, "readOnly", not here)
             box.setReadOnly(not here)
         self._extend.setVisible(open_)
         self._photo.setVisible(open_)

@@ -1,0 +1,1 @@
+"""Checklists: head, items entered like a spreadsheet, editions and what changed between them."""

@@ -1,0 +1,1 @@
+"""Service plans: the form, the steps to the confirmed edition, and what changed between two of them."""
