@@ -154,7 +154,11 @@ class Attachments:
                 .group_by(AttachmentLink.record_id))}
 
     def open_outside(self, link_id: int) -> Path:
-        """Decrypts a file into the private folder and gives the path for another program; read-only there."""
+        """Decrypts a file into the private folder and gives the path for another program; read-only there.
+
+        Raises:
+            Refused: there is no private folder.
+        """
         if self._outside is None:
             raise Refused(N_("Attachments", "Files cannot be opened in another program here."))
         with self._store.read() as session:

@@ -54,7 +54,11 @@ class Checklists:
         return work.changes
 
     def retire(self, checklist_id: int) -> Changes:
-        """Takes a checklist out of use; inspections made with it stay as they are."""
+        """Takes a checklist out of use; inspections made with it stay as they are.
+
+        Raises:
+            Refused: it is not in force.
+        """
         with self._store.write(N_("Act", "Retire a checklist"), person=self.person) as work:
             checklist = need(work.session, Checklist, checklist_id)
             if checklist.status != ChecklistStatus.ACTIVE:

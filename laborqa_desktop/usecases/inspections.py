@@ -190,7 +190,11 @@ class Inspections:
         return Submitted(code, work.changes, ids, warnings(sheet))
 
     def review(self, inspection_id: int, by: str, on: date) -> Changes:
-        """Marks a submitted inspection as reviewed."""
+        """Marks a submitted inspection as reviewed.
+
+        Raises:
+            Refused: it is not submitted, or reviewed already; no name, or a day before the inspection or in the future.
+        """
         with self._store.write(N_("Act", "Review an inspection"), person=self.person) as work:
             inspection = self._in_state(work, inspection_id, (InspectionState.SUBMITTED.value,))
             refuse(_dated(inspection, by, on, self._store.today()))
@@ -199,7 +203,11 @@ class Inspections:
         return work.changes
 
     def client_sign(self, inspection_id: int, by: str, on: date) -> Changes:
-        """Notes who signed for the client; the scan is an attachment with the role sign_scan."""
+        """Notes who signed for the client; the scan is an attachment with the role sign_scan.
+
+        Raises:
+            Refused: it is a draft or void; no name, or a day before the inspection or in the future.
+        """
         with self._store.write(N_("Act", "Note the client's signature"), person=self.person) as work:
             inspection = self._in_state(work, inspection_id, COUNTING)
             refuse(_dated(inspection, by, on, self._store.today()))
@@ -207,7 +215,11 @@ class Inspections:
         return work.changes
 
     def void(self, inspection_id: int, reason: str) -> Voided:
-        """Voids a submitted inspection, and with it those of its problems that nobody has worked on yet."""
+        """Voids a submitted inspection, and with it those of its problems that nobody has worked on yet.
+
+        Raises:
+            Refused: no reason, or it is a draft or void already.
+        """
         reason = need_reason(reason)
         with self._store.write(N_("FinalAct", "Void an inspection"), person=self.person, reason=reason) as work:
             inspection = self._in_state(work, inspection_id, COUNTING)

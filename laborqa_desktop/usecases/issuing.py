@@ -150,7 +150,11 @@ class Issuing:
         return replace(issued, changes=work.changes)
 
     def content(self, report_id: int) -> bytes:
-        """The signed file as it was issued."""
+        """The signed file as it was issued.
+
+        Raises:
+            NotFound: no such report, or its file is gone.
+        """
         with self._store.read() as session:
             report = session.get(Report, report_id)
             if report is None:
@@ -163,7 +167,11 @@ class Issuing:
         write_new(target, self.content(report_id))
 
     def data_changed_since(self, report_id: int) -> datetime | None:
-        """When the records behind a report were first changed so that its figures differ; None when they do not."""
+        """When the records behind a report were first changed so that its figures differ; None when they do not.
+
+        Raises:
+            NotFound: no such report.
+        """
         with self._store.read() as session:
             report = session.get(Report, report_id)
             if report is None:
@@ -184,7 +192,11 @@ class Issuing:
             return session.scalar(select(func.min(Act.at)).where(Act.at > cut_off)) or self._store.clock()
 
     def request_of(self, report_id: int) -> Request:
-        """What an issued report was asked for, with its words, to begin a correction from."""
+        """What an issued report was asked for, with its words, to begin a correction from.
+
+        Raises:
+            NotFound: no such report.
+        """
         with self._store.read() as session:
             report = session.get(Report, report_id)
             if report is None:
