@@ -8,7 +8,10 @@ from pyhanko.sign.general import check_ess_certid, find_unique_cms_attribute
 from pyhanko.sign.validation.generic_cms import validate_sig_integrity
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
+from laborqa_desktop.signing import newer_letters
 from laborqa_desktop.signing.raw import der_length
+
+newer_letters.allow()
 
 DIGESTS = ("sha256", "sha384", "sha512")
 TIMESTAMP = "/DocTimeStamp"

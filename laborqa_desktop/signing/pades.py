@@ -22,6 +22,7 @@ from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from laborqa_desktop.errors import Refused, UnreadableInput
+from laborqa_desktop.signing import newer_letters
 from laborqa_desktop.signing.fast_reader import FastReader
 from laborqa_desktop.signing.identity import Identity
 from laborqa_desktop.signing.raw import lower_contents
@@ -31,6 +32,7 @@ PROGRAM = "LaborQA Desktop"
 UNREADABLE = N_("Signing", "The PDF cannot be read, so it was not signed.")
 NO_FIELD = N_("Signing", "The PDF has no empty signature field “{field}”. It was not signed.")
 logging.getLogger("pyhanko").setLevel(logging.CRITICAL)  # what it finds is told in the verdict
+newer_letters.allow()
 
 
 class _Writer(IncrementalPdfFileWriter):  # type: ignore[misc, unused-ignore]

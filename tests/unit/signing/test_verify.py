@@ -4,6 +4,7 @@ from random import Random
 import pytest
 
 from laborqa_desktop.signing import findings, raw, sign
+from laborqa_desktop.signing.identity import create
 from laborqa_desktop.signing.verdict import Integrity
 from laborqa_desktop.signing.verify import verify
 from tests.unit.signing import forge
@@ -164,3 +165,11 @@ def test_random_damage_is_always_found_and_never_raises(signed, counter_signed):
         if damaged != data and verify(damaged).is_good and damaged != signed:
             missed.append((attempt, place))
     assert not missed
+
+
+@pytest.mark.parametrize("name", ["䶮㛃𬱖㼆劳务有限公司", "𮧵𱊜"])
+def test_names_with_characters_newer_than_the_name_rules_sign_and_verify(name, client):
+    pdf = sign.sign(tagged_pdf(), create(name, now=NOW), moment=NOW)
+    for data in (pdf, sign.counter_sign(pdf, client, moment=NOW)):
+        verdict = verify(data)
+        assert (verdict.integrity, verdict.signatures[0].signer) == (Integrity.INTACT, name)
