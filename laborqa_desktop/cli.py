@@ -58,8 +58,11 @@ def main(argv: Sequence[str]) -> int:
         return int(stop.code or 0)
     say = _language()
     try:
+        _need_text(arguments)
         run: Callable[[argparse.Namespace, Translate], int] = arguments.run
-        return run(arguments, say)
+        code = run(arguments, say)
+        sys.stdout.flush()
+        return code
     except _Stop as stop:
         print(stop.text.say(say), file=sys.stderr)
         return stop.code
@@ -69,6 +72,10 @@ def main(argv: Sequence[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())     # the reader of our output has gone
         return FINE
+    except OSError as error:
+        print(N_("Cli", "A file or folder cannot be used: {reason}.").of(reason=error.strerror).say(say),
+              file=sys.stderr)
+        return WRONG
     except KeyboardInterrupt:
         print(N_("Cli", "Stopped.").say(say), file=sys.stderr)
         return WRONG
@@ -132,6 +139,17 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--repair", action="store_true")
     check.set_defaults(run=_check)
     return parser
+
+
+def _need_text(arguments: argparse.Namespace) -> None:
+    """Refuses what the terminal passed in another encoding; only names of files may be so."""
+    for value in vars(arguments).values():
+        if isinstance(value, str):
+            try:
+                value.encode()
+            except UnicodeEncodeError:
+                raise _Stop(WRONG, N_("Cli", "“{words}” is not in the encoding of this terminal (UTF-8 is needed).")
+                            .of(words=value.encode(errors="replace").decode())) from None
 
 
 def _library(parser: argparse.ArgumentParser) -> None:

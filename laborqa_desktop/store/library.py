@@ -33,7 +33,7 @@ from laborqa_desktop.store.keys import STRONG, Costs, Keys
 from laborqa_desktop.store.unit import Store, now
 from laborqa_desktop.text import N_, Text
 
-__all__ = ["create", "library_folder", "looks_like_library", "open_store", "sync_folder"]
+__all__ = ["create", "discard", "library_folder", "looks_like_library", "open_store", "sync_folder"]
 
 ZONE = "library.zone"
 WRITTEN_BY = "library.program_version"
@@ -71,7 +71,7 @@ def create(folder: Path, password: str, *, zone: str = "Asia/Shanghai", costs: C
             settings.put(session, WRITTEN_BY, laborqa_desktop.__version__)
         write_new(layout.marker, marker_text(library_id).encode())
     except BaseException as error:
-        _clean_up(layout, made_folder)
+        discard(layout, made_folder)
         if isinstance(error, OSError):
             raise _not_writable(folder) from error
         raise
@@ -108,7 +108,8 @@ def _new_database(layout: Layout, keys: Keys) -> None:
         engine.dispose()
 
 
-def _clean_up(layout: Layout, made_folder: bool) -> None:
+def discard(layout: Layout, made_folder: bool) -> None:
+    """Takes away a library that could not be finished; the folder too, unless it was there before."""
     if made_folder:
         shutil.rmtree(layout.folder, ignore_errors=True)
         return

@@ -9,12 +9,14 @@ from laborqa_desktop.exchange.files import replace_file
 from laborqa_desktop.models.company import Company as CompanyRow
 from laborqa_desktop.models.company import OrgUnit
 from laborqa_desktop.models.enums import UnitKind
+from laborqa_desktop.records import TYPES
 from laborqa_desktop.signing import identity as identities
 from laborqa_desktop.signing import pfx
 from laborqa_desktop.signing.identity import Identity, IdentityFacts
 from laborqa_desktop.store import settings
 from laborqa_desktop.store.unit import Changes, Store
 from laborqa_desktop.text import N_
+from laborqa_desktop.usecases.forms import Invalid, check_values
 
 IDENTITY = "company.signing_identity"
 
@@ -26,10 +28,17 @@ class Company:
         self._store, self._person = store, person
 
     def found(self, legal_name: str) -> Changes:
-        """Starts a new library: the profile, the company as responsible unit, and a signing identity for 10 years."""
+        """Starts a new library: the profile, the company as responsible unit, and a signing identity for 10 years.
+
+        Raises:
+            Refused, Invalid: the name is none.
+        """
         name = legal_name.strip()
         if not name:
             raise Refused(N_("Company", "The company needs a name."))
+        flaws = list(check_values([TYPES["company"].field("legal_name")], {"legal_name": name}))
+        if flaws:
+            raise Invalid(flaws)
         with self._store.write(N_("FinalAct", "Founded the library of {company}").of(company=name),
                                person=self._person) as work:
             work.session.add(CompanyRow(legal_name=name))
@@ -60,7 +69,11 @@ class Company:
         return identities.facts(identity, now=self._store.clock()) if identity else None
 
     def create_identity(self) -> Changes:
-        """A new self-signed identity for 10 years; reports signed before stay verifiable."""
+        """A new self-signed identity for 10 years; reports signed before stay verifiable.
+
+        Raises:
+            Refused: the profile has no legal name yet.
+        """
         name = self.legal_name()
         if not name:
             raise Refused(N_("Company", "Fill in the legal name first: the certificate carries it."))
@@ -75,7 +88,12 @@ class Company:
         return self._keep(pfx.import_pfx(data, password, now=self._store.clock()))
 
     def export_certificate(self, target: Path) -> None:
-        """Writes the certificate (.cer, DER) for clients; the private key stays here."""
+        """Writes the certificate (.cer, DER) for clients; the private key stays here.
+
+        Raises:
+            Refused: there is no identity.
+            UserError: see exchange.files.replace_file.
+        """
         identity = self.identity()
         if identity is None:
             raise Refused(N_("Company", "There is no signing identity yet. Create or import one first."))
