@@ -34,10 +34,6 @@ ANSWERS_OF: dict[str, tuple[Answer, ...]] = {
 }
 """What may be answered, in the order of the keys 1, 2, 3, 4; N/A is key 0."""
 
-COPIED = ("section", "text", "requirement", "method", "response_kind", "weight_x100", "critical", "note_on_fail",
-          "photo_on_fail", "severity_if_fail")
-"""What an inspection's item takes over from the checklist's, so that evidence stays what it was."""
-
 COUNTING = (InspectionState.SUBMITTED.value, InspectionState.REVIEWED.value)
 """States whose inspections count in figures; void and draft ones never do."""
 
@@ -119,14 +115,9 @@ def stated_result(stated_score: int | None, pass_mark: int | None) -> Inspection
     return InspectionResult.PASS if stated_score >= pass_mark else InspectionResult.FAIL
 
 
-class ChecklistItem(Row):
-    """One thing to check; weight_x100 is its full points in hundredths."""
+class Asked:
+    """What is asked about one thing; weight_x100 is its full points in hundredths."""
 
-    __tablename__ = "checklist_item"
-    __table_args__ = (choice(Method, "method"), choice(ResponseKind, "response_kind"),
-                      choice(Severity, "severity_if_fail"), CheckConstraint("weight_x100 >= 0", name="weight"))
-
-    checklist_id: Mapped[int] = mapped_column(ForeignKey("checklist.id", ondelete="CASCADE"), index=True)
     section: Mapped[str] = mapped_column(String(80), default="")
     text: Mapped[str] = mapped_column(String(500))
     requirement: Mapped[str] = mapped_column(String(500), default="")
@@ -137,6 +128,20 @@ class ChecklistItem(Row):
     note_on_fail: Mapped[bool] = mapped_column(default=True)
     photo_on_fail: Mapped[bool] = mapped_column(default=False)
     severity_if_fail: Mapped[str] = mapped_column(String(20), default=Severity.MINOR.value)
+
+
+COPIED = tuple(Asked.__annotations__)
+"""What an inspection's item takes over from the checklist's, so that evidence stays what it was."""
+
+
+class ChecklistItem(Asked, Row):
+    """One thing to check."""
+
+    __tablename__ = "checklist_item"
+    __table_args__ = (choice(Method, "method"), choice(ResponseKind, "response_kind"),
+                      choice(Severity, "severity_if_fail"), CheckConstraint("weight_x100 >= 0", name="weight"))
+
+    checklist_id: Mapped[int] = mapped_column(ForeignKey("checklist.id", ondelete="CASCADE"), index=True)
 
 
 class Checklist(Named, Record):
@@ -164,23 +169,13 @@ class Checklist(Named, Record):
         order_by=ChecklistItem.position, cascade="all, delete-orphan", lazy="raise")
 
 
-class InspectionItem(Row):
+class InspectionItem(Asked, Row):
     """An item with its answer. The text is copied from the checklist, so that evidence stays what it was."""
 
     __tablename__ = "inspection_item"
     __table_args__ = (choice(Answer, "answer"),)
 
     inspection_id: Mapped[int] = mapped_column(ForeignKey("inspection.id", ondelete="CASCADE"), index=True)
-    section: Mapped[str] = mapped_column(String(80), default="")
-    text: Mapped[str] = mapped_column(String(500))
-    requirement: Mapped[str] = mapped_column(String(500), default="")
-    method: Mapped[str | None] = mapped_column(String(20))
-    response_kind: Mapped[str] = mapped_column(String(20), default=ResponseKind.GRADE.value)
-    weight_x100: Mapped[int] = mapped_column(default=100)
-    critical: Mapped[bool] = mapped_column(default=False)
-    note_on_fail: Mapped[bool] = mapped_column(default=True)
-    photo_on_fail: Mapped[bool] = mapped_column(default=False)
-    severity_if_fail: Mapped[str] = mapped_column(String(20), default=Severity.MINOR.value)
     answer: Mapped[str | None] = mapped_column(String(20))
     corrected_on_spot: Mapped[bool] = mapped_column(default=False)
     comment: Mapped[str] = mapped_column(String(2000), default="")
