@@ -445,6 +445,8 @@ def _changed_meanwhile() -> Conflict:
 
 
 def _detail(kind: RecordType, row: ListRow) -> str:
+    if not kind.detail:
+        return ""       # asked for no columns, a query gives those shown by default
     parts = []
     for key, value in zip(kind.detail, row.cells, strict=True):
         if value not in (None, ""):
