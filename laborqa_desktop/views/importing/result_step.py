@@ -29,6 +29,7 @@ class ResultStep(QWidget):
         self._stopped = Band("warn", "")
         self._lines = label("", "quiet", "ink2", wrap=True)
         self._lines.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._lines.setAccessibleName(self.tr("What was read"))
         self.open_list = Button(self.tr("&Show the list"), "checklist", clicked=self.list_asked.emit)
         self.again = Button(self.tr("&Another file"), "table-import", clicked=self.again_asked.emit)
         self.remove = Button(self.tr("&Remove what this import added"), "arrow-back-up",

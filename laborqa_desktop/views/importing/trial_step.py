@@ -119,8 +119,10 @@ class ProblemModel(QAbstractTableModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        editable = index.isValid() and index.column() == VALUE and self.place_of(index.row()) is not None
+        editable = index.column() == VALUE and self.place_of(index.row()) is not None
         return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
 
 
@@ -209,8 +211,11 @@ class TrialStep(QWidget):
         below = column(head, rule(), self._pages, rule(), keys, gap=0, margins=(1, 1, 1, 1))
         below.setStretch(2, 1)
         top = column(figures, self._meter, gap=10, margins=(16, 12, 16, 14))
-        made = column(card(top), self._missing, self._left_out, card(below), gap=12)
-        made.setStretch(3, 1)
+        bands = row(self._missing, self._left_out, gap=12)
+        bands.setAlignment(self._left_out, Qt.AlignmentFlag.AlignTop)
+        bands.setAlignment(self._missing, Qt.AlignmentFlag.AlignTop)
+        made = column(card(top), bands, card(below), gap=12)
+        made.setStretch(2, 1)
         self.setLayout(made)
         self.segments.chosen.connect(self._filter)
         self.model.mended.connect(self.mended)
@@ -256,7 +261,7 @@ class TrialStep(QWidget):
         self._meter.show_parts(((good / read, "bar"), (trial.known / read, "bar2"), (bad / read, "error")))
         self._missing.setVisible(bool(trial.missing))
         if trial.missing:
-            self._missing.say(self.tr("No row can be taken yet"), [say(one) for one in trial.missing[:5]])
+            self._missing.say(self.tr("No row can be taken yet"), [say(one) for one in trial.missing[:4]])
         left = trial.prepared.table.left_out
         self._left_out.setVisible(bool(left))
         if left:

@@ -92,6 +92,7 @@ class PdfView(QAbstractScrollArea):
         self._images, self._waiting, self._asked, self._page = {}, None, None, 0
         self._lay_out()
         self.verticalScrollBar().setValue(keep)
+        self._scrolled()
         self._tell_page()
 
     @property

@@ -64,6 +64,7 @@ class VerifyPage(QWidget):
         self._details = label("", "small", "ink2", wrap=True)
         self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse
                                               | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self._details.setAccessibleName(self.tr("Technical details"))
         self._details.hide()
         self.preview = Preview(desk.background)
         self._pages = QStackedWidget()

@@ -1,0 +1,167 @@
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from laborqa_desktop.store import settings
+from laborqa_desktop.usecases.company import IDENTITY
+from laborqa_desktop.usecases.report_request import FreeWords, Request
+from laborqa_desktop.views.report.dialog import ReportDialog
+from laborqa_desktop.views.report.month_entry import MonthEntry
+from laborqa_desktop.views.report.screen import make_reports_screen
+from tests.factory import ACT
+from tests.views.conftest import Room
+from tests.views.support import unnamed
+
+_HOSTS: dict[int, QWidget] = {}
+
+
+@pytest.fixture(autouse=True)
+def _no_host_left() -> Iterator[None]:
+    """The window behind the dialogs lives as long as the test."""
+    yield
+    for host in _HOSTS.values():
+        host.close()
+        host.deleteLater()
+    _HOSTS.clear()
+
+
+def _open(qtbot: QtBot, room: Room, month: date = date(2026, 11, 1), **given: Any) -> ReportDialog:
+    host = _HOSTS.get(id(room)) or QWidget()
+    _HOSTS[id(room)] = host
+    host.resize(1280, 640)
+    host.show()
+    client = room.office.records.options("client")[0]
+    dialog = ReportDialog(room.desk, host, Request(client.id, None, month, "zh", **given), client.label)
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.preview.view.pages > 0 and dialog.preview.view.is_painted, timeout=20_000)
+    return dialog
+
+
+def _sign(qtbot: QtBot, room: Room, dialog: ReportDialog, target: Path) -> Any:
+    room.answers.target = target
+    with qtbot.waitSignal(dialog.issued, timeout=20_000) as signed:
+        qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert signed.args is not None
+    return signed.args[0]
+
+
+def test_ctrl_enter_signs_what_was_previewed_and_shows_three_checks(qtbot: QtBot, busy: Room, tmp_path: Path) -> None:
+    dialog = _open(qtbot, busy)
+    target = tmp_path / "报告.pdf"
+    issued = _sign(qtbot, busy, dialog, target)
+    assert issued.code.endswith("-V1")
+    assert target.read_bytes() == issued.pdf
+    assert busy.office.verifying.verify(target.read_bytes()).is_good
+    assert dialog.signing._checks.count() == 3
+    assert not dialog.sign.isVisible()
+    assert dialog.finish.isVisible()
+    assert dialog.options.verdict.isReadOnly()
+
+
+def test_a_correction_names_what_it_replaces_and_keeps_the_words(qtbot: QtBot, busy: Room, tmp_path: Path) -> None:
+    words = FreeWords("平稳", ("无投诉",))
+    _sign(qtbot, busy, _open(qtbot, busy, words=words), tmp_path / "1.pdf")
+    number = busy.office.records.ids("report", _all())[0]
+    dialog = _open(qtbot, busy, words=busy.office.issuing.request_of(number).words)
+    assert dialog.reason.isVisible()
+    assert dialog.options.verdict.text() == "平稳"
+    assert _sign(qtbot, busy, dialog, tmp_path / "2.pdf").code.endswith("-V2")
+
+
+def _all() -> Any:
+    from laborqa_desktop.usecases.listing import Query
+    return Query()
+
+
+def test_a_month_without_data_is_said_and_asked_before_signing(qtbot: QtBot, busy: Room, tmp_path: Path) -> None:
+    dialog = _open(qtbot, busy, date(2026, 3, 1))
+    assert dialog._notice.isVisible()
+    busy.answers.yes = False
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "QR-202603" in busy.answers.told[-1]
+    assert busy.office.records.count("report", _all()).n == 0
+
+
+def test_without_an_identity_only_a_draft_is_saved(qtbot: QtBot, busy: Room, tmp_path: Path) -> None:
+    with busy.office.store.write(ACT) as work:
+        settings.put_secret(work.session, IDENTITY, b"", {})
+    dialog = _open(qtbot, busy)
+    assert not dialog.sign.isEnabled()
+    busy.answers.target = tmp_path / "草稿.pdf"
+    dialog.save.click()
+    qtbot.waitUntil(busy.answers.target.exists, timeout=5_000)
+    went: list[str] = []
+    busy.desk.signals.go.connect(lambda key, what: went.append(key))
+    dialog.signing.company_asked.emit()
+    assert went == ["company"]
+
+
+def test_a_target_that_exists_is_refused_in_a_sentence(qtbot: QtBot, busy: Room, tmp_path: Path) -> None:
+    dialog = _open(qtbot, busy)
+    busy.answers.target = tmp_path / "旧.pdf"
+    busy.answers.target.write_bytes(b"old")
+    dialog.sign_and_export()
+    qtbot.waitUntil(lambda: not dialog.task.busy, timeout=20_000)
+    assert "旧.pdf" in busy.answers.told[-1]
+    assert busy.answers.target.read_bytes() == b"old"
+    assert dialog.sign.isEnabled()
+
+
+def test_typing_draws_the_preview_anew_and_keeps_the_page(qtbot: QtBot, busy: Room) -> None:
+    dialog = _open(qtbot, busy)
+    view = dialog.preview.view
+    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    assert view.page == 1
+    with qtbot.waitSignal(dialog.preview.shown, timeout=20_000):
+        dialog.options.verdict.setText("很好")
+    assert view.page == 1
+
+
+def test_zoom_and_fit(qtbot: QtBot, busy: Room) -> None:
+    view = _open(qtbot, busy).preview.view
+    before = view._places()[0].width()
+    view.zoom(1.2)
+    assert view._places()[0].width() > before * 1.15
+    view.set_mode("page")
+    assert view._places()[0].height() <= view.viewport().height()
+
+
+def test_it_fits_a_small_screen_and_everything_has_a_name(qtbot: QtBot, busy: Room) -> None:
+    dialog = _open(qtbot, busy)
+    assert dialog.width() <= 1280
+    assert dialog.height() <= 640
+    assert unnamed(dialog) == []
+
+
+def test_months_are_taken_as_typed_and_stepped(qtbot: QtBot, themed: object) -> None:
+    entry = MonthEntry()
+    qtbot.addWidget(entry)
+    for words in ("2026-10", "2026.10", "202610", "2026年10月"):
+        entry.setText(words)
+        assert entry.value() == date(2026, 10, 1)
+    qtbot.keyClick(entry, Qt.Key.Key_Up)
+    qtbot.keyClick(entry, Qt.Key.Key_Up)
+    qtbot.keyClick(entry, Qt.Key.Key_Up)
+    assert entry.text() == "2027-01"
+    entry.setText("2026-13")
+    assert entry.value() is None
+
+
+def test_the_register_opens_exports_and_verifies_an_issued_report(qtbot: QtBot, busy: Room, tmp_path: Path) -> None:
+    issued = _sign(qtbot, busy, _open(qtbot, busy), tmp_path / "1.pdf")
+    screen = make_reports_screen(busy.desk)
+    qtbot.addWidget(screen)
+    screen.resize(1180, 500)
+    screen.show()
+    screen.open_record(issued.id)
+    qtbot.waitUntil(lambda: screen.list.current == issued.id, timeout=5_000)
+    busy.answers.target = tmp_path / "again.pdf"
+    screen.export()
+    qtbot.waitUntil(busy.answers.target.exists, timeout=5_000)
+    assert busy.answers.target.read_bytes() == issued.pdf
