@@ -2,10 +2,24 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 NO_DISPLAY = ("There is no display to show the window on. Start it as: xvfb-run -a python -m laborqa_desktop, or use a "
               "sub-command (see --help).")
+
+
+@dataclass(frozen=True)
+class Start:
+    """How the window begins.
+
+    Attributes:
+        folder: a library to ask the password of at once.
+        sample: the sample library is opened at once, and made first where there is none.
+    """
+
+    folder: Path | None = None
+    sample: bool = False
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -14,29 +28,36 @@ def main(argv: Sequence[str] | None = None) -> int:
     Args:
         argv: arguments without the program's name; None takes those of the process.
     """
+    if getattr(sys, "frozen", False):
+        import multiprocessing  # 15 ms that nobody else needs to wait for
+        multiprocessing.freeze_support()
     words = list(sys.argv[1:] if argv is None else argv)
-    wanted, folder = window_wanted(words)
-    if not wanted:
+    start = window_wanted(words)
+    if start is None:
         from laborqa_desktop import cli
         return cli.main(words)
     from laborqa_desktop import app
     if not app.has_display():
         print(NO_DISPLAY, file=sys.stderr)      # noqa: T201
         return 2
-    return app.run([], folder)
+    return app.run(start.folder, start.sample)
 
 
-def window_wanted(words: Sequence[str]) -> tuple[bool, Path | None]:
-    """Whether these arguments ask for the window, and for which library: none, --library DIR, or a .labq file."""
+def window_wanted(words: Sequence[str]) -> Start | None:
+    """How the window should begin: no arguments, --sample, --library DIR, or a .labq file; None for sub-commands."""
     match list(words):
         case []:
-            return True, None
+            return Start()
+        case ["--sample"]:
+            return Start(sample=True)
         case ["--library", folder]:
-            return True, Path(folder).absolute()
+            return Start(Path(folder).absolute())
+        case [word] if word.startswith("--library=") and len(word) > len("--library="):
+            return Start(Path(word.partition("=")[2]).absolute())
         case [file] if file.endswith(".labq"):
-            return True, Path(file).absolute().parent
+            return Start(Path(file).absolute().parent)
         case _:
-            return False, None
+            return None
 
 
 if __name__ == "__main__":

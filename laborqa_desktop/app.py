@@ -4,7 +4,6 @@ import importlib
 import os
 import sys
 import threading
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -24,11 +23,14 @@ from laborqa_desktop.views.unlock_page import UnlockPage
 
 if TYPE_CHECKING:
     from laborqa_desktop.opening import Session
+    from laborqa_desktop.views.ask import Ask
 
 SMALLEST = 960, 600
+SAMPLE_PASSWORD = "sample"     # no secret: it is shown and filled in
 BEHIND = ("laborqa_desktop.opening", "sqlalchemy.dialects.sqlite", "laborqa_desktop.views.main_window")
 """Imported while the user types the password."""
-SAMPLE = N_("App", "Sample")
+SAMPLE = N_("App", "Sample library")
+SAMPLE_WORDS = N_("App", "Invented people and places to look around. The password is “sample”.")
 
 
 class Window(QStackedWidget):
@@ -49,6 +51,12 @@ class Window(QStackedWidget):
 class Program(QObject):
     """Builds everything once and holds it together.
 
+    Args:
+        folder: a library to ask the password of at once.
+        file: where the preferences lie.
+        sample: the sample library is opened without a question.
+        ask: who answers questions; the user by dialogs, without one.
+
     Signals:
         opened: a library's window is shown.
     """
@@ -56,9 +64,10 @@ class Program(QObject):
     opened = Signal()
     _imported = Signal()
 
-    def __init__(self, app: QApplication, folder: Path | None = None, file: Path | None = None) -> None:
+    def __init__(self, app: QApplication, folder: Path | None = None, file: Path | None = None, sample: bool = False,
+                 ask: "Ask | None" = None) -> None:
         super().__init__(app)
-        self._app = app
+        self._app, self._ask, self._into_sample = app, ask, sample
         self._file = file or paths.settings_folder() / "preferences.json"
         self.preferences = settings.load(self._file)
         self.theme = Theme(app, _choice(self.preferences.theme), self.preferences.text_px)
@@ -85,7 +94,10 @@ class Program(QObject):
         self.window.resize(*(place[2:4] if len(place) == 4 else (1366, 768)))
         self.window.show()
         self.page.card.password.setFocus()
-        if not self.preferences.recent and self._asked is None:
+        if self._into_sample:
+            self.page.card.show_library(say(SAMPLE), SAMPLE_PASSWORD)
+            self.page.card.set_busy(True)
+        elif not self.preferences.recent and self._asked is None:
             QTimer.singleShot(0, self._new_library)
         QTimer.singleShot(0, self._thread.start)
 
@@ -116,8 +128,16 @@ class Program(QObject):
     def _session(self) -> "Session":
         if self.session is None:
             from laborqa_desktop.opening import Session
-            self.session = Session(self)
+            self.session = Session(self, self.ask)
         return self.session
+
+    @property
+    def ask(self) -> "Ask":
+        """Who answers questions."""
+        if self._ask is None:
+            from laborqa_desktop.views.ask import AskUser
+            self._ask = AskUser()
+        return self._ask
 
     def _import_behind(self) -> None:
         for name in BEHIND:
@@ -129,6 +149,9 @@ class Program(QObject):
         for folder, secret, person in self._waiting:
             self.open_library(folder, secret, person)
         self._waiting.clear()
+        if self._into_sample:
+            self._into_sample = False
+            self._session().open_sample(at_once=True)
 
     def _unlock_page(self) -> UnlockPage:
         page = UnlockPage(self._recents(), self.preferences.person, self.languages.language, self.theme.choice.value)
@@ -146,7 +169,10 @@ class Program(QObject):
         return next((r.name for r in self.preferences.recent if r.folder == folder), Path(folder).name)
 
     def _recents(self) -> list[Recent]:
-        return [Recent(r.folder, r.name, _shortened(r.folder), _when(r.opened)) for r in self.preferences.recent]
+        sample = str(paths.sample_folder())
+        return [Recent(r.folder, r.name, _shortened(r.folder), _when(r.opened), say(SAMPLE), SAMPLE_PASSWORD,
+                       say(SAMPLE_WORDS)) if r.folder == sample
+                else Recent(r.folder, r.name, _shortened(r.folder), _when(r.opened)) for r in self.preferences.recent]
 
     def set_language(self, language: str) -> None:
         """Switches at once and keeps the choice."""
@@ -191,16 +217,14 @@ class Program(QObject):
         self.keep(replace(self.preferences, recent=recent, person=person))
 
     def _choose_library(self) -> None:
-        from laborqa_desktop.views.ask import AskUser
-        folder = AskUser().folder(self.window, self.tr("Open a library"))
+        folder = self.ask.folder(self.window, self.tr("Open a library"))
         if folder is not None:
             self._asked = folder
             self.page.ask_for(str(folder), self._name_of(str(folder)))
 
     def _new_library(self) -> None:
-        from laborqa_desktop.views.ask import AskUser
         from laborqa_desktop.views.new_library_card import NewLibraryCard
-        card = NewLibraryCard(AskUser(), self.preferences.person, bool(self.preferences.recent))
+        card = NewLibraryCard(self.ask, self.preferences.person, bool(self.preferences.recent))
         card.cancelled.connect(lambda: self.page.cards.setCurrentWidget(self.page.card))
         card.make_asked.connect(lambda folder, company, password, person: self._session().make(
             card, Path(folder), company, password, person))
@@ -267,20 +291,29 @@ def has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def run(argv: Sequence[str], folder: Path | None = None) -> int:
-    """Shows the window until it is closed.
+def run(folder: Path | None = None, sample: bool = False) -> int:
+    """Shows the window until it is closed; a library that another window has open is called to the front instead.
 
     Args:
         folder: a library to ask the password of at once.
+        sample: the sample library is opened without a question.
     """
-    app = QApplication(["laborqa", *argv])
+    app = QApplication(["laborqa"])
     app.setApplicationName("LaborQA Desktop")
     app.setDesktopFileName("laborqa")
-    program = Program(app, folder)
+    asked = paths.sample_folder() if sample else folder
+    if asked is not None and _called_first(asked):
+        return 0
+    program = Program(app, folder, sample=sample)
     program.start()
     return app.exec()
 
 
-def sample_name() -> str:
-    """The word that marks the sample library."""
-    return say(SAMPLE)
+def _called_first(folder: Path) -> bool:
+    from laborqa_desktop.views.single_instance import SingleInstance
+    place = SingleInstance(folder)
+    if place.first:
+        place.release()
+        return False
+    place.raise_first()
+    return True

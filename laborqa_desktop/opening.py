@@ -1,5 +1,6 @@
 """From a password to a library's window, and back when it is locked. Imported behind the unlock page."""
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject
 
 from laborqa_desktop import bootstrap, paths
+from laborqa_desktop.app import SAMPLE, SAMPLE_PASSWORD, SAMPLE_WORDS
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.usecases.office import Office
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
     from laborqa_desktop.app import Program
     from laborqa_desktop.views.new_library_card import NewLibraryCard
 
-SAMPLE_PASSWORD = "sample"
+
+MARK = "library.labq"
 
 
 class Session(QObject):
@@ -72,7 +75,8 @@ class Session(QObject):
             office, code = made
             sheet = RecoveryCard(self.ask, company, code)
             sheet.done.connect(lambda: self._begin(office, folder, person))
-            self._program.page.show_card(sheet)
+            self._program.page.show_card(sheet, alone=True)
+            sheet.printing.setFocus()
 
         def failed(error: Exception) -> None:
             card.set_busy(False)
@@ -82,19 +86,26 @@ class Session(QObject):
 
         self.background.run(lambda step: bootstrap.new_library(folder, password, company, person), done, failed)
 
-    def open_sample(self) -> None:
-        """Makes the sample library when it is not there yet, and asks for its password, which is filled in."""
-        folder = paths.settings_folder() / "sample"
-        page = self._program.page
+    def open_sample(self, at_once: bool = False) -> None:
+        """Makes the sample library when it is not there yet, and asks for its password, which is filled in.
+
+        Args:
+            at_once: opens it without a question.
+        """
+        folder, page = paths.sample_folder(), self._program.page
 
         def ready(_: object = None) -> None:
-            page.ask_for(str(folder), self.tr("Sample library"), SAMPLE_PASSWORD,
-                         self.tr("Invented people and places to look around. The password is “sample”."))
+            page.sample.setEnabled(True)
+            page.card.set_busy(False)
+            page.ask_for(str(folder), say(SAMPLE), SAMPLE_PASSWORD, say(SAMPLE_WORDS))
+            if at_once:
+                self._program.open_library(str(folder), SAMPLE_PASSWORD, page.card.person.text().strip())
 
-        if folder.exists():
+        if (folder / MARK).exists():
             ready()
             return
         page.sample.setEnabled(False)
+        page.card.set_busy(True, self.tr("Making the sample library; this takes some seconds."))
         self.background.run(lambda step: _make_sample(folder), ready, self._sample_failed)
 
     def close(self) -> None:
@@ -139,7 +150,7 @@ class Session(QObject):
                          PreferencesStore(program.preferences, program.keep), office.store.today,
                          ZoneInfo(office.store.zone), _exporting(office), _printing(office, program))
         notice = say(office.notice) if office.notice else ""
-        sample = self._folder == paths.settings_folder() / "sample"
+        sample = self._folder == paths.sample_folder()
         self.main = MainWindow(self.desk, self._name(office), self._folder.name, sample, area, notice)
         self.main.lock_asked.connect(program.lock)
         self.main.language_asked.connect(program.set_language)
@@ -163,7 +174,7 @@ class Session(QObject):
 
     def _sample_failed(self, error: Exception) -> None:
         self._program.page.sample.setEnabled(True)
-        raise error
+        self._refused(error)
 
     def _raise_window(self) -> None:
         window = self._program.window
@@ -173,7 +184,7 @@ class Session(QObject):
 
 
 def _folder_of(path: Path) -> Path:
-    return path.parent if path.name == "library.labq" else path
+    return path.parent if path.name == MARK else path
 
 
 def _exporting(office: Office) -> ExportList:
@@ -190,6 +201,10 @@ def _printing(office: Office, program: "Program") -> PrintList:
 
 
 def _make_sample(folder: Path) -> None:
+    beside = folder.with_name("sample.new")     # a sample half made would be found broken at the next start
+    for old in (beside, folder):
+        shutil.rmtree(old, ignore_errors=True)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    office, _ = bootstrap.demo_library(folder, SAMPLE_PASSWORD)
+    office, _ = bootstrap.demo_library(beside, SAMPLE_PASSWORD)
     office.close()
+    beside.rename(folder)

@@ -35,6 +35,11 @@ def outside_folder() -> Path:
     return settings_folder() / "opened"
 
 
+def sample_folder() -> Path:
+    """The sample library; made when it is first looked at."""
+    return settings_folder() / "sample"
+
+
 def log_folder() -> Path:
     """Logs and crash reports; no personal data goes there."""
     return settings_folder() / "logs"

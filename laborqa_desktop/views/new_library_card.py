@@ -48,7 +48,8 @@ class NewLibraryCard(QFrame):
         browse = Button(self.tr("Choose the &folder…"), kind="link", small=True, clicked=self._browse)
         self._make = Button(self.tr("&Make the library"), kind="primary", clicked=self._check)
         back = Button(self.tr("&Back"), clicked=self.cancelled.emit)
-        back.setVisible(can_cancel)
+        if not can_cancel:
+            back.hide()
         made = QVBoxLayout()
         made.setContentsMargins(32, 20, 32, 20)
         made.setSpacing(4)
@@ -131,7 +132,7 @@ class RecoveryCard(QFrame):
         self.go_on.setEnabled(False)
         self._kept.toggled.connect(self.go_on.setEnabled)
         save = Button(self.tr("&Save as PDF…"), "download", clicked=self._save)
-        printing = Button(self.tr("&Print…"), "printer", clicked=self._print)
+        self.printing = printing = Button(self.tr("&Print…"), "printer", clicked=self._print)
         made = column(
             row(Icon("shield-check", "accent", 28), None), label(self.tr("Your recovery sheet"), "page"),
             label(self.tr("If the password is forgotten, only this code opens the library. It is shown once. Print it "

@@ -23,6 +23,8 @@ class Recent:
         place: its folder, shortened for reading.
         opened: when it was last opened, for reading.
         tag: a word in a pill, such as "Sample"; "" for none.
+        password: filled in, because everybody knows it: the sample's.
+        words: said instead of the usual ones when it is chosen.
     """
 
     folder: str
@@ -30,6 +32,8 @@ class Recent:
     place: str
     opened: str = ""
     tag: str = ""
+    password: str = ""
+    words: str = ""
 
 
 class RecentList(Painted):

@@ -23,8 +23,9 @@ class UnlockCard(QFrame):
         super().__init__()
         self.setProperty("box", "card")
         self._title = label("", "page", wrap=True)
-        self._words = label(self.tr("The library is encrypted. The password is checked on this computer only; nobody "
-                                    "can bring it back. Keep the recovery sheet safe."), tone="ink2", wrap=True)
+        self._usual = self.tr("The library is encrypted. The password is checked on this computer only; nobody can "
+                              "bring it back. Keep the recovery sheet safe.")
+        self._words = label(self._usual, tone="ink2", wrap=True)
         self.password = Secret(self.tr("Password"), self.tr("Show the password"))
         self._field = FieldFrame(self.tr("Password"), self.password)
         self.person = Entry(person)
@@ -65,9 +66,8 @@ class UnlockCard(QFrame):
         """
         self._title.setText(self.tr("Open “{name}”").format(name=name))
         self.password.setText(password)
-        if words:
-            self._words.setText(words)
-        self._field.show_message("", words and "")
+        self._words.setText(words or self._usual)
+        self._field.show_message("", "")
         self.password.selectAll()
 
     def refuse(self, words: str) -> None:
@@ -77,8 +77,14 @@ class UnlockCard(QFrame):
         self.password.setFocus()
         self.password.selectAll()
 
-    def set_busy(self, on: bool) -> None:
-        """While the library opens."""
+    def set_busy(self, on: bool, words: str = "") -> None:
+        """While the library opens.
+
+        Args:
+            words: what takes its time.
+        """
+        if words:
+            self._words.setText(words)
         self._open.setEnabled(not on)
         self._open.set_words(self.tr("Opening…") if on else self.tr("&Open"))
         self.password.set_read_only(on)

@@ -50,7 +50,7 @@ class UnlockPage(QFrame):
         for keys, act in (("Ctrl+O", self.choose_asked.emit), ("Ctrl+N", self.new_asked.emit)):
             shortcuts.bind(self, keys, act)
         if recents:
-            self.card.show_library(recents[0].name)
+            self.card.show_library(recents[0].name, recents[0].password, recents[0].words)
 
     def ask_for(self, folder: str, name: str, password: str = "", words: str = "") -> None:
         """Asks for the password of a library, listed or not."""
@@ -59,8 +59,13 @@ class UnlockPage(QFrame):
         self.card.show_library(name, password, words)
         self.card.password.setFocus()
 
-    def show_card(self, card: QWidget) -> None:
-        """Puts another card in place of the password."""
+    def show_card(self, card: QWidget, alone: bool = False) -> None:
+        """Puts another card in place of the password.
+
+        Args:
+            alone: nothing else can be begun meanwhile.
+        """
+        self._left.setEnabled(not alone)
         if self.cards.indexOf(card) < 0:
             self.cards.addWidget(card)
         self.cards.setCurrentWidget(card)
@@ -72,13 +77,13 @@ class UnlockPage(QFrame):
                        clicked=self.choose_asked.emit)
         heading = row(label(self.tr("Recent libraries") if known else self.tr("Welcome"), "small", "ink2"), None, other)
         self.new = Way("plus", self.tr("&New library"), self.tr("Company and password: two minutes"))
-        self.sample = Way("eye", self.tr("Look at the &sample"), self.tr("Opens and goes with one click"))
+        self.sample = Way("eye", self.tr("&Look at the sample"), self.tr("Opens and goes with one click"))
         self.new.clicked.connect(self.new_asked)
         self.sample.clicked.connect(self.sample_asked)
         begin = row(self.new, self.sample, gap=10)
         begin.setStretch(0, 1)
         begin.setStretch(1, 1)
-        left = holder(column(row(Mark(40), words, None, gap=14), 14, heading, self.recents, 12,
+        self._left = left = holder(column(row(Mark(40), words, None, gap=14), 14, heading, self.recents, 12,
                              label(self.tr("Begin"), "small", "ink2"), begin, None, gap=8))
         left.setMinimumWidth(420)
         left.setMaximumWidth(560)
@@ -101,7 +106,7 @@ class UnlockPage(QFrame):
         chosen = self.recents.current
         self._folder = folder
         if chosen:
-            self.ask_for(folder, chosen.name)
+            self.ask_for(folder, chosen.name, chosen.password, chosen.words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):

@@ -8,13 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from laborqa_desktop import settings
-from laborqa_desktop.__main__ import window_wanted
+from laborqa_desktop import bootstrap, paths, settings
+from laborqa_desktop.__main__ import Start, window_wanted
 from laborqa_desktop.app import Program
 from laborqa_desktop.settings import Preferences, RecentLibrary
 from laborqa_desktop.store import library
 from laborqa_desktop.store.keys import Costs
+from laborqa_desktop.usecases.office import Office
+from laborqa_desktop.views import theme
+from laborqa_desktop.views.new_library_card import NewLibraryCard, RecoveryCard
 from laborqa_desktop.views.single_instance import SingleInstance
+from laborqa_desktop.views.theme import Choice
+from laborqa_desktop.views.tokens import DARK
+from tests.views.support import Answers
 
 
 @pytest.fixture
@@ -53,6 +59,89 @@ def test_the_right_password_opens_and_locking_asks_for_it_again(program: Program
     assert not program.session.is_open
 
 
+@pytest.fixture
+def quick_sample(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sample library that is made at once: empty, with cheap keys."""
+    def make(folder: Path, password: str) -> tuple[Office, str]:
+        return bootstrap.new_library(folder, password, "示例公司", costs=Costs(64, 1, 1))
+    monkeypatch.setattr(bootstrap, "demo_library", make)
+
+
+def test_the_sample_is_made_once_and_its_password_filled_in(program: Program, qtbot: QtBot, quick_sample: None) -> None:
+    card = program.page.card
+    program.page.setFocus()
+    qtbot.keyClick(program.page, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: card.password.text() == "sample")
+    assert (paths.sample_folder() / "library.labq").exists()
+    with qtbot.waitSignal(program.opened):
+        qtbot.keyClick(card.password, Qt.Key.Key_Return)
+    program.lock()
+    assert program.page.recents.current is not None
+    assert program.page.recents.current.password == "sample"
+    assert program.page.card.password.text() == "sample"
+
+
+def test_started_with_the_sample_nothing_is_asked(qapp: QApplication, tmp_path: Path, qtbot: QtBot, quick_sample: None,
+                                                  monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    made = Program(qapp, file=tmp_path / "none.json", sample=True)
+    qtbot.addWidget(made.window)
+    with qtbot.waitSignal(made.opened, timeout=20_000):
+        made.start()
+    assert made.session is not None
+    assert made.session.main is made.window.currentWidget()
+    made.window.close()
+    QApplication.sendPostedEvents()
+
+
+def test_a_new_library_is_made_and_its_recovery_sheet_saved(program: Program, qtbot: QtBot, tmp_path: Path,
+                                                            monkeypatch: pytest.MonkeyPatch) -> None:
+    make = bootstrap.new_library
+    monkeypatch.setattr(bootstrap, "new_library", lambda *words: make(*words, costs=Costs(64, 1, 1)))
+    answers = Answers()
+    answers.target = tmp_path / "sheet.pdf"
+    program._ask = answers
+    if program.session is not None:
+        program.session.ask = answers
+    qtbot.keyClick(program.page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    card = program.page.cards.currentWidget()
+    assert isinstance(card, NewLibraryCard)
+    card.company.setText("杭州洁安劳务有限公司")
+    card.folder.setText(str(tmp_path / "new"))
+    for box in (card.password, card.again):
+        qtbot.keyClicks(box, "password2")
+    qtbot.keyClick(card.person, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(program.page.cards.currentWidget(), RecoveryCard))
+    sheet = program.page.cards.currentWidget()
+    assert isinstance(sheet, RecoveryCard)
+    qtbot.keyClick(sheet, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil((tmp_path / "sheet.pdf").exists)
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    assert not sheet.go_on.isEnabled()
+    qtbot.keyClick(sheet, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(sheet.go_on.isEnabled)
+    with qtbot.waitSignal(program.opened):
+        qtbot.keyClick(sheet, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+
+
+def test_language_theme_and_text_size_switch_while_a_library_is_open(program: Program, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(program.opened):
+        program.open_library(str(Path(program.preferences.recent[0].folder)), "password", "李洋")
+    assert program.session is not None
+    first = program.session.main
+    program.set_language("zh_CN")
+    assert program.session.main is not first
+    assert program.session.main is program.window.currentWidget()
+    program.set_theme(Choice.DARK)
+    assert theme.now() is DARK
+    program.set_text(2)
+    assert theme.sizes().body == 16
+    assert settings.load(program._file).text_px == 16
+    program.set_language("en")
+    program.set_text(0)
+    program.set_theme(Choice.LIGHT)
+
+
 def test_a_second_start_calls_the_first_window(tmp_path: Path, qtbot: QtBot) -> None:
     first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
     assert first.first
@@ -70,11 +159,13 @@ def test_the_unlock_page_imports_nothing_heavy() -> None:
 
 
 def test_arguments_choose_window_or_command_line(tmp_path: Path) -> None:
-    assert window_wanted([]) == (True, None)
-    assert window_wanted(["--library", str(tmp_path)]) == (True, tmp_path)
-    assert window_wanted([str(tmp_path / "library.labq")]) == (True, tmp_path)
-    assert window_wanted(["list", "staff"]) == (False, None)
-    assert window_wanted(["--self-test"]) == (False, None)
+    assert window_wanted([]) == Start()
+    assert window_wanted(["--library", str(tmp_path)]) == Start(tmp_path)
+    assert window_wanted([f"--library={tmp_path}"]) == Start(tmp_path)
+    assert window_wanted([str(tmp_path / "library.labq")]) == Start(tmp_path)
+    assert window_wanted(["--sample"]) == Start(sample=True)
+    for words in (["list", "staff"], ["--self-test"], ["--library="]):
+        assert window_wanted(words) is None
 
 
 def test_preferences_survive_and_a_broken_file_gives_the_defaults(tmp_path: Path) -> None:

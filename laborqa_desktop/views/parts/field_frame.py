@@ -19,7 +19,8 @@ class FieldFrame(QWidget):
         self._label.setTextFormat(Qt.TextFormat.AutoText)
         self._label.setBuddy(editor)
         star = label("*", "small", "accent")
-        star.setVisible(required)
+        if not required:
+            star.hide()     # only hidden ones: a widget that has no parent yet would be shown as a window
         star.setToolTip(required_words)
         self._icon = Icon("alert-circle", "error", 14)
         self._message: QLabel = label("", "small", "ink2", wrap=True)
