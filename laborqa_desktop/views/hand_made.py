@@ -1,10 +1,12 @@
 """Puts the hand-made screens into the rail, in place of described ones or before them."""
 
 from laborqa_desktop.text import N_
+from laborqa_desktop.views.checklist.screen import make_screen as make_checklist_screen
 from laborqa_desktop.views.company.page import make_company_page
 from laborqa_desktop.views.importing.history import make_import_history
 from laborqa_desktop.views.importing.page import make_import_page
 from laborqa_desktop.views.inspection.screen import make_screen as make_inspection_screen
+from laborqa_desktop.views.plan.screen import make_screen as make_plan_screen
 from laborqa_desktop.views.problem.screen import make_screen as make_problem_screen
 from laborqa_desktop.views.report.screen import make_reports_screen
 from laborqa_desktop.views.screens import SCREENS, Screen, put_screen
@@ -14,6 +16,8 @@ from laborqa_desktop.views.verify.page import make_verify_page
 PLACES = (
     ("today", Screen("today", N_("Screens", "Today"), make_today_page)),
     ("quality", Screen("inspection", N_("Screens", "Inspections"), make_inspection_screen)),
+    ("quality", Screen("checklist", N_("Screens", "Checklists"), make_checklist_screen)),
+    ("services", Screen("plan", N_("Screens", "Service plans"), make_plan_screen)),
     ("quality", Screen("problem", N_("Screens", "Problems"), make_problem_screen)),
     ("reports", Screen("report", N_("Screens", "Issued reports"), make_reports_screen)),
     ("reports", Screen("verify", N_("Screens", "Verify a PDF"), make_verify_page)),

@@ -65,7 +65,8 @@ class ListHeader(QHeaderView):
         align = RIGHT if int(model.headerData(logicalIndex, Qt.Orientation.Horizontal,
                                               Qt.ItemDataRole.TextAlignmentRole) or 0) & 2 else LEFT
         arrow = 16 if logicalIndex in self._sorted else 0
-        took = text_at(painter, r.adjusted(10, 0, -_FUNNEL - arrow, 0), words, "ink2", "small", filtered, align)
+        right = 8 if self.plain else _FUNNEL
+        took = text_at(painter, r.adjusted(10, 0, -right - arrow, 0), words, "ink2", "small", filtered, align)
         if arrow:
             x = r.x() + 13 + took if align == LEFT else r.right() - _FUNNEL - 14
             name = "arrow-down" if self._sorted[logicalIndex] else "arrow-up"
@@ -80,4 +81,4 @@ class ListHeader(QHeaderView):
     def width_for(self, section: int) -> int:
         """The least width that shows the whole word with its marks."""
         words = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
-        return round(width_of(words, "small", True)) + _FUNNEL + 30
+        return round(width_of(words, "small", True)) + (22 if self.plain else _FUNNEL + 30)

@@ -70,7 +70,7 @@ class GridView(QTableView):
         weights = [_weight(field) for field in self._model.fields]
         space = self.viewport().width()
         for place, weight in enumerate(weights):
-            least = self._header.width_for(place) - 20
+            least = self._header.width_for(place)
             self._header.resizeSection(place, max(least, round(space * weight / max(sum(weights), 1))))
 
     def resizeEvent(self, event: Any) -> None:

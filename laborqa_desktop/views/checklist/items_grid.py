@@ -12,12 +12,12 @@ from laborqa_desktop.views.checklist.items_model import ItemsModel
 from laborqa_desktop.views.checklist.pasting import rows_from
 from laborqa_desktop.views.editors import Setting
 from laborqa_desktop.views.parts.button import Button
-from laborqa_desktop.views.parts.label import Elided, label
+from laborqa_desktop.views.parts.label import Elided
 from laborqa_desktop.views.record_form import RowsEditor
 from laborqa_desktop.views.row_grid import GridView, RowGrid
 from laborqa_desktop.views.row_model import RowModel
 
-_WIDTHS = {"section": 92, "text": 176, "requirement": 110, "weight_x100": 56, "response_kind": 84, "method": 64,
+_WIDTHS = {"section": 92, "text": 176, "requirement": 96, "weight_x100": 56, "response_kind": 98, "method": 64,
            "critical": 52, "severity_if_fail": 76, "note_on_fail": 60, "photo_on_fail": 60}
 _GIVES_WAY = {"text": 3, "requirement": 2}
 
@@ -46,7 +46,7 @@ class ItemsView(GridView):
         self.setMaximumHeight(16_777_215)
         header = self.horizontalHeader()
         fields = self._model.fields
-        widths = [max(round(_WIDTHS.get(f.key, 90) * s.body / 14), self._header.width_for(n) - 26)
+        widths = [max(round(_WIDTHS.get(f.key, 90) * s.body / 14), self._header.width_for(n))
                   for n, f in enumerate(fields)]
         spare = max(0, self.viewport().width() - sum(widths))
         for place, field in enumerate(fields):
@@ -92,7 +92,7 @@ class ItemsGrid(RowGrid):
                               clicked=self.double_row)
         self._paste = Button(self.tr("Paste rows from Excel"), kind="link", small=True, tip="Ctrl+V",
                              clicked=self.paste)
-        self._help = label(self.tr("Alt+↑↓ moves a row · Enter goes down · Space ticks"), "small", "ink2")
+        self._help = Elided(self.tr("Alt+↑↓ moves a row · Enter goes down · Space ticks"), "small", "ink2")
         self.totals = Elided("", "small", "ink2", bold=True)
         made = self.layout()
         assert isinstance(made, QVBoxLayout)

@@ -36,7 +36,7 @@ class ChecklistScreen(EditionScreen):
         self._order.insert(1, ITEMS)
         self._set_tabs()
         self.list.setMinimumWidth(240)
-        self._splitter.setSizes([250, 920])
+        self._splitter.setSizes([286, 882])
         self.items.model.edited.connect(self._count)
         self.items.model.modelReset.connect(self._count)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from laborqa_desktop.settings import Preferences
@@ -78,4 +79,6 @@ def desk(qapp: Any, store: Store, ask: Answers, today: date) -> Iterator[Desk]:
                lambda: today)
     for window in qapp.topLevelWidgets():
         window.close()
+        for timer in window.findChildren(QTimer):
+            timer.stop()
     background.close()
