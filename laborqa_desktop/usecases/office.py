@@ -13,6 +13,7 @@ from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import Text, Translate, english
 
 if TYPE_CHECKING:
+    from laborqa_desktop.usecases.access import Access
     from laborqa_desktop.usecases.attachments import Attachments
     from laborqa_desktop.usecases.certificates import Certificates
     from laborqa_desktop.usecases.checklists import Checklists
@@ -88,6 +89,12 @@ class Office:
         """Company profile and signing identity."""
         from laborqa_desktop.usecases.company import Company
         return Company(self.store, self.person)
+
+    @cached_property
+    def access(self) -> "Access":
+        """Password and recovery code."""
+        from laborqa_desktop.usecases.access import Access
+        return Access(self.store, self.person)
 
     @cached_property
     def inspections(self) -> "Inspections":

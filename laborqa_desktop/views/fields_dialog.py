@@ -18,7 +18,7 @@ from laborqa_desktop.views.i18n import say, translate
 from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.field_frame import FieldFrame
-from laborqa_desktop.views.parts.inputs import Entry
+from laborqa_desktop.views.parts.inputs import Entry, Secret
 from laborqa_desktop.views.parts.layout import column, holder, row
 from laborqa_desktop.views.reading import Unreadable
 
@@ -27,7 +27,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Asked:
-    """One thing asked for. sort: line, long, day or file; the answer is str, str, date or Path, None for no file."""
+    """One thing asked for.
+
+    Attributes:
+        sort: line, secret, long, day or file; the answer is str, str, str, date or Path, None for no file.
+    """
 
     key: str
     label: str
@@ -87,6 +91,8 @@ class FieldsDialog(Dialog):
         elif one.sort == "day":
             box = DateEntry(self._desk.today)
             box.set_value(one.value)
+        elif one.sort == "secret":
+            box = Secret(one.label, self.tr("Show the password"))
         elif one.sort == "file":
             box = Entry(hint=one.hint, read_only=True)
         else:
@@ -125,7 +131,7 @@ class FieldsDialog(Dialog):
         if isinstance(box, QPlainTextEdit):
             return box.toPlainText().strip()
         assert isinstance(box, Entry)
-        return box.text().strip()
+        return box.text() if one.sort == "secret" else box.text().strip()
 
     def _give(self) -> None:
         answers: dict[str, Any] = {}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.records import record_type
 from laborqa_desktop.views import shortcuts
+from laborqa_desktop.views.company.access_card import AccessCard
 from laborqa_desktop.views.company.appearance_card import AppearanceCard
 from laborqa_desktop.views.company.identity_card import IdentityCard
 from laborqa_desktop.views.company.library_card import LibraryCard
@@ -49,6 +50,7 @@ class CompanyPage(QWidget):
         self.identity = IdentityCard(desk)
         self.appearance = AppearanceCard(desk)
         self.library = LibraryCard(desk, folder)
+        self.access = AccessCard(desk)
         self._state = Elided("", "small", "ink2")
         self._save = Button(self.tr("&Save"), "check", "primary", keys=shortcuts.SAVE, clicked=self.save)
         self.head_buttons: tuple[QWidget, ...] = ()
@@ -59,7 +61,8 @@ class CompanyPage(QWidget):
         foot = row(self._state, self._save, gap=10, margins=(16, 6, 12, 6))
         foot.setStretch(0, 1)
         left = card(column(head, rule(), scrolling(body), rule(), foot, gap=0, margins=(1, 1, 1, 1)))
-        side = column(self.identity, self.appearance, self.library, *cards, None, gap=12, margins=(0, 0, 4, 0))
+        side = column(self.identity, self.appearance, self.access, self.library, *cards, None, gap=12,
+                      margins=(0, 0, 4, 0))
         right = scrolling(side)
         right.setMinimumWidth(_SIDE_PX)
         right.setMaximumWidth(_SIDE_PX + 40)
