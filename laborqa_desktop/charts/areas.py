@@ -1,4 +1,7 @@
-"""Score by area: one bar per area, worst first; below the mark dark and named, so that it also reads in grey."""
+"""Score by area: one slim bar per area, worst first.
+
+Below the mark a bar is pale with an orange end and its value carries a triangle, so that it also reads in grey.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,9 +30,9 @@ def area_bars(
     description: str = "",
 ) -> Drawing:
     """Horizontal bars from 0 to 100; the height follows from their number."""
-    row, head = size * 2.1, size * 1.9 if pass_mark is not None else 0.0
+    row, head = size * 1.95, size * 1.9 if pass_mark is not None else 0.0
     name_room = min(width * 0.34, max((text_width(a.label, size) for a in areas), default=0.0) + size)
-    value_room = max((text_width(f"{a.text}  {a.note}", size) for a in areas), default=0.0) + size * 1.5
+    value_room = max((text_width(f"▲ {a.text}  {a.note}", size) for a in areas), default=0.0) + size * 1.5
     left, span = name_room, width - name_room - value_room
     shapes: list[Shape] = []
     for i, area in enumerate(areas):
@@ -45,21 +48,16 @@ def area_bars(
                 max_width=name_room - size * 0.7,
             )
         )
-        shapes.append(Rect(left, y + row * 0.2, span, row * 0.6, "sunken"))
+        top, tall = y + row * 0.29, row * 0.42
+        shapes.append(Rect(left, top, span, tall, "sunken"))
+        low = pass_mark is not None and area.value is not None and area.value < pass_mark
         if area.value is not None:
-            low = pass_mark is not None and area.value < pass_mark
-            shapes.append(
-                Rect(
-                    left,
-                    y + row * 0.2,
-                    span * min(max(area.value, 0.0), 100.0) / 100,
-                    row * 0.6,
-                    "mark" if low else "bar",
-                    hatched=low,
-                    key=area.key,
-                )
-            )
-        shapes.append(Label(left + span + size * 0.6, y + row * 0.64, area.text, size, "ink", bold=True))
+            end = span * min(max(area.value, 0.0), 100.0) / 100
+            shapes.append(Rect(left, top, end, tall, "bar2" if low else "bar", key=area.key))
+            if low:
+                shapes.append(Rect(left + max(end - 3.0, 0.0), top - 1.2, 3.0, tall + 2.4, "mark", key=area.key))
+        text = f"▲ {area.text}" if low else area.text
+        shapes.append(Label(left + span + size * 0.6, y + row * 0.64, text, size, "warn" if low else "ink", bold=True))
         shapes.append(Label(width, y + row * 0.64, area.note, size, "ink2", anchor="end"))
     height = head + row * len(areas)
     if pass_mark is not None and areas:

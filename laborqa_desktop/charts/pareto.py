@@ -7,6 +7,10 @@ from laborqa_desktop.charts.formulas import Cause
 from laborqa_desktop.charts.shapes import Colour, Drawing, Label, Line, Point, Polygon, Polyline, Rect, Shape
 
 _MOST_ABOVE = 1.15
+_MOST_LINES = 4
+_NAME_SIZE = 0.9
+_TALL = 4.4
+_FIRST_WIDE = "\u2e80"
 
 
 def pareto_chart(
@@ -16,9 +20,11 @@ def pareto_chart(
     total = causes[-1].cumulated if causes else 0
     if not total:
         return Drawing(width, height, (), description)
-    names = _names(causes, (width - size * 4.2) / len(causes), size)
+    small = size * _NAME_SIZE
+    room = (width - size * 4.2) / len(causes) - size * 0.6
+    names = [_folded(cause.label, room, small) for cause in causes]
     lines = max(len(n) for n in names)
-    plot = Plot(size * 0.8, size * 1.6, width - size * 4.2, height - size * (2.4 + 1.25 * lines), 0.0, 1.0)
+    plot = Plot(size * 0.8, size * 1.6, width - size * 4.2, height - size * 2.4 - small * 1.25 * lines, 0.0, 1.0)
     shapes: list[Shape] = []
     for share in (0.5, 1.0):
         shapes.append(Line((plot.x, plot.at(share)), (plot.right, plot.at(share)), "grid", 0.8))
@@ -32,9 +38,9 @@ def pareto_chart(
             shapes.append(
                 Label(
                     plot.x + wide * (i + 0.5),
-                    plot.bottom + size * (1.45 + 1.25 * k),
+                    plot.bottom + size * 1.35 + small * 1.25 * k,
                     part,
-                    size,
+                    small,
                     "ink" if cause.vital else "ink2",
                     anchor="middle",
                 )
@@ -55,8 +61,8 @@ def _scale(causes: Sequence[Cause]) -> int:
 
 
 def _bar(cause: Cause, x: float, wide: float, plot: Plot, highest: int, size: float, curve_y: float) -> list[Shape]:
-    cut = cause.count > highest * _MOST_ABOVE
-    tall = plot.height * 0.76 * min(cause.count / highest, _MOST_ABOVE)
+    """One bar with its count: inside at the top, or at the foot where the curve would run through it."""
+    cut, tall = cause.count > highest * _MOST_ABOVE, plot.height * 0.76 * min(cause.count / highest, _MOST_ABOVE)
     left, right, top = x + wide * 0.2, x + wide * 0.8, plot.bottom - tall
     fill: Colour = "bar" if cause.vital else "bar2"
     shapes: list[Shape] = [Rect(left, top, right - left, tall, fill, hatched=cause.other, key=cause.key)]
@@ -64,34 +70,34 @@ def _bar(cause: Cause, x: float, wide: float, plot: Plot, highest: int, size: fl
         y = top + tall * 0.3
         gap = ((left - 2, y + 3), (right + 2, y - 3), (right + 2, y + 1), (left - 2, y + 7))
         shapes.append(Polygon(gap, "surface"))
-    if tall > size * 4.4:
-        near = abs(curve_y - (top + size * 1.1)) < size * 1.4
-        y = plot.bottom - size * 0.8 if near else top + size * 1.5
-        if cause.other:
-            shapes.append(Rect((left + right) / 2 - size * 1.4, y - size * 1.0, size * 2.8, size * 1.35, "surface"))
-        colour: Colour = "surface" if cause.vital else "ink"
-        shapes.append(Label((left + right) / 2, y, str(cause.count), size, colour, True, "middle"))
-    else:
-        shapes.append(Label((left + right) / 2, top - size * 0.45, str(cause.count), size, "ink", True, "middle"))
+    middle = (left + right) / 2
+    if tall <= size * _TALL:
+        shapes.append(Label(middle, top - size * 0.45, str(cause.count), size, "ink", True, "middle"))
+        return shapes
+    y = plot.bottom - size * 0.8 if abs(curve_y - (top + size * 1.1)) < size * 1.4 else top + size * 1.5
+    if cause.other:
+        shapes.append(Rect(middle - size * 1.4, y - size * 1.0, size * 2.8, size * 1.35, "surface"))
+    shapes.append(Label(middle, y, str(cause.count), size, "surface" if cause.vital else "ink", True, "middle"))
     return shapes
 
 
-def _names(causes: Sequence[Cause], wide: float, size: float) -> list[tuple[str, ...]]:
-    """Each name in at most two lines of the bar's width; what does not fit ends in an ellipsis."""
-    return [_two_lines(c.label, wide - size * 0.4, size) for c in causes]
-
-
-def _two_lines(text: str, wide: float, size: float) -> tuple[str, ...]:
-    if text_width(text, size) <= wide:
-        return (text,)
-    cut = len(text)
-    while cut > 1 and text_width(text[:cut], size) > wide:
-        cut -= 1
-    space = text.rfind(" ", 0, cut + 1)
-    cut = space if space > 0 else cut
-    rest = text[cut:].strip()
-    if text_width(rest, size) > wide:
-        while rest and text_width(rest + "…", size) > wide:
-            rest = rest[:-1]
-        rest = rest.rstrip() + "…"
-    return (text[:cut].rstrip(), rest)
+def _folded(text: str, wide: float, size: float) -> tuple[str, ...]:
+    """A name in at most four lines, broken at spaces and between Chinese characters; the rest ends in an ellipsis."""
+    lines: list[str] = []
+    rest = text.strip()
+    while rest and len(lines) < _MOST_LINES:
+        cut = len(rest)
+        while cut > 1 and text_width(rest[:cut], size) > wide:
+            cut -= 1
+        if cut < len(rest):
+            space = rest.rfind(" ", 0, cut + 1)
+            if space > 0 and rest[cut - 1] < _FIRST_WIDE:
+                cut = space
+        lines.append(rest[:cut].rstrip())
+        rest = rest[cut:].strip()
+    if rest:
+        last = lines[-1]
+        while last and text_width(last + "…", size) > wide:
+            last = last[:-1]
+        lines[-1] = last.rstrip() + "…"
+    return tuple(lines) or ("",)

@@ -67,6 +67,11 @@ class Archive:
         """Adds an entry to the outline that leads to a place."""
         self._outline.append((title, page.index, y))
 
+    @property
+    def outline(self) -> list[tuple[str, int, float]]:
+        """The bookmarks so far: title, page from 0, height on it."""
+        return list(self._outline)
+
     def attach(self, file: Embedded) -> None:
         """Embeds a file."""
         self._files.append(file)

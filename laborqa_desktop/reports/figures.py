@@ -84,6 +84,10 @@ class Speaker:
             return ""
         return f"{_short(figure.num)} / {_short(figure.den)}"
 
+    def counted(self, figure: Figure) -> str:
+        """What parts() gives, empty as well where nothing was counted."""
+        return self.parts(figure) if figure.den else ""
+
     def target(self, kpi: Kpi) -> str:
         """The wanted value with its direction."""
         if kpi.target is None:

@@ -1,4 +1,8 @@
-"""Lays content from top to bottom over as many pages as it takes: headings, paragraphs, lists, figures."""
+"""Lays content from top to bottom over as many pages as it takes: headings, paragraphs, lists, figures.
+
+A heading is not set at once: it waits for the content below it, so that it never stands alone at the end of a page.
+Whatever places content by hand calls need() first.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,6 +18,16 @@ from laborqa_desktop.reports.theme import A4, BODY, MM, SECTION, SMALL, SUBSECTI
 from laborqa_desktop.reports.wrapping import wrap
 
 LEADING = 1.55
+
+
+@dataclass(frozen=True)
+class _Waiting:
+    """A heading that waits for its content: its gap above, its height, the room its content wants, how it is set."""
+
+    gap: float
+    height: float
+    keep: float
+    draw: Callable[[], None]
 
 
 @dataclass(frozen=True)
@@ -41,6 +55,7 @@ class Flow:
         self.archive, self.speaker, self.size, self.margins = archive, speaker, size, margins
         self.parent = archive.root
         self.on_new_page: Callable[[Page], None] | None = None
+        self._waiting: list[_Waiting] = []
         self.left, self.width = margins.left, size[0] - margins.left - margins.right
         self.bottom, self.top = margins.bottom, size[1] - margins.top
         self.page = self.new_page()
@@ -69,9 +84,15 @@ class Flow:
         return self.page
 
     def need(self, height: float) -> None:
-        """Starts a page unless so many points are left on this one."""
+        """Sets the headings that wait, and starts a page first unless they and so many points fit on this one."""
+        waiting, self._waiting = self._waiting, []
+        if waiting:
+            height = max(height, waiting[-1].keep) + sum(one.gap + one.height for one in waiting)
         if self.room < height and not self.fresh:
             self.new_page()
+        for one in waiting:
+            self.space(one.gap)
+            one.draw()
 
     def space(self, height: float) -> None:
         """Moves down; never leaves a gap at the top of a page."""
@@ -80,41 +101,50 @@ class Flow:
 
     # -- words
 
-    def section(self, number: str, title: str, keep: float = 90.0) -> None:
-        """A numbered section heading that stays with what follows; new content joins its element."""
-        self.parent = Tag("Sect", self.archive.root)
-        self.space(20)
-        self.need(SECTION * LEADING + keep)
-        self.archive.bookmark(f"{number}  {title}" if number else title, self.page, self.y + 4)
-        self.y -= SECTION * 1.1
-        with self.page.decoration():
-            self.page.rect(self.left, self.y - 1.5, 3, SECTION * 0.95, "accent", radius=1.5)
-        with self.page.marked(Tag("H2", self.parent)):
-            indent = self.left + 10
-            if number:
-                self.page.text(indent, self.y, number, SECTION, "accent", bold=True)
-                indent += bold().measure(number, SECTION) + 8
-            self.page.text(indent, self.y, title, SECTION, "ink", bold=True)
-        self.y -= 12
+    def section(self, number: str, title: str, keep: float = 0.0) -> None:
+        """A numbered section heading that stays with what follows; new content joins its element.
 
-    def heading(self, title: str, keep: float = 60.0, note: str = "") -> None:
-        """A sub-heading with an optional quiet note behind it."""
-        self.space(12)
-        self.need(SUBSECTION * LEADING + keep)
-        self.y -= SUBSECTION * 1.15
-        with self.page.marked(Tag("H3", self.parent)):
-            self.page.text(self.left, self.y, title, SUBSECTION, bold=True)
-        if note:
-            start = self.left + bold().measure(title, SUBSECTION) + 10
-            lines = wrap(note, self.right - start, regular(), SMALL)
-            with self.page.marked(Tag("P", self.parent)):
-                if len(lines) == 1:
-                    self.page.text(start, self.y, note, SMALL, "ink2")
-                else:
-                    for line in wrap(note, self.width, regular(), SMALL):
+        Args:
+            keep: points the content needs on the same page; its first line or row always is.
+        """
+        self.parent = parent = Tag("Sect", self.archive.root)
+
+        def draw() -> None:
+            self.archive.bookmark(f"{number}  {title}" if number else title, self.page, self.y + 4)
+            self.y -= SECTION * 1.1
+            with self.page.decoration():
+                self.page.rect(self.left, self.y - 1.5, 3, SECTION * 0.95, "accent", radius=1.5)
+            with self.page.marked(Tag("H2", parent)):
+                indent = self.left + 10
+                if number:
+                    self.page.text(indent, self.y, number, SECTION, "accent", bold=True)
+                    indent += bold().measure(number, SECTION) + 8
+                self.page.text(indent, self.y, title, SECTION, "ink", bold=True)
+            self.y -= 12
+
+        self._waiting.append(_Waiting(20, SECTION * 1.1 + 12, keep, draw))
+
+    def heading(self, title: str, keep: float = 0.0, note: str = "") -> None:
+        """A sub-heading with an optional quiet note behind it; keep as for section."""
+        parent = self.parent
+        start = self.left + bold().measure(title, SUBSECTION) + 10
+        beside = not note or regular().measure(note, SMALL) <= self.right - start
+        below = [] if beside else wrap(note, self.width, regular(), SMALL)
+
+        def draw() -> None:
+            self.y -= SUBSECTION * 1.15
+            with self.page.marked(Tag("H3", parent)):
+                self.page.text(self.left, self.y, title, SUBSECTION, bold=True)
+            if note:
+                with self.page.marked(Tag("P", parent)):
+                    if beside:
+                        self.page.text(start, self.y, note, SMALL, "ink2")
+                    for line in below:
                         self.y -= SMALL * LEADING
                         self.page.text(self.left, self.y, line, SMALL, "ink2")
-        self.y -= 8
+            self.y -= 8
+
+        self._waiting.append(_Waiting(12, SUBSECTION * 1.15 + len(below) * SMALL * LEADING + 8, keep, draw))
 
     def paragraph(
         self,
@@ -135,6 +165,8 @@ class Flow:
     def lines(self, lines: Sequence[str], size: float, colour: str, indent: float, strong: bool, tag: Tag) -> None:
         """Ready lines of one element."""
         step, at = size * LEADING, 0
+        if self._waiting:
+            self.need(step * min(2, len(lines)))
         while at < len(lines):
             fits = int((self.room + 0.5) // step)
             if fits < 1 or (at == 0 and fits == 1 and len(lines) > 2 and not self.fresh):
@@ -151,6 +183,7 @@ class Flow:
         items = [item for item in items if item]
         if not items:
             return
+        self.need(size * LEADING)
         listing = Tag("L", self.parent)
         for item in items:
             self.need(size * LEADING)

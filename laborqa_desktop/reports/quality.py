@@ -14,7 +14,7 @@ from laborqa_desktop.reports.furniture import Furniture, furnish
 from laborqa_desktop.reports.metadata import Embedded
 from laborqa_desktop.reports.sections.actions import write_action_annex, write_actions
 from laborqa_desktop.reports.sections.closing import write_annexes, write_next_month, write_signing
-from laborqa_desktop.reports.sections.cover import DATA_NAME, TITLE, write_correction, write_cover
+from laborqa_desktop.reports.sections.cover import DATA_NAME, TITLE, write_contents, write_correction, write_cover
 from laborqa_desktop.reports.sections.inspections import write_inspection_annex, write_inspections
 from laborqa_desktop.reports.sections.problems import write_problems
 from laborqa_desktop.reports.sections.staffing import write_staffing
@@ -73,8 +73,10 @@ def _build(report: QualityReport, speaker: Speaker, language: Language) -> tuple
     title = speaker.say(_FILE_TITLE.of(title=speaker.say(TITLE), subject=subject, month=month))
     archive = Archive(title, clean(cover.provider.name), language, cover.made)
     flow = Flow(archive, speaker)
-    write_cover(flow, cover, data_digest)
+    contents = write_cover(flow, cover, data_digest)
     _write_sections(flow, report)
+    flow.need(0)
+    write_contents(flow, contents)
     archive.attach(Embedded(DATA_NAME, "application/json", speaker.say(_DATA_TITLE), data))
     moment = minute(cover.cutoff)
     numbered = bool(cover.number)

@@ -5,16 +5,24 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal, NamedTuple
 
 from laborqa_desktop.reports.embedding import EmbeddedFont
 from laborqa_desktop.reports.flow import Flow
-from laborqa_desktop.reports.fonts import bold
+from laborqa_desktop.reports.fonts import bold, regular
 from laborqa_desktop.reports.structure import COLUMN_SCOPE, ROW_SCOPE, Tag
 from laborqa_desktop.reports.theme import TINY, rgb
 from laborqa_desktop.reports.wrapping import clean, wrap
 
-_SIDE, _ABOVE, _BELOW, _LEADING = 4.0, 4.2, 4.2, 1.36
+_SIDE, _LEADING = 4.0, 1.36
+_PADDING, _DENSE_PADDING = 4.2, 2.5
+_MOST_FITTED = 110.0
+_SAMPLED = 80
+_STEPS = 10
+_FEWEST_LINES = 12
+_SMALL_TABLE = 12
+_MOST_KEPT = 260.0
 
 
 class Styled(NamedTuple):
@@ -33,8 +41,9 @@ class Column:
     """One column.
 
     Attributes:
-        width: share of the room that fitting columns leave, relative to the other columns; 0 fits the column to its
-            longest text, for codes, dates and figures that must not break.
+        width: 0 fits the column to its longest text, for codes, dates and figures that must not break. Else the share
+            of the room that is left when no text needs to wrap, relative to the other columns; where texts must wrap,
+            the split that makes the table shortest is found.
     """
 
     title: str
@@ -53,8 +62,10 @@ class Table:
         rows: Iterable[Sequence[Cell]],
         size: float = TINY,
         heading: bool = True,
+        dense: bool = False,
     ) -> None:
         self.heading = heading
+        self.padding = _DENSE_PADDING if dense else _PADDING
         self.flow, self.columns, self.size = flow, columns, size
         self.rows = list(rows)
         self.step = size * _LEADING
@@ -63,7 +74,7 @@ class Table:
         self._faces: dict[bool, EmbeddedFont] = {False: flow.archive.regular, True: flow.archive.bold}
         self._cache: dict[tuple[int, Cell], list[str]] = {}
         self._heads = [wrap(c.title, w - 2 * _SIDE, bold(), size) for c, w in zip(columns, self._widths, strict=True)]
-        self._head_height = max(len(h) for h in self._heads) * self.step + _ABOVE + _BELOW if heading else 0.0
+        self._head_height = max(len(h) for h in self._heads) * self.step + 2 * _PADDING if heading else 0.0
         self._tag = Tag("Table")
         self._rules: list[float] = []
         self._ink = f"{rgb('ink')} rg"
@@ -72,31 +83,86 @@ class Table:
 
     def _share_out(self) -> list[float]:
         """Widths in points: fitting columns first, at most four fifths of the table; the others share the rest."""
-        fitted: list[float] = [self._longest(i) if c.width == 0 else 0.0 for i, c in enumerate(self.columns)]
-        flexible = sum((c.width for c in self.columns), 0.0)
-        most = self.flow.width * (0.78 if flexible else 1.0)
-        taken = sum(fitted, 0.0)
-        if taken > most or not flexible:
-            fitted = [width * most / taken for width in fitted]
-            taken = most
-        rest = self.flow.width - taken
-        return [fit or c.width / flexible * rest for fit, c in zip(fitted, self.columns, strict=True)]
+        longest = [self._longest(i) for i in range(len(self.columns))]
+        loose = [i for i, c in enumerate(self.columns) if c.width]
+        fitted = {i: min(longest[i], _MOST_FITTED) for i, c in enumerate(self.columns) if not c.width}
+        most = self.flow.width * (0.78 if loose else 1.0)
+        if sum(fitted.values()) > most:
+            fitted = _lowered(fitted, most)
+        rest = self.flow.width - sum(fitted.values())
+        if not loose:
+            spare = rest / len(fitted)
+            return [fitted[i] + spare for i in range(len(self.columns))]
+        spare = rest - sum(longest[i] for i in loose)
+        if spare >= 0:
+            if fitted:
+                fitted = {i: width + spare / 2 / len(fitted) for i, width in fitted.items()}
+                rest -= spare / 2
+            total = sum(self.columns[i].width for i in loose)
+            shares = {i: self.columns[i].width / total * rest for i in loose}
+            shares = _raised(shares, {i: longest[i] for i in loose})
+        else:
+            shares = self._shortest({i: longest[i] for i in loose}, rest)
+        return [fitted[i] if i in fitted else shares[i] for i in range(len(self.columns))]
+
+    def _shortest(self, loose: dict[int, float], rest: float) -> dict[int, float]:
+        """The split of the room among columns that must wrap which gives the fewest lines, judged by some rows.
+
+        Args:
+            loose: column -> the width its longest line would take.
+        """
+        total = sum(self.columns[i].width for i in loose)
+        wanted = {i: self.columns[i].width / total * rest for i in loose}
+        if not 1 < len(loose) < 4:
+            return wanted
+        words = {i: min(self._widest_word(i), rest / len(loose)) for i in loose}
+        sample = self.rows[:: max(1, len(self.rows) // _SAMPLED)]
+        face = regular()
+        cells = [
+            [[face.measure(part, self.size) for part in _text(row[i]).split("\n")] for i in loose] for row in sample
+        ]
+        best, fewest = wanted, (float("inf"), 0.0, 0.0)
+        for parts in product(range(1, _STEPS), repeat=len(loose) - 1):
+            last = _STEPS - sum(parts)
+            if last < 1:
+                continue
+            widths = [part / _STEPS * rest for part in (*parts, last)]
+            if any(width < words[i] for width, i in zip(widths, loose, strict=True)):
+                continue
+            rooms = [width - 2 * _SIDE for width in widths]
+            counts = [
+                [
+                    sum(1 if part <= room else 1 + int(part * 1.06 / room) for part in cell)
+                    for cell, room in zip(row, rooms, strict=True)
+                ]
+                for row in cells
+            ]
+            tightest = max(longest / width for longest, width in zip(loose.values(), widths, strict=True))
+            score = (sum(map(max, counts)), sum(map(sum, counts)), tightest)
+            if score < fewest:
+                best, fewest = dict(zip(loose, widths, strict=True)), score
+        return best
+
+    def _widest_word(self, column: int) -> float:
+        sample = self.rows[:: max(1, len(self.rows) // _SAMPLED)]
+        words = {word for row in sample for word in _text(row[column]).split()}
+        latin = sorted((word for word in words if word.isascii()), key=len)[-6:]
+        return max((regular().measure(word, self.size) for word in latin), default=0.0) + 2 * _SIDE
 
     def _longest(self, column: int) -> float:
-        head = max(bold().measure(part, self.size) for part in self.columns[column].title.split(" "))
-        if len(self.columns[column].title) < 12:
-            head = bold().measure(self.columns[column].title, self.size)
-        texts = {cell if isinstance(cell, str) else cell.text for cell in (row[column] for row in self.rows)}
-        lines = sorted((line for text in texts for line in text.split("\n")), key=len)[-12:]
+        title = self.columns[column].title
+        head = max(bold().measure(part, self.size) for part in ([title] if len(title) < 12 else title.split(" ")))
+        texts = {_text(row[column]) for row in self.rows}
+        lines = sorted((line for text in texts for line in text.split("\n")), key=_columns_of)[-12:]
         body = max((bold().measure(clean(line), self.size) for line in lines), default=0.0)
-        return max(head, min(body, 110.0)) + 2 * _SIDE + 2
+        return max(head, body) + 2 * _SIDE + 2
 
     def draw(self) -> None:
         """Heading and rows; the heading comes again on each page."""
         flow = self.flow
         if not self.rows:
             return
-        flow.need(self._head_height + 2 * self.step + _ABOVE + _BELOW)
+        flow.need(self.opening)
         self._tag = Tag("Table", flow.parent)
         self._start_page(first=True)
         for row in self.rows:
@@ -105,20 +171,37 @@ class Table:
         self._end_page()
         flow.y -= 6
 
+    @property
+    def opening(self) -> float:
+        """Points that must stand on one page: a small table whole, of a long one the heading and the first rows."""
+        return self._head_height + self._first_rows() if self.rows else 0.0
+
+    def _first_rows(self) -> float:
+        heights = []
+        for row in self.rows[: _SMALL_TABLE + 1]:
+            heights.append(max(len(self._cell(i, cell)) for i, cell in enumerate(row)) * self.step + 2 * self.padding)
+            if sum(heights) > _MOST_KEPT:
+                break
+        if len(heights) == len(self.rows) and sum(heights) <= _MOST_KEPT:
+            return sum(heights)
+        page = self.flow.top - self.flow.bottom - self._head_height
+        kept = heights[0] if sum(heights[:3]) > _MOST_KEPT else sum(heights[:3])
+        return kept if kept <= page else _FEWEST_LINES * self.step  # a row taller than a page is cut: begin it here
+
     def _row(self, row: Sequence[Cell], cells: list[list[str]]) -> None:
         flow, most = self.flow, max(map(len, cells))
         tags = self._row_tags(len(cells))
-        if most * self.step + _ABOVE + _BELOW <= flow.room:
+        if most * self.step + 2 * self.padding <= flow.room:
             self._emit(row, cells, tags)
             return
         whole_page = flow.top - flow.bottom - self._head_height
-        if most * self.step + _ABOVE + _BELOW <= whole_page:
+        if most * self.step + 2 * self.padding <= whole_page:
             self._turn_page()
             self._emit(row, cells, tags)
             return
         start = 0  # taller than a page: cut between lines
         while start < most:
-            fits = int((flow.room - _ABOVE - _BELOW) // self.step)
+            fits = int((flow.room - 2 * self.padding) // self.step)
             if fits < 1:
                 self._turn_page()
                 continue
@@ -155,7 +238,7 @@ class Table:
     def _emit(self, row: Sequence[Cell], cells: list[list[str]], tags: list[Tag]) -> None:
         flow, page = self.flow, self.flow.page
         add, marks, index = page.operators.append, page.marks, page.index
-        first = flow.y - _ABOVE - self.size * 0.98
+        first = flow.y - self.padding - self.size * 0.98
         most = 1
         for cell, lines, tag in zip(row, cells, tags, strict=True):
             if not lines or lines == [""]:
@@ -175,7 +258,7 @@ class Table:
                 add(f"{self._ink} {self._body_font}")
             add("EMC")
             most = max(most, len(lines))
-        flow.y -= most * self.step + _ABOVE + _BELOW
+        flow.y -= most * self.step + 2 * self.padding
         self._rules.append(flow.y)
 
     def _start_page(self, first: bool) -> None:
@@ -195,7 +278,7 @@ class Table:
         for i, (column, lines) in enumerate(zip(self.columns, self._heads, strict=True)):
             if row:
                 page.open_mark(Tag("TH", row, COLUMN_SCOPE))
-            y = top - _ABOVE - self.size * 0.98
+            y = top - _PADDING - self.size * 0.98
             for line in lines:
                 x, anchor = self._lefts[i] + _SIDE, "start"
                 if column.align == "right":
@@ -223,3 +306,32 @@ class Table:
         self._end_page()
         self.flow.new_page()
         self._start_page(first=False)
+
+
+def _text(cell: Cell) -> str:
+    return cell if isinstance(cell, str) else cell.text
+
+
+def _columns_of(line: str) -> int:
+    """About how wide a line is, in half-width characters."""
+    return len(line) if line.isascii() else sum(2 if character >= "\u2e80" else 1 for character in line)
+
+
+def _lowered(widths: dict[int, float], most: float) -> dict[int, float]:
+    """The widest columns cut down to one height until all fit; narrow ones, such as codes and dates, stay whole."""
+    left, room = sorted(widths.values()), most
+    while left and left[0] * len(left) <= room:
+        room -= left.pop(0)
+    cap = room / len(left) if left else most
+    return {i: min(width, cap) for i, width in widths.items()}
+
+
+def _raised(shares: dict[int, float], least: dict[int, float]) -> dict[int, float]:
+    """Shares of the same sum, none below what its text needs; what is needed altogether must fit."""
+    short = {i for i in shares if shares[i] < least[i]}
+    if not short:
+        return shares
+    spare = {i: shares[i] - least[i] for i in shares if i not in short}
+    wanted = sum(least[i] - shares[i] for i in short)
+    factor = wanted / sum(spare.values())
+    return {i: least[i] if i in short else shares[i] - spare[i] * factor for i in shares}

@@ -40,6 +40,7 @@ from laborqa_desktop.usecases.report_request import Frame, points, rate
 
 CHART_WEEKS = 16
 MOST_AREAS = 24
+LOWEST_AREAS = 12
 BEST_AND_WORST = 5
 _NO_PLAN = N_("Reporting", "No inspection plan is kept yet.")
 
@@ -102,9 +103,10 @@ def _areas(session: Session, frame: Frame) -> tuple[Words, tuple[ScoreRow, ...]]
         groups = inspections_by(session, frame.scope, frame.month, Inspection.site_id)
         if sum(bool(one.figures.score.den) for one in groups) > 1:
             rows = _scores([Grouped(frame.sites.get(one.key, str(one.key)), one.figures) for one in groups])
-            title = (N_("Reporting", "Score by site") if len(rows) <= MOST_AREAS else
-                     N_("Reporting", "Score by site: the {count} lowest").of(count=MOST_AREAS))
-            return title, rows[:MOST_AREAS]
+            if len(rows) <= MOST_AREAS:
+                return N_("Reporting", "Score by site"), rows
+            return (N_("Reporting", "Score by site: the {count} lowest of {all}").of(count=LOWEST_AREAS, all=len(rows)),
+                    rows[:LOWEST_AREAS])
     groups = [one for one in inspections_by(session, frame.scope, frame.month, Inspection.area) if one.key]
     if len(groups) > 1:
         return N_("Reporting", "Score by area"), _scores(groups)[:MOST_AREAS]
@@ -123,8 +125,9 @@ def _scores(groups: list[Grouped]) -> tuple[ScoreRow, ...]:
 
 
 def _extremes(session: Session, frame: Frame) -> tuple[tuple[ScoreRow, ...], tuple[ScoreRow, ...]]:
-    """The five best and the five weakest items; none stands in both."""
-    items = sorted(items_by(session, frame.scope, frame.month, InspectionItem.text),
+    """The five best and the five weakest items that were checked often enough; none stands in both."""
+    items = sorted((one for one in items_by(session, frame.scope, frame.month, InspectionItem.text)
+                    if one.passed.den >= frame.min_sample),
                    key=lambda one: (one.passed.value or 0, -one.passed.den, one.name))
     rows = [ScoreRow(one.name, rate(one.passed), one.passed.den) for one in items]
     failed = sum(one.passed.num < one.passed.den for one in items)

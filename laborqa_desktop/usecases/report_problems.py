@@ -49,7 +49,7 @@ def problems(session: Session, frame: Frame) -> Problems:
     return Problems(
         sum(number for _, number in by_severity),
         categories=tuple(CountRow(key or "", key or "", number) for key, number in by_category),
-        categories_title=N_("Reporting", "Problems by category"), areas=_places(session, frame),
+        areas=_places(session, frame),
         severities=tuple(CountRow(key, LABELS[Severity][key], number) for key, number in
                          sorted(by_severity, key=lambda one: order.index(Severity(one[0])))),
         repeats=tuple(RepeatRow(one.code, one.name, frame.sites.get(one.site_id, ""), one.times, one.last_on)

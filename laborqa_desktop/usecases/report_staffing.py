@@ -1,6 +1,7 @@
 """Section 4 of the monthly report: people of the scope's sites. Names only where the client agreed."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any, Literal
 
 from sqlalchemy import and_, func, or_, select
@@ -45,7 +46,7 @@ def staffing(session: Session, frame: Frame) -> Staffing:
         TrainingRecord.result.in_(PASSING), TrainingRecord.person_id.in_([one.id for one in staff]))) or 0
     figures: tuple[tuple[Words, Figure], ...] = (
         (N_("Reporting", "People on site"), count(len(staff), "people")),
-        (N_("Reporting", "Training hours"), Figure(hours, 10, "hours")),
+        (N_("Reporting", "Training hours"), Figure(Decimal(hours) / 10, None, "hours")),
         (N_("Reporting", "Training coverage"), rate(coverage(session, frame.last, site_ids=sites).figure)),
         (N_("Reporting", "Certificate validity"), rate(validity(session, frame.last, sites).figure)))
     return Staffing(figures, posts, changes)

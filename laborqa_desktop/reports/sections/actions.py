@@ -7,9 +7,9 @@ from laborqa_desktop.reports.figures import day
 from laborqa_desktop.reports.flow import Flow
 from laborqa_desktop.reports.fonts import regular
 from laborqa_desktop.reports.pictures import photo
-from laborqa_desktop.reports.sections.notes import figures_row
+from laborqa_desktop.reports.sections.notes import figures_row, listing
 from laborqa_desktop.reports.structure import Tag, alternative
-from laborqa_desktop.reports.table import Cell, Column, Styled, Table
+from laborqa_desktop.reports.table import Cell, Column, Styled
 from laborqa_desktop.reports.theme import BODY, SMALL, TINY
 from laborqa_desktop.reports.wrapping import shorten
 from laborqa_desktop.text import N_, Text
@@ -54,7 +54,7 @@ def write_actions(flow: Flow, data: Actions) -> None:
     if len(data.rows) > MOST_ROWS:
         flow.note(say(_BEHIND.of(shown=MOST_ROWS, count=len(data.rows))))
     if data.photos:
-        flow.heading(say(_PHOTOS), 190)
+        flow.heading(say(_PHOTOS))
         for pair in data.photos:
             _pair(flow, pair)
 
@@ -64,47 +64,43 @@ def write_action_annex(flow: Flow, data: Actions) -> None:
     if len(data.rows) > MOST_ROWS:
         flow.new_page()
         flow.section("", flow.speaker.say(_ANNEX.of(count=len(data.rows) - MOST_ROWS)))
-        _list(flow, data.rows[MOST_ROWS:])
+        _list(flow, data.rows[MOST_ROWS:], dense=True)
 
 
-def _list(flow: Flow, rows: Sequence[ActionRow]) -> None:
+def _list(flow: Flow, rows: Sequence[ActionRow], dense: bool = False) -> None:
     say = flow.speaker.say
-    columns = [
-        Column(say(N_("Report", "No.")), 0),
-        Column(say(N_("Report", "Found, due")), 0),
-        Column(say(N_("Report", "Where")), 34),
-        Column(say(N_("Report", "Problem, cause, measure")), 78),
-        Column(say(N_("Report", "Severity")), 0),
-        Column(say(N_("Report", "Owner")), 0),
-        Column(say(N_("Report", "Status")), 0),
+    severities = {row.severity: say(row.severity) for row in rows}
+    columns: list[tuple[Column, list[Cell], bool]] = [
+        (Column(say(N_("Report", "No.")), 0), [row.number for row in rows], False),
+        (Column(say(N_("Report", "Found, due")), 0), [_dates(row) for row in rows], False),
+        (Column(say(N_("Report", "Where")), 34), [row.site + (f"\n{row.area}" if row.area else "") for row in rows],
+         True),
+        (Column(say(N_("Report", "Problem, cause, measure")), 78), [_words(flow, row) for row in rows], False),
+        (Column(say(N_("Report", "Severity")), 0), [severities[row.severity] for row in rows], True),
+        (Column(say(N_("Report", "Owner")), 0), [row.owner for row in rows], True),
+        (Column(say(N_("Report", "Status")), 0), [_status(flow, row) for row in rows], False),
     ]
-    Table(flow, columns, (_row(flow, row) for row in rows)).draw()
+    listing(flow, columns, dense=dense)
 
 
-def _row(flow: Flow, row: ActionRow) -> list[Cell]:
+def _dates(row: ActionRow) -> str:
+    return day(row.found_on) + (f"\n{_DUE_MARK} {day(row.due_on)}" if row.due_on else "")
+
+
+def _words(flow: Flow, row: ActionRow) -> str:
     say = flow.speaker.say
-    parts = [row.description]
-    parts += [
-        say(text.of(text=value))
-        for text, value in ((_CAUSE, row.cause), (_MEASURE, row.measure), (_VERIFIED, row.verification))
-        if value
-    ]
+    parts = ((_CAUSE, row.cause), (_MEASURE, row.measure), (_VERIFIED, row.verification))
+    return "\n".join([row.description, *(say(text.of(text=value)) for text, value in parts if value)])
+
+
+def _status(flow: Flow, row: ActionRow) -> Cell:
+    say = flow.speaker.say
     mark, colour, words = _STAGES[row.stage]
-    status: Cell = Styled(f"{mark} {say(words)}", colour)
     if row.overdue_days > 0:
-        status = Styled(f"▲ {say(words)}\n{say(_OVERDUE.of(days=row.overdue_days))}", "warn", True)
-    elif row.closed_on:
-        status = Styled(f"{mark} {say(words)}\n{day(row.closed_on)}", colour)
-    where = row.site + (f"\n{row.area}" if row.area else "")
-    return [
-        row.number,
-        day(row.found_on) + (f"\n{_DUE_MARK} {day(row.due_on)}" if row.due_on else ""),
-        where,
-        "\n".join(parts),
-        say(row.severity),
-        row.owner,
-        status,
-    ]
+        return Styled(f"▲ {say(words)}\n{say(_OVERDUE.of(days=row.overdue_days))}", "warn", True)
+    if row.closed_on:
+        return Styled(f"{mark} {say(words)}\n{day(row.closed_on)}", colour)
+    return Styled(f"{mark} {say(words)}", colour)
 
 
 def _pair(flow: Flow, pair: PhotoPair) -> None:

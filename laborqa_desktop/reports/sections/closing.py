@@ -52,7 +52,7 @@ def write_next_month(flow: Flow, plan: NextMonth) -> None:
         flow.paragraph(say(_NO_PLAN), colour="ink2")
         return
     if plan.focus:
-        flow.heading(say(_FOCUS), 40)
+        flow.heading(say(_FOCUS))
         flow.paragraph(say(plan.focus))
     if plan.rows:
         flow.heading(say(_DATES))
@@ -69,7 +69,7 @@ def write_next_month(flow: Flow, plan: NextMonth) -> None:
             SMALL,
         ).draw()
     if any(plan.needs):
-        flow.heading(say(_NEEDS), 30)
+        flow.heading(say(_NEEDS))
         flow.bullets([say(need) for need in plan.needs], "◆")
 
 

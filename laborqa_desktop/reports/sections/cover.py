@@ -1,9 +1,12 @@
-"""Section 0, the cover, and the note of a corrected version."""
+"""Section 0, the cover with its contents, and the note of a corrected version."""
+
+from dataclasses import dataclass
 
 from laborqa_desktop.reports.data import Correction, Cover, Words
 from laborqa_desktop.reports.figures import minute
 from laborqa_desktop.reports.flow import Flow
 from laborqa_desktop.reports.fonts import bold, regular
+from laborqa_desktop.reports.paper import Page
 from laborqa_desktop.reports.pictures import graphic
 from laborqa_desktop.reports.structure import Tag, alternative
 from laborqa_desktop.reports.theme import BODY, MM, SMALL, TINY
@@ -36,16 +39,29 @@ _CORRECTION = N_("Report", "What this version corrects")
 _REASON = N_("Report", "Reason: {reason}")
 _CHANGES = N_("Report", "Changes against the earlier version:")
 _NO_CHANGES = N_("Report", "No figures changed.")
+_CONTENTS = N_("Report", "Contents")
 DATA_NAME = "report-data.json"
+_SEAL = 40 * MM
+_FOOT = 24 * MM
 
 
-def write_cover(flow: Flow, cover: Cover, data_digest: str) -> None:
-    """The first page."""
+@dataclass(frozen=True)
+class Space:
+    """Room that the cover keeps for the contents: its page, structure element, upper and lower edge."""
+
+    page: Page
+    tag: Tag
+    top: float
+    bottom: float
+
+
+def write_cover(flow: Flow, cover: Cover, data_digest: str) -> Space:
+    """The first page; the contents follow when the pages of the sections are known."""
     page, say = flow.page, flow.speaker.say
     flow.parent = Tag("Sect", flow.archive.root)
     top = flow.size[1] - 22 * MM
     _letterhead(flow, cover, top)
-    y = flow.size[1] - 92 * MM
+    y = flow.size[1] - 80 * MM
     title = say(TITLE)
     size = min(30.0, flow.width / max(bold().measure(title, 1.0), 1.0))
     with page.decoration():
@@ -67,9 +83,34 @@ def write_cover(flow: Flow, cover: Cover, data_digest: str) -> None:
         words = shorten(say(_REPLACES.of(number=cover.correction.replaces)), flow.width, bold(), BODY)
         with page.marked(Tag("P", flow.parent)):
             page.text(flow.left, y, words, BODY, "warn", bold=True)
-    _facts(flow, cover, y - 30)
+    y = _facts(flow, cover, y - 26)
+    space = Space(page, flow.parent, y - 30, _FOOT + 46)
     _foot(flow, data_digest)
     flow.new_page()
+    return space
+
+
+def write_contents(flow: Flow, space: Space) -> None:
+    """Sections and their pages, beside the seal; left out where a long cover leaves no room."""
+    entries = flow.archive.outline
+    step = min(15.5, (space.top - space.bottom - 6) / max(len(entries), 1))
+    if step < SMALL * 1.3:
+        return
+    page, width = space.page, flow.width - _SEAL - 12 * MM
+    contents = Tag("TOC", space.tag)
+    with page.marked(Tag("P", Tag("TOCI", contents))):
+        page.text(flow.left, space.top, flow.speaker.say(_CONTENTS), SMALL, "ink2", bold=True)
+    y = space.top - 4
+    for title, index, _ in entries:
+        y -= step
+        words, number = shorten(title, width - 30, regular(), BODY), str(index + 1)
+        with page.marked(Tag("P", Tag("TOCI", contents))):
+            page.text(flow.left, y, words, BODY)
+            page.text(flow.left + width, y, number, BODY, anchor="end")
+        start = flow.left + regular().measure(words, BODY) + 5
+        end = flow.left + width - regular().measure(number, BODY) - 5
+        with page.decoration():
+            page.line(start, y + 1, end, y + 1, "edge", 0.6, (0.6, 2.6))
 
 
 def _letterhead(flow: Flow, cover: Cover, top: float) -> None:
@@ -96,8 +137,8 @@ def _letterhead(flow: Flow, cover: Cover, top: float) -> None:
             page.text(x, y + 2, shorten(contact, flow.right - x, regular(), SMALL), SMALL, "ink2")
 
 
-def _facts(flow: Flow, cover: Cover, y: float) -> None:
-    """The table of facts: label and value, hairlines between."""
+def _facts(flow: Flow, cover: Cover, y: float) -> float:
+    """The table of facts: label and value, hairlines between; gives its lower edge."""
     page, say = flow.page, flow.speaker.say
     table = Tag("Table", flow.parent)
     label_width = 30 * MM
@@ -114,6 +155,7 @@ def _facts(flow: Flow, cover: Cover, y: float) -> None:
         y -= height
         with page.decoration():
             page.line(flow.left, y, flow.right, y)
+    return y
 
 
 def _rows(flow: Flow, cover: Cover) -> list[tuple[Words, str]]:
@@ -144,7 +186,7 @@ def _rows(flow: Flow, cover: Cover) -> list[tuple[Words, str]]:
 
 def _foot(flow: Flow, data_digest: str) -> None:
     page, say = flow.page, flow.speaker.say
-    side, y = 40 * MM, 24 * MM
+    side, y = _SEAL, _FOOT
     x = flow.right - side
     with page.decoration():
         page.rect(x, y, side, side, None, "edge", 0.7, 6, (3, 2.5))

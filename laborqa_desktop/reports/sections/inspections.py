@@ -9,7 +9,7 @@ from laborqa_desktop.charts.trend import Month, trend_chart
 from laborqa_desktop.reports.data import InspectionRow, Inspections, MonthFigure, ScoreRow
 from laborqa_desktop.reports.figures import DASH, day, number
 from laborqa_desktop.reports.flow import Flow
-from laborqa_desktop.reports.sections.notes import figures_row
+from laborqa_desktop.reports.sections.notes import figures_row, listing
 from laborqa_desktop.reports.table import Cell, Column, Styled, Table
 from laborqa_desktop.reports.theme import SMALL
 from laborqa_desktop.text import N_
@@ -42,6 +42,7 @@ _OUTCOMES = {
 }
 _OUTCOME_WORDS = {"pass": N_("Report", "pass"), "fail": N_("Report", "fail"), "not_rated": N_("Report", "not rated")}
 _FEW_ROWS = 25
+_FEWEST_POINTS = 4
 
 
 def write_inspections(flow: Flow, data: Inspections) -> None:
@@ -78,7 +79,7 @@ def write_inspection_annex(flow: Flow, data: Inspections) -> None:
     if len(data.rows) > _FEW_ROWS:
         flow.new_page()
         flow.section("", flow.speaker.say(_ANNEX.of(count=len(data.rows))))
-        list_inspections(flow, data.rows)
+        list_inspections(flow, data.rows, dense=True)
 
 
 def _types(flow: Flow, data: Inspections) -> None:
@@ -107,7 +108,7 @@ def _types(flow: Flow, data: Inspections) -> None:
                 Styled(speaker.figure(t.passed), bold=True),
                 speaker.parts(t.passed),
                 speaker.figure(t.score),
-                "" if t.score.den is None else f"n={t.score.den}",
+                "" if t.score.den is None else say(_NOTE_N.of(n=t.score.den)),
             ]
             for t in data.types
         ),
@@ -117,9 +118,9 @@ def _types(flow: Flow, data: Inspections) -> None:
 
 def _control(flow: Flow, data: Inspections) -> None:
     say, figures = flow.speaker.say, p_chart(data.samples)
-    if figures is None:
+    if figures is None or len(figures.samples) < _FEWEST_POINTS:
         return
-    flow.heading(say(_P_CHART), 190, say(data.samples_title))
+    flow.heading(say(_P_CHART), note=say(data.samples_title))
     out = ", ".join(
         f"{figures.samples[i].label} {percent(figures.samples[i].bad, figures.samples[i].n)}" for i in figures.out
     )
@@ -132,15 +133,15 @@ def _control(flow: Flow, data: Inspections) -> None:
         say(_REFERENCE),
         say(_P_ALT.of(count=len(figures.samples), mean=rounded(figures.mean * 100, 1) + "%", out=out or say(_NONE))),
     )
-    flow.drawing(control_chart(figures, words, flow.width, 165))
+    flow.drawing(control_chart(figures, words, flow.width, 150))
 
 
 def _trend(flow: Flow, data: Inspections) -> None:
     speaker, say = flow.speaker, flow.speaker.say
-    flow.heading(say(_TREND), 160, say(data.trend_title))
+    flow.heading(say(_TREND), note=say(data.trend_title))
     months = [_month(flow, m) for m in data.trend]
     spoken = ", ".join(f"{m.month:%Y-%m} {speaker.figure(m.figure)}" for m in data.trend)
-    flow.drawing(trend_chart(months, flow.width, 130, description=say(_TREND_ALT.of(values=spoken))))
+    flow.drawing(trend_chart(months, flow.width, 122, description=say(_TREND_ALT.of(values=spoken))))
 
 
 def _month(flow: Flow, month: MonthFigure) -> Month:
@@ -164,7 +165,7 @@ def _areas(flow: Flow, data: Inspections) -> None:
         spoken = ", ".join(f"{row.label} {row.text}" for row in rows)
         chart = area_bars(rows, flow.width, 8.0, mark, label, say(_AREA_ALT.of(values=spoken)))
         if start == 0:
-            flow.heading(say(data.areas_title) or say(_AREAS), chart.height + 4)
+            flow.heading(say(data.areas_title) or say(_AREAS))
         flow.drawing(chart)
 
 
@@ -191,29 +192,26 @@ def _scores(flow: Flow, title: str, rows: Sequence[ScoreRow]) -> None:
     ).draw()
 
 
-def list_inspections(flow: Flow, rows: Sequence[InspectionRow]) -> None:
-    """The full list; columns without any value are left out."""
+def list_inspections(flow: Flow, rows: Sequence[InspectionRow], dense: bool = False) -> None:
+    """The full list; columns without any value, or with one value throughout, are left out."""
     speaker, say = flow.speaker, flow.speaker.say
     results = {
         key: Styled(f"{style.text} {say(_OUTCOME_WORDS[key])}", style.colour, style.bold)
         for key, style in _OUTCOMES.items()
     }
     kinds = {row.kind: say(row.kind) for row in rows}
-    columns: list[tuple[Column, list[Cell]]] = [
-        (Column(say(N_("Report", "No.")), 0), [row.number for row in rows]),
-        (Column(say(N_("Report", "Date")), 0), [day(row.on) for row in rows]),
-        (Column(say(N_("Report", "Site")), 46), [row.site for row in rows]),
-        (Column(say(N_("Report", "Area")), 30), [row.area for row in rows]),
-        (Column(say(N_("Report", "Type")), 0), [kinds[row.kind] for row in rows]),
-        (Column(say(N_("Report", "Checklist")), 34), [row.checklist for row in rows]),
-        (Column(say(N_("Report", "Inspector")), 0), [row.inspector for row in rows]),
-        (
-            Column(say(N_("Report", "Score")), 0, "right"),
-            [DASH if number(row.score) is None else speaker.value(row.score) for row in rows],
-        ),
-        (Column(say(N_("Report", "Result")), 0), [results[row.outcome] for row in rows]),
-        (Column(say(N_("Report", "Problems")), 0, "right"), [str(row.findings or "") for row in rows]),
-        (Column(say(N_("Report", "Remark")), 80), [row.remark for row in rows]),
+    scores: list[Cell] = [DASH if number(row.score) is None else speaker.value(row.score) for row in rows]
+    columns: list[tuple[Column, list[Cell], bool]] = [
+        (Column(say(N_("Report", "No.")), 0), [row.number for row in rows], False),
+        (Column(say(N_("Report", "Date")), 0), [day(row.on) for row in rows], False),
+        (Column(say(N_("Report", "Site")), 46), [row.site for row in rows], True),
+        (Column(say(N_("Report", "Area")), 30), [row.area for row in rows], True),
+        (Column(say(N_("Report", "Type")), 0), [kinds[row.kind] for row in rows], True),
+        (Column(say(N_("Report", "Checklist")), 34), [row.checklist for row in rows], True),
+        (Column(say(N_("Report", "Inspector")), 0), [row.inspector for row in rows], True),
+        (Column(say(N_("Report", "Score")), 0, "right"), scores, False),
+        (Column(say(N_("Report", "Result")), 0), [results[row.outcome] for row in rows], False),
+        (Column(say(N_("Report", "Problems")), 0, "right"), [str(row.findings or "") for row in rows], False),
+        (Column(say(N_("Report", "Remark")), 80), [row.remark for row in rows], False),
     ]
-    shown = [(column, cells) for column, cells in columns if any(cells)]
-    Table(flow, [column for column, _ in shown], zip(*(cells for _, cells in shown), strict=True)).draw()
+    listing(flow, columns, dense=dense)

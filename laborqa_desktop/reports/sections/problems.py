@@ -7,13 +7,15 @@ from laborqa_desktop.charts.pareto import pareto_chart
 from laborqa_desktop.reports.data import CountRow, Problems
 from laborqa_desktop.reports.figures import day
 from laborqa_desktop.reports.flow import Flow
-from laborqa_desktop.reports.table import Column, Styled, Table
+from laborqa_desktop.reports.sections.notes import listing
+from laborqa_desktop.reports.table import Cell, Column, Styled, Table
 from laborqa_desktop.reports.theme import SMALL
 from laborqa_desktop.text import N_, Text
 
 _TITLE = N_("Report", "Problem analysis")
 _NOTHING = N_("Report", "No problems are recorded for this month.")
 _TOTAL = N_("Report", "{count} problems were found this month.")
+_TOTAL_ONE = N_("Report", "{count} problems were found this month; severity of all: {severity}.")
 _PARETO = N_("Report", "By category (Pareto)")
 _PARETO_NOTE = N_("Report", "{count} problems; dark bars together make up 80 %")
 _PARETO_WIDE = N_("Report", "{count} problems; the {named} largest categories make up {share}")
@@ -24,7 +26,7 @@ _SEVERITY = N_("Report", "By severity")
 _AREA = N_("Report", "By site or area")
 _REPEATS = N_("Report", "Problems that came back")
 _MORE = N_("Report", "{count} more with {problems} problems are in the embedded data file.")
-_MOST_ROWS = 20
+_MOST_ROWS = 12
 
 
 def write_problems(flow: Flow, data: Problems) -> None:
@@ -34,28 +36,31 @@ def write_problems(flow: Flow, data: Problems) -> None:
     if not data.total:
         flow.paragraph(say(_NOTHING), colour="ink2")
         return
-    flow.paragraph(say(_TOTAL.of(count=data.total)))
+    if len(data.severities) == 1:
+        flow.paragraph(say(_TOTAL_ONE.of(count=data.total, severity=data.severities[0].label)))
+    else:
+        flow.paragraph(say(_TOTAL.of(count=data.total)))
     if data.categories:
         _categories(flow, data)
-    if data.severities:
+    if len(data.severities) > 1:
         _counts(flow, _SEVERITY, N_("Report", "Severity"), data.severities, data.total)
     if data.areas:
         _counts(flow, _AREA, N_("Report", "Site or area"), data.areas, data.total)
     if data.repeats:
         flow.heading(say(_REPEATS))
-        columns = [
-            Column(say(N_("Report", "No.")), 0, row_heading=True),
-            Column(say(N_("Report", "Problem")), 60),
-            Column(say(N_("Report", "Site")), 44),
-            Column(say(N_("Report", "Times")), 0, "right"),
-            Column(say(N_("Report", "Last on")), 0),
-        ]
-        Table(
+        rows = data.repeats
+        times: list[Cell] = [Styled(str(row.times), bold=True) for row in rows]
+        listing(
             flow,
-            columns,
-            ([r.number, say(r.name), r.site, Styled(str(r.times), bold=True), day(r.last_on)] for r in data.repeats),
+            [
+                (Column(say(N_("Report", "No.")), 0, row_heading=True), [r.number for r in rows], False),
+                (Column(say(N_("Report", "Problem")), 60), [say(r.name) for r in rows], False),
+                (Column(say(N_("Report", "Site")), 44), [r.site for r in rows], True),
+                (Column(say(N_("Report", "Times")), 0, "right"), times, False),
+                (Column(say(N_("Report", "Last on")), 0), [day(r.last_on) for r in rows], False),
+            ],
             SMALL,
-        ).draw()
+        )
     for note in data.notes:
         flow.note(say(note))
 
@@ -68,7 +73,7 @@ def _categories(flow: Flow, data: Problems) -> None:
         return
     total = causes[-1].cumulated
     spoken = ", ".join(f"{c.label} {c.count} ({percent(c.cumulated, total)})" for c in causes)
-    flow.heading(say(_PARETO), 200, say(data.categories_title) or say(_note(causes)))
+    flow.heading(say(_PARETO), note=say(data.categories_title) or say(_note(causes)))
     flow.drawing(pareto_chart(causes, flow.width, 180, description=say(_PARETO_ALT.of(values=spoken))))
     _counts(flow, None, N_("Report", "Category"), data.categories, data.total)
 

@@ -22,6 +22,7 @@ _HIGHLIGHTS = N_("Report", "Highlights")
 _CONCERNS = N_("Report", "Concerns")
 _DECISIONS = N_("Report", "Decisions we ask of you")
 _NOTHING_TYPED = N_("Report", "Key figures: {met} of {judged} targets met, {open} not judged.")
+_ALL_JUDGED = N_("Report", "Key figures: {met} of {judged} targets met.")
 _NONE_JUDGED = N_("Report", "No key figure can be judged from this month's records.")
 _KPIS = N_("Report", "Key figures against target")
 _NO_KPIS = N_("Report", "No key figures are agreed for this month.")
@@ -33,6 +34,7 @@ _HEADS = (
     N_("Report", "Figure"),
     N_("Report", "Target"),
     N_("Report", "Actual"),
+    N_("Report", "Counted"),
     N_("Report", "Last month"),
     N_("Report", "3 months"),
     N_("Report", "Result"),
@@ -46,16 +48,22 @@ _STATES = {True: ("●", "ok", _MET), False: ("▲", "warn", _NOT_MET), None: ("
 def write_summary(flow: Flow, summary: Summary, kpis: Sequence[Kpi]) -> None:
     """Section 1."""
     say = flow.speaker.say
-    flow.section("1", say(_TITLE), keep=150)
+    flow.section("1", say(_TITLE))
     if kpis:
         _strip(flow, kpis[:10])
     if summary.verdict:
-        flow.heading(say(_VERDICT), 40)
+        flow.heading(say(_VERDICT))
         flow.paragraph(say(summary.verdict))
     elif kpis:
         met, judged = sum(k.met is True for k in kpis), sum(k.met is not None for k in kpis)
         flow.paragraph(
-            say(_NOTHING_TYPED.of(met=met, judged=judged, open=len(kpis) - judged) if judged else _NONE_JUDGED)
+            say(
+                _NONE_JUDGED
+                if not judged
+                else _ALL_JUDGED.of(met=met, judged=judged)
+                if judged == len(kpis)
+                else _NOTHING_TYPED.of(met=met, judged=judged, open=len(kpis) - judged)
+            )
         )
     for title, items, mark, colour in (
         (_HIGHLIGHTS, summary.highlights, "▲", "ok"),
@@ -63,7 +71,7 @@ def write_summary(flow: Flow, summary: Summary, kpis: Sequence[Kpi]) -> None:
         (_DECISIONS, summary.decisions, "◆", "accent"),
     ):
         if any(items):
-            flow.heading(say(title), 30)
+            flow.heading(say(title))
             flow.bullets([say(item) for item in items], mark, colour)
 
 
@@ -72,6 +80,7 @@ def _strip(flow: Flow, kpis: Sequence[Kpi]) -> None:
     per_row = len(kpis) if len(kpis) <= 5 else -(-len(kpis) // 2)
     gap, height = 8.0, 74.0
     width = (flow.width - gap * (per_row - 1)) / per_row
+    flow.need(height)
     listing = Tag("L", flow.parent)
     for start in range(0, len(kpis), per_row):
         flow.need(height)
@@ -97,7 +106,7 @@ def _card(flow: Flow, kpi: Kpi, x: float, width: float, height: float, listing: 
             page.text(
                 x + 9, top - (38 if len(lines) == 1 else 31 + 11 * i), line, size if len(lines) == 1 else 9, bold=True
             )
-        page.text(x + 9, top - 52, shorten(speaker.parts(kpi.actual), inner, regular(), TINY), TINY, "ink2")
+        page.text(x + 9, top - 52, shorten(speaker.counted(kpi.actual), inner, regular(), TINY), TINY, "ink2")
         state = f"{mark} {speaker.say(word)}"
         page.text(x + 9, top - 66, state, SMALL, colour, bold=kpi.met is False)
         if kpi.target is not None:
@@ -115,19 +124,18 @@ def write_kpis(flow: Flow, kpis: Sequence[Kpi]) -> None:
         flow.paragraph(say(_NO_KPIS), colour="ink2")
         return
     deductions = any(k.deduction_fen for k in kpis)
-    widths = (1, 0, 0, 0, 0, 0, 0)
-    aligns = ("left", "right", "right", "right", "left", "left", "right")
+    aligns = ("left", "right", "right", "right", "right", "right", "left", "right")
     columns = [
-        Column(say(head), width, align, row_heading=i == 0)  # type: ignore[arg-type]
-        for i, (head, width, align) in enumerate(zip(_HEADS, widths, aligns, strict=True))
-        if i < 6 or deductions
+        Column(say(head), 1 if i == 0 else 0, align, row_heading=i == 0)  # type: ignore[arg-type]
+        for i, (head, align) in enumerate(zip(_HEADS, aligns, strict=True))
+        if i < 7 or deductions
     ]
     Table(flow, columns, (_row(flow, kpi, deductions) for kpi in kpis), SMALL).draw()
     absent_reasons(flow, [(kpi.name, kpi.actual) for kpi in kpis])
     _sparks(flow, kpis)
     defined = [kpi for kpi in kpis if kpi.definition]
     if defined:
-        flow.heading(say(_DEFINITIONS), 30)
+        flow.heading(say(_DEFINITIONS))
         for kpi in defined:
             flow.paragraph(say(_DEFINED.of(name=say(kpi.name), definition=say(kpi.definition))), SMALL, "ink2")
 
@@ -136,12 +144,11 @@ def _row(flow: Flow, kpi: Kpi, deductions: bool) -> list[Cell]:
     speaker = flow.speaker
     mark, colour, word = _STATES[kpi.met]
     trend = "  ".join(speaker.figure(f) if not speaker.too_small(f) else f"n={f.den}" for f in kpi.trend[-3:]) or DASH
-    counted = speaker.parts(kpi.actual)
-    actual = speaker.figure(kpi.actual) + (f"\n{counted}" if counted else "")
     row: list[Cell] = [
         speaker.say(kpi.name),
         speaker.target(kpi),
-        Styled(actual, bold=True),
+        Styled(speaker.figure(kpi.actual), bold=True),
+        Styled(speaker.counted(kpi.actual), "ink2"),
         Styled(speaker.figure(kpi.last_month), "ink2"),
         Styled(trend, "ink2"),
         Styled(f"{mark} {speaker.say(word)}", colour, kpi.met is False),
@@ -159,7 +166,7 @@ def _sparks(flow: Flow, kpis: Sequence[Kpi]) -> None:
         return
     speaker, per_row, gap = flow.speaker, 4, 12.0
     width = (flow.width - gap * (per_row - 1)) / per_row
-    flow.heading(speaker.say(N_("Report", "12-month course")), 60)
+    flow.heading(speaker.say(N_("Report", "12-month course")))
     for start in range(0, len(drawn), per_row):
         chunk = drawn[start : start + per_row]
         flow.need(52)
@@ -168,12 +175,12 @@ def _sparks(flow: Flow, kpis: Sequence[Kpi]) -> None:
             x = flow.left + i * (width + gap)
             name = speaker.say(kpi.name)
             known = ", ".join(speaker.figure(f) for f in kpi.trend)
-            spark = sparkline(values, width, 26, speaker.say(_TREND.of(name=name, count=len(values), values=known)))
-            flow.figure_at(spark, x, flow.y + 6)
+            value = speaker.figure(kpi.trend[-1])
+            value = value if len(value) < 9 else DASH
+            room = bold().measure(value, SMALL) + 8
+            spoken = speaker.say(_TREND.of(name=name, count=len(values), values=known))
             with flow.page.marked(Tag("P", flow.parent)):
-                lines = wrap(name, width - 52, regular(), TINY)
-                flow.page.text(
-                    x, flow.y + 40, shorten(name, width - 50, regular(), TINY) if len(lines) > 1 else name, TINY, "ink2"
-                )
-                value = speaker.figure(kpi.trend[-1])
-                flow.page.text(x + width, flow.y + 40, value if len(value) < 9 else DASH, TINY, bold=True, anchor="end")
+                flow.page.text(x, flow.y + 40, shorten(name, width, regular(), TINY), TINY, "ink2")
+            flow.figure_at(sparkline(values, width - room, 26, spoken), x, flow.y + 6)
+            with flow.page.marked(Tag("P", flow.parent)):
+                flow.page.text(x + width, flow.y + 16, value, SMALL, bold=True, anchor="end")

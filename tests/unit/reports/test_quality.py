@@ -123,6 +123,41 @@ def test_correction_names_the_earlier_version_and_its_changes(tmp_path: Path) ->
     assert "QR-202610-DHKJ-003-V2, version 2" in text
 
 
+def test_a_heading_never_stands_alone_at_the_end_of_a_page(tmp_path: Path) -> None:
+    for rows in range(1, 40, 3):
+        path, info = make(tmp_path, rich(rows, rows), "en")
+        for page_no in range(2, info.pages + 1):
+            shown = subprocess.run(["pdftotext", "-layout", "-f", str(page_no), "-l", str(page_no), str(path), "-"],
+                                   capture_output=True, check=True, text=True).stdout
+            last = [" ".join(line.split()) for line in shown.splitlines() if line.strip()][-2]
+            assert last not in HEADINGS, (rows, page_no)
+            assert not last.startswith(("No. ", "Category ", "Item ", "Post ")), (rows, page_no, last)
+
+
+HEADINGS = ("By type", "Weakest", "Best", "All inspections of the month", "6 Problem analysis", "By severity",
+            "By site or area", "Problems that came back", "7 Corrective actions", "Before and after",
+            "12 Next month's plan", "13 Annexes", "14 Confirmation and signatures", "People by post")
+
+
+def test_the_contents_name_the_page_of_each_section(tmp_path: Path) -> None:
+    text = text_of(make(tmp_path, rich(80, 80), "en")[0])
+    cover, *pages = text.split("\f")
+    lines = [flat_spaces(line) for line in cover.splitlines()]
+    for title in ("1 This month in brief", "7 Corrective actions", "14 Confirmation and signatures", "Annex B: further"):
+        number = next(i for i, words in enumerate(pages, 2) if title in flat_spaces(words))
+        assert any(line.startswith(title) and line.endswith(f" {number}") for line in lines), (title, number, lines)
+
+
+def test_what_is_the_same_in_all_rows_is_said_once(tmp_path: Path) -> None:
+    report = rich(30, 1)
+    assert report.inspections
+    rows = tuple(replace(row, site="一号楼", inspector="张伟") for row in report.inspections.rows)
+    text = text_of(make(tmp_path, replace(report, inspections=replace(report.inspections, rows=rows)))[0])
+    annex = flat_spaces(text[text.rindex("Annex A") :])
+    assert "The same in all 30 rows: Site: 一号楼" in annex
+    assert annex.count("一号楼") == 1
+
+
 def test_two_empty_signature_fields_on_one_page(tmp_path: Path) -> None:
     path, info = make(tmp_path, rich())
     shown = subprocess.run(["qpdf", "--json", "--json-key=acroform", str(path)], capture_output=True, check=True).stdout
@@ -136,7 +171,7 @@ def test_two_empty_signature_fields_on_one_page(tmp_path: Path) -> None:
 def test_more_than_fifty_actions_go_to_an_annex(tmp_path: Path) -> None:
     text = text_of(make(tmp_path, rich(actions=80))[0])
     assert "The first 50 of 80" in flat_spaces(text)
-    assert text.index("NC-2026-0050") < text.index("Annex B") < text.index("NC-2026-0051")
+    assert text.index("NC-2026-0050") < text.rindex("Annex B:") < text.index("NC-2026-0051")
     assert "NC-2026-0080" in text
 
 

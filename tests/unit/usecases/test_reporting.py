@@ -181,5 +181,5 @@ def test_a_month_of_the_real_size_takes_few_statements(make: Factory, store: Sto
     report = reporting.build(Request(client, None, NOVEMBER))
     assert report.inspections is not None
     assert report.actions is not None
-    assert (len(report.inspections.rows), len(report.actions.rows), len(report.inspections.areas)) == (668, 1532, 24)
+    assert (len(report.inspections.rows), len(report.actions.rows), len(report.inspections.areas)) == (668, 1532, 12)
     assert len(statements) < 70
