@@ -33,6 +33,7 @@ from laborqa_desktop.store import settings
 from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_, Text, Translate, english
 from laborqa_desktop.usecases import forms, import_removing, rules
+from laborqa_desktop.usecases.collector import collector_at_rest
 from laborqa_desktop.usecases.import_filling import FILL, NEVER_UPDATED, ONE_BY_ONE
 from laborqa_desktop.usecases.import_finding import Finder, known_rows, stored_values
 from laborqa_desktop.usecases.import_removing import Removed
@@ -140,6 +141,7 @@ class Imports:
 
     # ------------------------------------------------------------ reading and mapping
 
+    @collector_at_rest()
     def read(self, path: Path, encoding: str = "", delimiter: str = "") -> Book:
         """The sheets of a file (exchange.sheets.read_book)."""
         return read_book(path, encoding, delimiter)
@@ -174,8 +176,7 @@ class Imports:
         Raises:
             UserError: the file or the mapping cannot be used.
         """
-        if kind not in TYPES:
-            record_type(kind)
+        _need_importable(kind)
         if mapping is not None and mapping.kind != kind:
             raise UnreadableInput(N_("Import", "The mapping is for “{other}”, not for “{kind}”.")
                                   .of(other=mapping.kind, kind=kind))
@@ -185,6 +186,7 @@ class Imports:
         trial = self.try_rows(kind, table, mapping or self.propose(kind, table))
         return self.take(trial, path, choice, rejects, progress)
 
+    @collector_at_rest()
     def try_rows(self, kind: str, table: Table, mapping: FieldMapping,
                  mended: Mapping[tuple[int, int], Cell] | None = None) -> Trial:
         """Checks every row against the library; nothing is written.
@@ -192,9 +194,7 @@ class Imports:
         Args:
             mended: (row number, column from 0) -> the cell as the user corrected it.
         """
-        record = record_type(kind)
-        if kind in ("report", "company") or kind not in TYPES:
-            raise Refused(N_("Import", "“{kind}” cannot be imported.").of(kind=record.title))
+        record = _need_importable(kind)
         reading = Reading(zone=self._store.zone, languages=self._languages)
         if mended:
             table = _mend(table, mended)
@@ -209,6 +209,7 @@ class Imports:
                 row.identity = tuple(row.values.get(name) for name in prepared.identity)
             return self._sort_out(session, prepared, record, kind, missing, finder)
 
+    @collector_at_rest()
     def take(self, trial: Trial, path: Path, choice: Choice, rejects: Path | None = None,
              progress: Progress | None = None) -> Done:
         """Writes what was tried, in one act: all of it or nothing.
@@ -393,6 +394,13 @@ class Imports:
             work.add_all_fast(kind.model, batch)
             if progress is not None:
                 progress(min(start + BATCH, len(complete)), len(complete))
+
+
+def _need_importable(kind: str) -> RecordType:
+    record = record_type(kind)
+    if kind in ("report", "company") or kind not in TYPES:
+        raise Refused(N_("Import", "“{kind}” cannot be imported.").of(kind=record.title))
+    return record
 
 
 def _sheet(book: Book, name: str) -> Sheet:
