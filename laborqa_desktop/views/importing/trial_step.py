@@ -181,6 +181,8 @@ class TrialStep(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._trial: Trial | None = None
+        self._flaws: list[Any] = []
+        self._warnings: list[Any] = []
         self._counts = {key: label("–", "page") for key in ("good", "known", "bad")}
         self._words = {"good": label("", "quiet", "ok"), "known": label("", "quiet", "ink2"),
                        "bad": label("", "quiet", "error")}
@@ -267,7 +269,8 @@ class TrialStep(QWidget):
         if left:
             lines = [self.tr("Row {row}: {reason}").format(row=one.row, reason=say(one.reason)) for one in left[:3]]
             self._left_out.say(self.tr("Rows left out: {count}").format(count=len(left)), lines)
-        errors, warnings = len(trial.flaws), len(trial.warnings)
+        self._flaws, self._warnings = trial.flaws, trial.warnings
+        errors, warnings = len(self._flaws), len(self._warnings)
         self.segments.set_items([Choice("", self.tr("All"), f"{errors + warnings:,}"),
                                  Choice("errors", self.tr("Errors"), f"{errors:,}"),
                                  Choice("warnings", self.tr("Doubtful"), f"{warnings:,}")])
@@ -276,7 +279,7 @@ class TrialStep(QWidget):
     def _filter(self, which: str) -> None:
         if self._trial is None:
             return
-        self.model.show_problems(self._trial.flaws, self._trial.warnings, which)
+        self.model.show_problems(self._flaws, self._warnings, which)
         self._pages.setCurrentIndex(0 if self.model.shown else 1)
         if self.model.shown:
             self.table.setCurrentIndex(self.model.index(0, VALUE))

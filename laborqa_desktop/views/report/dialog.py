@@ -123,6 +123,7 @@ class ReportDialog(QDialog):
         self.task.ended.connect(self._enable)
         self.task.refused.connect(self._refused)
         self._stage.connect(self._show_stage)
+        self.finished.connect(self._left)
         shortcuts.bind(self, "Ctrl+Return", self.sign_and_export)
         shortcuts.bind(self, "Ctrl+Enter", self.sign_and_export)
 
@@ -341,11 +342,13 @@ class ReportDialog(QDialog):
         if self.task.busy:      # a report half issued would be neither here nor there; it takes a second or two
             event.ignore()
             return
+        super().closeEvent(event)
+
+    def _left(self) -> None:
         self._timer.stop()
         if self._job:
             self._job.cancel()
         self.preview.show_nothing("")
-        super().closeEvent(event)
 
     def reject(self) -> None:
         """Esc; not while signing."""

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
 from laborqa_desktop.views.ask import Dialog
@@ -32,7 +31,4 @@ class PdfDialog(Dialog):
         self.add_button(self.tr("&Close"), primary=True).clicked.connect(self.reject)
         self.resize(max(760, min(1000, parent.width() - 120)), max(540, parent.height() - 40))
         self.preview.show_pdf(pdf)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.preview.show_nothing("")
-        super().closeEvent(event)
+        self.finished.connect(lambda _: self.preview.show_nothing(""))
