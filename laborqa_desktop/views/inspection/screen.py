@@ -38,7 +38,7 @@ class InspectionScreen(QWidget):
         splitter.addWidget(self.start)
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
-        splitter.setSizes([800, 340])
+        splitter.setSizes([880, 290])
         self.list.setMinimumWidth(300)
         self.start.setMinimumWidth(280)
         self._stack = QStackedWidget()
@@ -77,6 +77,11 @@ class InspectionScreen(QWidget):
             self.list.select(sheet.id)
         self.list.view.setFocus()
 
+    def bring_list(self) -> None:
+        """Shows the list again, wherever it stands; what was entered is saved."""
+        self.page.keeper.leave()
+        self._stack.setCurrentIndex(0)
+
     def _connect(self) -> None:
         self.list.entered_form.connect(self._open_current)
         self.list.view.doubleClicked.connect(lambda _: self._open_current())
@@ -108,6 +113,7 @@ class InspectionScreen(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.start.prepare()
         if self._stale:
             self._stale = False
             self.list.reload()

@@ -95,6 +95,12 @@ class StartCard(QFrame):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcuts.bind(self, keys, self.start)
 
+    def prepare(self) -> None:
+        """Proposes what is known where nothing stands yet, without taking the keyboard."""
+        if not self.day.text():
+            self.day.set_value(self._desk.today())
+        self._propose()
+
     def begin(self, site_id: int | None = None) -> None:
         """Empties the card, proposes what is known, and takes the keyboard."""
         self._band.hide()

@@ -124,8 +124,12 @@ class ProblemScreen(QWidget):
     def show_list(self) -> None:
         """Brings the list back and gives it the keyboard."""
         self.page.keep()
-        self.list.show()
+        self.bring_list()
         self.list.view.setFocus()
+
+    def bring_list(self) -> None:
+        """Shows the list again, wherever it stands."""
+        self.list.show()
 
     def _find(self) -> None:
         self.list.show()

@@ -30,7 +30,7 @@ _FOUND, _IMPLEMENTED, _CLOSED = STAGES
 class Words(QPlainTextEdit):
     """A few lines of text; Tab leaves it."""
 
-    def __init__(self, lines: float = 5) -> None:
+    def __init__(self, lines: float = 3.5) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
         self.setFixedHeight(round(theme.sizes().body * lines * 1.5) + 12)
@@ -83,10 +83,10 @@ class StageCard(QFrame):
             "closed_by": FieldFrame(self.tr("Looked at by"), self.closed_by, True),
             "closed_on": FieldFrame(self.tr("Looked at on"), self.closed_on, True),
             "note": FieldFrame(self.tr("Finding"), self.note)}
-        found = column(self._frames["correction"], row(self._frames["corrected_on"], None), gap=10)
+        found = column(self._frames["correction"], row(self._frames["corrected_on"], None), None, gap=10)
         names = row(self._frames["closed_by"], self._frames["closed_on"], gap=12)
         implemented = column(label(self.tr("What was done"), "small", "ink2"), self._did, 2, names,
-                             self._frames["note"], gap=8)
+                             self._frames["note"], None, gap=8)
         closed = column(self._summary, label(self.tr("What was done"), "small", "ink2"), self._what, None, gap=8)
         self._pages = QStackedWidget()
         for page in (found, implemented, closed):

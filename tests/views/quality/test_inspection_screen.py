@@ -10,10 +10,12 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 
 from laborqa_desktop.usecases.inspection_sheet import Entry
+from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.fields_dialog import FieldsDialog
 from laborqa_desktop.views.inspection.screen import InspectionScreen
 from laborqa_desktop.views.inspection.sheet_keeper import Opened
+from laborqa_desktop.views.main_window import arrive_at
 from tests.factory import DAY, Factory
 from tests.views.quality.conftest import Answers
 
@@ -194,3 +196,12 @@ def test_page_fits_a_small_window(qtbot: Any, desk: Desk, make: Factory, screen:
     begin(qtbot, screen, desk, make)
     assert screen.minimumSizeHint().width() <= 1168
     assert screen.minimumSizeHint().height() <= 500
+
+
+def test_a_list_that_is_asked_for_comes_before_the_page(
+        qtbot: Any, desk: Desk, make: Factory, screen: InspectionScreen) -> None:
+    begin(qtbot, screen, desk, make, 2)
+    arrive_at(screen, Query(search="2026"))
+    assert screen.list.isVisible()
+    assert not screen.page.isVisible()
+    assert screen.list.query.search == "2026"
