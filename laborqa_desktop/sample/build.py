@@ -12,7 +12,7 @@ from laborqa_desktop.store.files import Files
 from laborqa_desktop.text import N_, Translate
 from laborqa_desktop.usecases.office import Office
 
-SEED = 20260301
+SEED, SEED_OF_INSPECTIONS = 20260301, 20260426
 __all__ = ["CLERK", "fill", "moment"]
 
 
@@ -48,7 +48,7 @@ def fill(office: Office, chinese: Translate | None = None) -> None:
         training.certificates(agenda, ids, random)
         for week in range(WEEKS + 1):
             book.settle_on(agenda.first + timedelta(weeks=week))
-        inspections.inspections(agenda, ids, book, random)
+        inspections.inspections(agenda, ids, book, Random(SEED_OF_INSPECTIONS))
         problems.others(agenda, ids)
         book.settle_on(today, last=True)
         agenda.on(today, lambda work: problems.pictures(work, files))

@@ -23,7 +23,7 @@ from laborqa_desktop.store.unit import Work
 
 SERIES = "NC"
 REPEAT_DAYS = 90
-LATE, OVERDUE, RECENT_DAYS, PICTURED = 0.1, 4, 14, 3
+LATE, OVERDUE, RECENT_DAYS, PICTURED = 0.08, 3, 14, 3
 
 OTHERS = (
     (
@@ -240,7 +240,7 @@ def pictures(work: Work, files: Files) -> None:
     }
     newest = work.session.scalars(
         select(Problem.id)
-        .where(Problem.category == "卫生间", Problem.stage == "closed")
+        .where(Problem.item_text.like("洗手台%"), Problem.stage == "closed")
         .order_by(Problem.found_on.desc(), Problem.id.desc())
         .limit(PICTURED)
     )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.views import shortcuts
@@ -39,7 +39,8 @@ class AreaPage(QWidget):
         self._made: dict[str, QWidget] = {}
         self._shown = ""
         self._tabs = Tabs(title, [Choice(one.key, say(one.title)) for one in self._places.values()])
-        self._tabs.setVisible(len(self._places) > 1)
+        if len(self._places) < 2:
+            self._tabs.hide()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         self._stack = QStackedWidget()
@@ -96,7 +97,7 @@ class AreaPage(QWidget):
     def _show_buttons(self, shown: QWidget) -> None:
         while (item := self._buttons.takeAt(0)) is not None:
             if old := item.widget():
-                old.setParent(None)
+                old.hide()      # without its parent a show that is still queued would make it a window
         buttons: tuple[QWidget, ...] = getattr(shown, "head_buttons", ())
         for one in buttons:
             self._buttons.addWidget(one)
@@ -147,7 +148,7 @@ class MainWindow(QWidget):
         page = self._page(key)
         self.rail.set_current(key)
         self._pages.setCurrentWidget(page)
-        page.show_screen()
+        give_keyboard(page.show_screen())
 
     def go(self, key: str, record_id: object = None) -> None:
         """Goes to a screen and there to what is named; "undo", "preview" and "print" are acts.
@@ -165,6 +166,7 @@ class MainWindow(QWidget):
         elif area := area_of(key):
             self.show_area(area)
             shown = self._page(area).show_screen(key)
+            give_keyboard(shown)
             arrive_at(shown, record_id)
 
     def screen_of(self, key: str) -> QWidget | None:
@@ -232,8 +234,15 @@ class MainWindow(QWidget):
                           (shortcuts.LOCK, self.lock_asked.emit), (shortcuts.LARGER, lambda: self.text_asked.emit(1)),
                           ("Ctrl+=", lambda: self.text_asked.emit(1)),
                           (shortcuts.SMALLER, lambda: self.text_asked.emit(-1)),
-                          ("Ctrl+0", lambda: self.text_asked.emit(0))):
+                          ("Ctrl+0", lambda: self.text_asked.emit(0)),
+                          (shortcuts.NEXT_SCREEN, lambda: self._step_screen(1)),
+                          (shortcuts.PREVIOUS_SCREEN, lambda: self._step_screen(-1))):
             shortcuts.bind(self, keys, act)
+
+    def _step_screen(self, by: int) -> None:
+        page = self._page(self._area)
+        page.step(by)
+        give_keyboard(page.show_screen())
 
     def _search(self) -> None:
         self.top.search.setFocus()
@@ -259,9 +268,34 @@ def arrive_at(screen: QWidget | None, what: object) -> None:
     elif what == NEW and (new_record := getattr(screen, "new_record", None)) is not None:
         new_record()
     elif isinstance(what, Query) and isinstance(shown := getattr(screen, "list", None), ListPanel):
+        if (bring_list := getattr(screen, "bring_list", None)) is not None:
+            bring_list()
         shown.show_query(what)
     elif what is not None and arrive is not None:
         arrive(what)
+
+
+def give_keyboard(screen: QWidget | None) -> None:
+    """Puts the keyboard into a screen: where it was there last, else into its list, else on the first that takes it."""
+    if screen is None or (now := QApplication.focusWidget()) is not None and screen.isAncestorOf(now):
+        return
+    before, shown = screen.focusWidget(), getattr(screen, "list", None)
+    if before is not None and before.isVisibleTo(screen):
+        before.setFocus()
+    elif isinstance(shown, ListPanel):
+        shown.take_keyboard()
+    elif (first := _first_stop(screen)) is not None:
+        first.setFocus()
+
+
+def _first_stop(screen: QWidget) -> QWidget | None:
+    one: QWidget | None = screen.nextInFocusChain()
+    while one is not None and one is not screen:
+        if screen.isAncestorOf(one) and one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled() \
+                and one.isVisibleTo(screen):
+            return one
+        one = one.nextInFocusChain()
+    return None
 
 
 def dropped_pdf(data: QMimeData) -> Path | None:

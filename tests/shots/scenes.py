@@ -1,0 +1,189 @@
+"""Every screen, the dialogs and the pages before a library is open, one after another."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from laborqa_desktop.usecases.listing import Filter, Query
+from laborqa_desktop.usecases.report_request import Request
+from laborqa_desktop.views.hand_made import SCREENS
+from laborqa_desktop.views.i18n import CHINESE
+from laborqa_desktop.views.main_window import MainWindow
+from laborqa_desktop.views.new_library_card import NewLibraryCard, RecoveryCard
+from laborqa_desktop.views.recent_list import Recent
+from laborqa_desktop.views.unlock_page import UnlockPage
+from tests.shots.stage import Stage, pause
+
+STAFF_CSV = """人员登记表,,,,,
+序号,工号,姓名,身份证号,手机,出生日期,岗位,入职日期,状态
+1,SH0101,钱小梅,420106198305121025,13800003001,1983-05-12,保洁员,2026-11-02,在岗
+2,SH0102,鲁建华,420106197907213310,13800003002,1979-07-21,保洁员,2026.11.3,在岗
+3,SH0103,韦 芳,42010619880230108X,1380000300,1988-02-28,保洁员,2026-11-31,在岗
+"""
+COMPANY = "江城顺和劳务服务有限公司（样本）"
+
+
+def scenes(stage: Stage, choice: object) -> Iterator[str]:
+    """Brings each scene into the window and gives its name; the caller takes the picture before it goes on."""
+    yield from _before(stage)
+    main = stage.main
+    assert main is not None
+    stage.window.setCurrentWidget(main)
+    stage.settle()
+    for area, places in SCREENS.items():
+        for place in places:
+            yield from _screen(stage, main, area, place.key)
+    yield from _special(stage, main)
+
+
+def _before(stage: Stage) -> Iterator[str]:
+    main = stage.window.currentWidget()
+    recents = [Recent(str(stage.folder / "sample"), COMPANY, "资料 › sample", "2026-11-20 17:42"),
+               Recent(str(stage.folder / "second"), "江城顺和 2025", "资料 › 2025", "2026-01-08 09:15")]
+    theme = stage.theme.choice.value
+    first = UnlockPage([], "", stage.language, theme)
+    card = NewLibraryCard(stage.answers, "", False)
+    first.show_card(card)
+    yield from _page(stage, first, "00-first-start")
+    sheet = RecoveryCard(stage.answers, COMPANY, "ABCDE-FGHJK-LMNPQ-RSTUV-WXYZ2-34567")
+    second = UnlockPage(recents, "曾雨桐", stage.language, theme)
+    second.show_card(sheet)
+    yield from _page(stage, second, "00-recovery-code")
+    unlock = UnlockPage(recents, "曾雨桐", stage.language, theme)
+    unlock.ask_for(recents[0].folder, recents[0].name)
+    yield from _page(stage, unlock, "00-unlock")
+    wrong = UnlockPage(recents, "曾雨桐", stage.language, theme)
+    wrong.ask_for(recents[0].folder, recents[0].name, "secret")
+    wrong.card.refuse(_wrong_password(stage))
+    yield from _page(stage, wrong, "00-unlock-refused")
+    if main is not None:
+        stage.window.setCurrentWidget(main)
+
+
+def _wrong_password(stage: Stage) -> str:
+    from laborqa_desktop import bootstrap
+    from laborqa_desktop.errors import UserError
+    from laborqa_desktop.views.i18n import say
+    try:
+        bootstrap.open_library(stage.folder / "sample", "no", writable=False)
+    except UserError as error:
+        return say(error.text)
+    raise AssertionError("the password is another one")
+
+
+def _page(stage: Stage, page: QWidget, name: str) -> Iterator[str]:
+    stage.put(page)
+    yield name
+    stage.window.removeWidget(page)
+    page.deleteLater()
+
+
+def _screen(stage: Stage, main: MainWindow, area: str, key: str) -> Iterator[str]:
+    main.go(key)
+    stage.settle()
+    shown = main.screen_of(key)
+    record = _record_of(stage, key)
+    if record is not None and hasattr(shown, "open_record"):
+        if key in ("inspection", "problem", "report"):
+            yield f"{area}-{key}-list"
+        main.go(key, record)
+        stage.settle()
+    yield f"{area}-{key}"
+
+
+def _record_of(stage: Stage, key: str) -> int | None:
+    """A record of the type that has something to show."""
+    from laborqa_desktop.records import TYPES
+    records = stage.office.records
+    if key not in TYPES:
+        return None
+    chosen = {
+        "inspection": Query(filters=(Filter("state", ("draft",)),)),
+        "problem": Query(filters=(Filter("stage", ("found",)),), order=(("due_on", False),)),
+        "plan": Query(search="东湖科技园 A 座", order=(("edition", True),)),
+        "certificate": Query(order=(("valid_to", False),)),
+        "checklist": Query(search="日常保洁"), "staff": Query(search="李䶮"), "site": Query(search="东湖科技园 A 座"),
+        "training_session": Query(filters=(Filter("held", (True,)),)),
+    }.get(key, Query())
+    found = records.page(key, chosen, 0, 1) or records.page(key, Query(), 0, 1)
+    return found[0].id if found else None
+
+
+def _special(stage: Stage, main: MainWindow) -> Iterator[str]:
+    """States and dialogs that no list leads to by itself."""
+    records = stage.office.records
+    main.go("inspection", records.page("inspection", Query(filters=(Filter("result", ("fail",)),)), 0, 1)[0].id)
+    stage.settle()
+    yield "quality-inspection-submitted"
+    closed = Query(filters=(Filter("stage", ("closed",)),), search="洗手台")
+    main.go("problem", records.page("problem", closed, 0, 1)[0].id)
+    stage.settle()
+    yield "quality-problem-closed"
+    main.go("staff", "new")
+    main.screen_of("staff").new_record()     # type: ignore[union-attr]
+    stage.settle()
+    yield "people-staff-new"
+    main.screen_of("staff").leave()     # type: ignore[union-attr]
+    main.go("problem")
+    yield from _search(stage, main)
+    yield from _import(stage, main)
+    yield from _verify(stage, main)
+    yield from _report(stage, main)
+
+
+def _search(stage: Stage, main: MainWindow) -> Iterator[str]:
+    main.top.search.setFocus()
+    main.top.search.setText("东湖")
+    stage.settle(500)
+    yield "search-everywhere"
+    main.top.search.clear()
+    stage.settle()
+
+
+def _import(stage: Stage, main: MainWindow) -> Iterator[str]:
+    file = stage.folder / "人员登记.csv"
+    file.write_text(STAFF_CSV, encoding="utf-8-sig")
+    main.go("import")
+    page = main.screen_of("import")
+    page.read_file("staff", file)     # type: ignore[union-attr]
+    stage.settle(600)
+    yield "settings-import-file"
+    for name in ("columns", "trial"):
+        page.forward()     # type: ignore[union-attr]
+        stage.settle(800)
+        yield f"settings-import-{name}"
+
+
+def _verify(stage: Stage, main: MainWindow) -> Iterator[str]:
+    issued = stage.office.records.page("report", Query(), 0, 1)
+    if not issued:
+        return
+    whole = stage.folder / "月报.pdf"
+    whole.write_bytes(stage.office.issuing.content(issued[0].id))
+    for name, file in (("good", whole), ("altered", _altered(whole))):
+        main.go("verify", file)
+        stage.settle(900)
+        yield f"reports-verify-{name}"
+
+
+def _altered(whole: Path) -> Path:
+    data = bytearray(whole.read_bytes())
+    data[len(data) // 3] ^= 1
+    changed = whole.with_name("改过的月报.pdf")
+    changed.write_bytes(bytes(data))
+    return changed
+
+
+def _report(stage: Stage, main: MainWindow) -> Iterator[str]:
+    main.go("report")
+    screen = main.screen_of("report")
+    client = stage.office.records.by_code("client", "KH-03")
+    language = "zh" if stage.language == CHINESE else "en"
+    dialog = screen.open_dialog(Request(client, None, date(2026, 10, 31), language),     # type: ignore[union-attr]
+                                stage.office.records.label("client", client))
+    stage.settle(1200)
+    yield "reports-dialog"
+    dialog.close()
+    pause(200)

@@ -1,0 +1,139 @@
+"""The window on the sample library, in any language and theme, without a display or the user's own settings."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from time import monotonic
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from laborqa_desktop import bootstrap
+from laborqa_desktop.settings import Preferences
+from laborqa_desktop.store.keys import Costs
+from laborqa_desktop.usecases.office import Office
+from laborqa_desktop.views.background import Background
+from laborqa_desktop.views.desk import Desk, PreferencesStore
+from laborqa_desktop.views.i18n import CHINESE, Languages
+from laborqa_desktop.views.main_window import MainWindow
+from laborqa_desktop.views.signals import AppSignals
+from laborqa_desktop.views.theme import Choice, Theme
+from tests.views.support import Answers
+
+DAY = date(2026, 11, 23)
+CHEAP = Costs(memory_kib=64, rounds=1, lanes=1)
+PASSWORD = "sample"
+STILL_MS, PATIENCE_S = 220, 15.0
+
+
+class Stage:
+    """One open sample library and the window that shows it.
+
+    Args:
+        folder: an empty folder of the caller, or one that already holds the sample under "sample".
+    """
+
+    def __init__(self, app: QApplication, folder: Path, size: QSize) -> None:
+        self.app, self.folder, self.size = app, folder, size
+        os.environ["LABORQA_HOME"] = str(folder / "home")
+        library = folder / "sample"
+        if library.exists():
+            self.office: Office = bootstrap.open_library(library, PASSWORD, "曾雨桐")
+            moment = sample_moment(self.office)
+            self.office.store.clock = lambda: moment
+        else:
+            self.office, _ = bootstrap.demo_library(library, PASSWORD, DAY, costs=CHEAP)
+        self.theme = Theme(app, Choice.LIGHT)
+        self.languages = Languages(app, CHINESE)
+        self.answers = Answers()
+        self.window = QStackedWidget()
+        self.window.setWindowTitle("LaborQA Desktop")
+        self.window.resize(size)
+        self.background = Background()
+        self.main: MainWindow | None = None
+
+    def show(self, language: str, choice: Choice) -> MainWindow:
+        """A fresh window in that language and theme."""
+        self.languages.set_language(language)
+        self.theme.set_choice(choice)
+        self.clear()
+        self.background = Background()
+        office = self.office
+        preferences = PreferencesStore(Preferences(language=language), lambda kept: None)
+        desk = Desk(office, AppSignals(), self.background, self.answers, preferences, office.store.today,
+                    ZoneInfo(office.store.zone))
+        self.main = MainWindow(desk, office.company.legal_name(), "sample.labq", True)
+        self.put(self.main)
+        return self.main
+
+    def put(self, shown: QWidget) -> None:
+        """Shows something in the window, in place of what was there."""
+        self.window.addWidget(shown)
+        self.window.setCurrentWidget(shown)
+        self.window.resize(self.size)
+        self.window.show()
+        self.settle()
+
+    def clear(self) -> None:
+        """Takes everything out of the window."""
+        for other in self.dialogs():
+            other.close()
+        self.background.close()
+        while (old := self.window.currentWidget()) is not None:
+            self.window.removeWidget(old)
+            old.deleteLater()
+        self.settle()
+
+    def dialogs(self) -> Sequence[QWidget]:
+        """Windows that stand before the main one."""
+        return [one for one in self.app.topLevelWidgets() if one is not self.window and one.isVisible()]
+
+    def settle(self, least_ms: int = STILL_MS) -> None:
+        """Lets timers run and workers answer until nothing is under way."""
+        end = monotonic() + PATIENCE_S
+        pause(least_ms)
+        while self.background._open and monotonic() < end:
+            pause(30)
+        pause(least_ms // 2)
+
+    def close(self) -> None:
+        """Ends it all."""
+        self.clear()
+        self.window.close()
+        self.office.close()
+
+    @property
+    def language(self) -> str:
+        """zh_CN or en."""
+        return self.languages.language
+
+
+def pause(milliseconds: int) -> None:
+    """Lets events be handled for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def sample_moment(office: Office) -> "object":
+    """The moment at which the sample stands still."""
+    from laborqa_desktop.sample.agenda import moment
+    return moment(office.store, DAY, 9, 30)
+
+
+def scratch() -> Path:
+    """A new folder for one run."""
+    return Path(tempfile.mkdtemp(prefix="laborqa-shots-"))
+
+
+def remove(folder: Path) -> None:
+    """Deletes the folder of a run."""
+    with suppress(OSError):
+        shutil.rmtree(folder)
+
+
