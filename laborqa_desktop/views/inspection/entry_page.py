@@ -103,6 +103,7 @@ class EntryPage(QWidget):
         self.side.noted.connect(lambda words: self._enter(comment=words))
         self.side.corrected.connect(lambda on: self._enter(corrected_on_spot=on))
         self.side.photo_asked.connect(self.photos.choose)
+        self.side.note.pictured.connect(self.photos.take)
         self.side.photos_asked.connect(self.photos.look)
         self.side.back_asked.connect(self.view.setFocus)
         self._result.problem_asked.connect(lambda place: self._desk.signals.go.emit("problem", place))

@@ -41,7 +41,11 @@ class ItemPhotos(QObject):
 
     def paste(self) -> None:
         """Ctrl+V: a picture or files from the clipboard."""
-        self._take(self.current(), QGuiApplication.clipboard().mimeData())
+        self.take(QGuiApplication.clipboard().mimeData())
+
+    def take(self, data: QMimeData) -> None:
+        """A picture or files for the current item."""
+        self._take(self.current(), data)
 
     def drop(self, position: int, data: QMimeData) -> None:
         """Dropped on a row."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from laborqa_desktop.models.enums import LABELS, Method
 from laborqa_desktop.usecases.inspection_sheet import Sheet, SheetItem, Tally
@@ -14,11 +14,12 @@ from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.inputs import Tick
 from laborqa_desktop.views.parts.label import Icon, Key, label, restyle, section
 from laborqa_desktop.views.parts.layout import column, holder, row, rule, scrolling
+from laborqa_desktop.views.picture_text import PictureText
 
 WIDTH = 304
 
 
-class NoteBox(QPlainTextEdit):
+class NoteBox(PictureText):
     """The note of one item; Enter goes back to the grid, Shift+Enter makes a new line.
 
     Signals:
@@ -30,7 +31,6 @@ class NoteBox(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self._composing = False
-        self.setTabChangesFocus(True)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())

@@ -118,6 +118,7 @@ class ProblemPage(QWidget):
         self.stage.extend_asked.connect(lambda: self._act(self.acts.extend))
         self.stage.reopen_asked.connect(lambda: self._act(self.acts.reopen))
         self.stage.photo_asked.connect(self._choose_photo)
+        self.stage.pictured.connect(lambda data: self._act(lambda shown: self.acts.take(shown, data)))
         self.acts.done.connect(self._acted)
         shortcuts.bind(self, "Ctrl+Return", self.stage.go_on)
         shortcuts.bind(self, "Ctrl+Enter", self.stage.go_on)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from laborqa_desktop.models.enums import LABELS, LinkRole, ProblemStage
 from laborqa_desktop.usecases.gates import Step
@@ -20,6 +20,7 @@ from laborqa_desktop.views.parts.field_frame import FieldFrame
 from laborqa_desktop.views.parts.inputs import Entry
 from laborqa_desktop.views.parts.label import label, restyle, set_tone
 from laborqa_desktop.views.parts.layout import column, holder, row, scrolling
+from laborqa_desktop.views.picture_text import PictureText
 from laborqa_desktop.views.problem.pictures_strip import PicturesStrip
 from laborqa_desktop.views.problem.shown import STAGES, Shown
 from laborqa_desktop.views.reading import Unreadable
@@ -27,12 +28,11 @@ from laborqa_desktop.views.reading import Unreadable
 _FOUND, _IMPLEMENTED, _CLOSED = STAGES
 
 
-class Words(QPlainTextEdit):
-    """A few lines of text; Tab leaves it."""
+class Words(PictureText):
+    """A few lines of text."""
 
     def __init__(self, lines: float = 3.5) -> None:
         super().__init__()
-        self.setTabChangesFocus(True)
         self.setFixedHeight(round(theme.sizes().body * lines * 1.5) + 12)
 
 
@@ -43,6 +43,7 @@ class StageCard(QFrame):
         typed: something was typed that a draft should keep.
         next_asked: ("implemented", {correction, on}) or ("closed", {by, on, note}).
         reopen_asked, extend_asked, photo_asked: the user wants that act.
+        pictured: QMimeData with a picture, pasted or dropped into a text.
     """
 
     typed = Signal()
@@ -50,6 +51,7 @@ class StageCard(QFrame):
     reopen_asked = Signal()
     extend_asked = Signal()
     photo_asked = Signal(str)
+    pictured = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -99,6 +101,7 @@ class StageCard(QFrame):
         self.setLayout(made)
         for box in (self.correction, self.note):
             box.textChanged.connect(self._typed)
+            box.pictured.connect(self.pictured)
         self.corrected_on.settled.connect(lambda _: self._typed())
 
     def show_problem(self, shown: Shown, looked_at: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -168,3 +168,17 @@ def test_every_control_has_a_name_and_the_page_fits(
             assert control.accessibleName() or control.toolTip(), control
     assert screen.minimumSizeHint().width() <= 1168
     assert screen.minimumSizeHint().height() <= 500
+
+
+def test_a_picture_pasted_into_the_text_becomes_evidence(
+        qtbot: Any, desk: Desk, make: Factory, screen: ProblemScreen) -> None:
+    show(qtbot, screen, make.problem())
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.gray)
+    QGuiApplication.clipboard().setImage(image)
+    box = screen.page.stage.correction
+    box.setFocus()
+    with qtbot.waitSignal(screen.page.shown_now) as now:
+        QTest.keyClick(box, Qt.Key.Key_V, CTRL)
+    assert [one.role for one in now.args[0].pictures] == ["after"]
+    assert box.toPlainText() == ""
