@@ -2,6 +2,7 @@
 
 import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from laborqa_desktop.errors import Conflict, UserError
@@ -45,7 +46,8 @@ def replace_file(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):     # a folder that is for reading only refuses this too
+            temporary.unlink()
         raise _sentence(path, error) from error
 
 

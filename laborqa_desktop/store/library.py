@@ -139,6 +139,8 @@ def open_store(folder: Path, secret: str, *, writable: bool = True, clock: Calla
     marker = read_marker(layout)
     file = key_file.load(layout)
     keys = key_file.unseal(file, secret)
+    if not layout.database.stat().st_size:      # the driver would begin a new one in an empty file
+        raise damaged(folder)
     can_write = is_writable(folder)
     notice: Text | None = None
     if not can_write:
