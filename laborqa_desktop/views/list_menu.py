@@ -39,6 +39,9 @@ class ListMenu(QObject):
             menu.addAction(icon("file-spreadsheet"), self.tr("&Export to Excel…"), self.export)
         if self._desk.print_list:
             menu.addAction(icon("printer"), self.tr("&Print…"), self.print_rows)
+        if self._kind.key != "report":
+            menu.addAction(icon("table-import"), self.tr("&Import…"),
+                           lambda: self._desk.signals.go.emit("import", self._kind.key))
         menu.addSeparator()
         if self._panel.query.archived:
             menu.addAction(self.tr("&Restore"), self.restore).setEnabled(some)

@@ -130,16 +130,17 @@ class TodayPage(QWidget):
             words = self.tr("{date} · nothing left to do").format(date=when)
         elif late:
             words = self.tr("{date} · {count} things to do, {late} of them overdue").format(
-                date=when, count=day.count(), late=late)
+                date=when, count=f"{day.count():,}", late=f"{late:,}")
         else:
-            words = self.tr("{date} · {count} things to do, none overdue").format(date=when, count=day.count())
+            words = self.tr("{date} · {count} things to do, none overdue").format(
+                date=when, count=f"{day.count():,}")
         self._words.set_words(words)
 
     def _choices(self, day: Day | None) -> list[Choice]:
         def count(when: str) -> str:
             if day is None:
                 return ""
-            return str(day.count() if when == ALL else day.count(when))     # type: ignore[arg-type]
+            return f"{day.count() if when == ALL else day.count(when):,}"     # type: ignore[arg-type]
 
         return [Choice(ALL, self.tr("All"), count(ALL)), Choice(OVERDUE, self.tr("Overdue"), count(OVERDUE)),
                 Choice(TODAY, self.tr("Today"), count(TODAY)), Choice(WEEK, self.tr("This week"), count(WEEK))]

@@ -105,7 +105,7 @@ class QueueDelegate(QStyledItemDelegate):
         paint_icon(p, group.icon, r.x() + 20, middle - 8, 16, "ink2")
         x = r.x() + 43
         x += text_at(p, QRectF(x, r.y(), r.width() - 150, r.height()), group.title, bold=True) + 8
-        count = str(len(group.lines) + group.more)
+        count = f"{len(group.lines) + group.more:,}"
         wide = width_of(count, "small") + 12
         rounded(p, QRectF(x, middle - 9, wide, 18), 9, "sunken")
         text_at(p, QRectF(x, middle - 9, wide, 18), count, "ink2", "small", align=MIDDLE)
@@ -125,12 +125,13 @@ class QueueDelegate(QStyledItemDelegate):
             text_at(p, QRectF(right - _ACT_PX, r.y(), _ACT_PX, r.height()), line.act, "accent", align=RIGHT)
         right -= _ACT_PX + 10
         room = right - left
-        pill = min(max(110.0, self._view.queue.widest + 4), room * 0.42)
-        paint_pill(p, right - pill, r.center().y(), line.state, line.tone, pill)
+        pill = min(max(110.0, self._view.queue.widest + 4), room * 0.42) if line.state else 0.0
+        if line.state:
+            paint_pill(p, right - pill, r.center().y(), line.state, line.tone, pill)
         words = room - pill - 12
-        title = words if words < 220 else words * 0.54
+        title = words if words < 220 or not line.place else words * 0.57
         text_at(p, QRectF(left, r.y(), title - 12, r.height()), line.title)
-        if words >= 220:
+        if title < words:
             text_at(p, QRectF(left + title, r.y(), words - title, r.height()), line.place, "ink2", "quiet")
         if not chosen:
             p.fillRect(QRectF(left, r.bottom() - 1, r.right() - 8 - left, 1), theme.colour("line"))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from laborqa_desktop.text import N_, Text
@@ -41,6 +42,7 @@ class VerifyPage(QWidget):
         super().__init__()
         self._desk = desk
         self._report: int | None = None
+        self._pdf = b""
         self.drop = DropBox("shield-check", self.tr("Drop a PDF here"), self.tr("&Choose a PDF…"),
                             self.tr("Ours or somebody else's. The file is only looked at and stays on this computer."))
         self.drop.dropped.connect(self.verify_file)
@@ -129,13 +131,26 @@ class VerifyPage(QWidget):
         self._show_details(checked, [say(text) for _, text in lines if _is_detail(text)], len(data))
         self._report = checked.report_id
         self.open_report.setVisible(checked.report_id is not None)
-        if checked.is_unreadable:
-            self.preview.show_nothing(self.tr("Nothing to show"))
-        else:
-            self.preview.show_pdf(data)
+        self._pdf = b"" if checked.is_unreadable else data
+        self._show_pdf()
         self._pages.setCurrentIndex(1)
         self.another.setFocus()
         self.verified.emit(checked)
+
+    def _show_pdf(self) -> None:
+        if self._pdf:
+            self.preview.show_pdf(self._pdf)
+        else:
+            self.preview.show_nothing(self.tr("Nothing to show"))
+
+    def leave(self) -> None:
+        """The user goes elsewhere, or the library closes: the file is let go."""
+        self.preview.show_nothing("")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._pdf and not self.preview.view.pages:
+            self._show_pdf()
 
     def _line(self, level: str, text: Text) -> QWidget:
         mark = column(3, Icon(ICONS[level], level), None, gap=0)
