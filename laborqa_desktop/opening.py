@@ -12,6 +12,7 @@ from laborqa_desktop import bootstrap, paths
 from laborqa_desktop.app import SAMPLE, SAMPLE_PASSWORD, SAMPLE_WORDS
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.usecases.listing import Query
+from laborqa_desktop.store.folder import library_folder
 from laborqa_desktop.usecases.office import Office
 from laborqa_desktop.views.ask import Ask, AskUser
 from laborqa_desktop.views.background import Background
@@ -53,7 +54,7 @@ class Session(QObject):
 
     def open(self, folder: Path, secret: str, person: str) -> None:
         """Opens a library in the background; the unlock page says why when it does not work."""
-        folder = _folder_of(folder)
+        folder = library_folder(folder)
         self._single = SingleInstance(folder)
         if not self._single.first:
             self._single.raise_first()
@@ -149,7 +150,7 @@ class Session(QObject):
         self.desk = Desk(office, AppSignals(self), self.background, self.ask,
                          PreferencesStore(program.preferences, program.keep), office.store.today,
                          ZoneInfo(office.store.zone), _exporting(office), _printing(office, program))
-        notice = say(office.notice) if office.notice else ""
+        notice = " ".join(say(text) for text in office.warnings())
         sample = self._folder == paths.sample_folder()
         self.main = MainWindow(self.desk, self._name(office), self._folder.name, sample, area, notice)
         self.main.lock_asked.connect(program.lock)
@@ -181,10 +182,6 @@ class Session(QObject):
         window.showNormal() if window.isMinimized() else window.show()
         window.raise_()
         window.activateWindow()
-
-
-def _folder_of(path: Path) -> Path:
-    return path.parent if path.name == MARK else path
 
 
 def _exporting(office: Office) -> ExportList:

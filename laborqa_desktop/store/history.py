@@ -249,5 +249,5 @@ def blank(session: Session, table: str, row_id: int) -> int:
 
 
 def newest_at(session: Session) -> datetime | None:
-    """When the newest act happened; a clock behind it is wrong."""
-    return session.scalar(select(func.max(Act.at)))
+    """When the newest act happened, None before the first one; a clock behind it is wrong."""
+    return session.scalar(select(Act.at).order_by(Act.id.desc()).limit(1))

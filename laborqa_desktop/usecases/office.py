@@ -4,13 +4,17 @@ Each is made, and what it needs imported, when it is first asked for.
 """
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from laborqa_desktop.store.files import Outside
+from laborqa_desktop.store.folder import sync_folder
+from laborqa_desktop.store.history import newest_at
 from laborqa_desktop.store.unit import Store
-from laborqa_desktop.text import Text, Translate, english
+from laborqa_desktop.text import N_, Text, Translate, english
 
 if TYPE_CHECKING:
     from laborqa_desktop.usecases.access import Access
@@ -29,6 +33,9 @@ if TYPE_CHECKING:
     from laborqa_desktop.usecases.today import Today
     from laborqa_desktop.usecases.training import Training
     from laborqa_desktop.usecases.verifying import Verifying
+
+BEHIND = timedelta(minutes=5)
+"""A clock may be corrected by so much without a word."""
 
 
 class Office:
@@ -54,6 +61,22 @@ class Office:
     def notice(self) -> Text | None:
         """Why the library is open for reading only, or None."""
         return self.store.notice
+
+    def warnings(self) -> tuple[Text, ...]:
+        """What the user should know on opening: reading only, a folder that is synchronised, a clock that is behind."""
+        found = [self.notice] if self.notice else []
+        program = sync_folder(self.store.folder)
+        if program is not None:
+            found.append(N_("Library", "{program} synchronises this folder and may damage the library while it is in "
+                                       "use. Close the library and move the whole folder elsewhere.")
+                         .of(program=program))
+        with self.store.read() as session:
+            newest = newest_at(session)
+        if newest is not None and newest > self.store.clock() + BEHIND:
+            shown = newest.astimezone(ZoneInfo(self.store.zone))
+            found.append(N_("Library", "The computer's clock is behind: the newest entry is of {moment}. Set the clock "
+                                       "before you enter anything.").of(moment=f"{shown:%Y-%m-%d %H:%M}"))
+        return tuple(found)
 
     def close(self) -> None:
         """Closes the library; no use case works after that."""
