@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject
 from laborqa_desktop import bootstrap, paths
 from laborqa_desktop.app import SAMPLE, SAMPLE_PASSWORD, SAMPLE_WORDS
 from laborqa_desktop.errors import UserError
-from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.store.folder import library_folder
+from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.usecases.office import Office
 from laborqa_desktop.views.ask import Ask, AskUser
 from laborqa_desktop.views.background import Background
