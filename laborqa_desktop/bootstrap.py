@@ -97,11 +97,16 @@ def demo_library(folder: Path, password: str, today: date | None = None, *,
         UserError: see store.library.create.
     """
     from laborqa_desktop.sample import build
+    there_before = folder.exists()
     store, code = library.create(folder, password, costs=costs)
-    lock = take(folder)
-    office = _office(store, build.CLERK, lock)
+    office = _office(store, build.CLERK, take(folder))
     if today is not None:
         morning = build.moment(store, today, 9, 30)
         store.clock = lambda: morning
-    build.fill(office, _languages()[0])
+    try:
+        build.fill(office, _languages()[0])
+    except BaseException:
+        office.close()
+        library.discard(store.layout, not there_before)
+        raise
     return office, code

@@ -121,7 +121,7 @@ def _put_rows(of: Field, record: Any, rows: Sequence[Mapping[str, Any]]) -> None
                 _set(row, one, values[one.key])
         row.position = position
         kept.append(row)
-    if kept or had_rows:
+    if kept or had_rows or record.id is None:
         setattr(record, of.key, kept)
 
 

@@ -291,7 +291,7 @@ class Records:
 
     def _new(self, session: Session, key: str, kind: RecordType, values: Mapping[str, Any]) -> Any:
         given = {k: v for k, v in rules.defaults(key, self._store.today()).items() if kind_has(kind, k)}
-        whole = {**given, **values}
+        whole = {**{f.key: [] for f in kind.fields if f.kind is Kind.ROWS}, **given, **values}
         if kind.series and key not in rules.NUMBERED_LATER and not whole.get("code"):
             day: date = whole.get(rules.EVENT_DAY.get(key, "")) or self._store.today()
             whole["code"] = next_in_series(session, kind.series, day.year)

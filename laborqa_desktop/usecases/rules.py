@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import Session
 
 from laborqa_desktop.models import enums
@@ -99,7 +99,7 @@ def _inspection(session: Session, inspection: Inspection, new: bool) -> None:
     checklist = session.get(Checklist, inspection.checklist_id)
     if checklist is None:
         return
-    changed = new or (inspection.checklist_edition, inspection.checklist_name) != (checklist.edition, checklist.name)
+    changed = new or inspect(inspection).attrs.checklist_id.history.has_changes()
     inspection.checklist_name, inspection.checklist_edition = checklist.name, checklist.edition
     inspection.scoring, inspection.pass_mark = checklist.scoring, checklist.pass_mark
     if changed:
