@@ -31,9 +31,9 @@ def trend_chart(
     values = [m.value for m in months if m.value is not None]
     if not values:
         return Drawing(width, height, (), description)
-    low, high = _range(values + ([target] if target is not None else []), unit)
+    low, high, step = _range(values + ([target] if target is not None else []), unit)
     plot = Plot(size * 3.6, size * 1.4, width - size * 3.6 - size * 4.6, height - size * 3.6, low, high)
-    shapes = grid(plot, nice_step(high - low, 4), size, unit)
+    shapes = grid(plot, step, size, unit)
     if target is not None:
         y = plot.at(target)
         shapes.append(Line((plot.x, y), (plot.right, y), "ink2", 0.9, (3.5, 2.5)))
@@ -80,13 +80,14 @@ def sparkline(values: Sequence[float | None], width: float, height: float, descr
     return Drawing(width, height, tuple(shapes), description)
 
 
-def _range(values: Sequence[float], unit: str) -> tuple[float, float]:
+def _range(values: Sequence[float], unit: str) -> tuple[float, float, float]:
+    """Lower and upper end of the axis and its step; the lower end is a multiple of the step."""
     low, high = min(values), max(values)
     room = max((high - low) * 0.35, 1.0 if unit == "%" else 0.5)
     step = nice_step(high - low + 2 * room, 4)
     bottom = max(0.0, step * int((low - room) // step))
     top = step * -int(-(high + room) // step)
-    return bottom, min(top, 100.0) if unit == "%" and high <= 100 else top
+    return bottom, min(top, 100.0) if unit == "%" and high <= 100 else top, step
 
 
 def _runs(places: Sequence[Point | None]) -> list[list[Point]]:

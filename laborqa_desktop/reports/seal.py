@@ -16,7 +16,7 @@ from laborqa_desktop.reports.fonts import bold, regular
 from laborqa_desktop.reports.paper import Page
 from laborqa_desktop.reports.pictures import graphic
 from laborqa_desktop.reports.sections.closing import SIGNATURE_HEIGHT, SIGNATURE_WIDTH
-from laborqa_desktop.reports.wrapping import clean, shorten, wrap
+from laborqa_desktop.reports.wrapping import clean, shorten, wrap_within
 from laborqa_desktop.text import N_, Translate
 
 FIELD_SIZE = (SIGNATURE_WIDTH - 16, SIGNATURE_HEIGHT - 4)
@@ -75,16 +75,16 @@ def render_appearance(
 def _words(page: Page, speaker: Speaker, appearance: Appearance, width: float) -> None:
     say = speaker.say
     y = page.height - 11
-    first = say(_SIGNER.of(name=appearance.signer))
+    first = say(_SIGNER.of(name=clean(appearance.signer)))
     page.text(2, y, shorten(first, width, bold(), _SIZE + 0.8), _SIZE + 0.8, bold=True)
-    lines = wrap(say(_FOR.of(company=appearance.company)), width, regular(), _SIZE)[:2]
+    lines = wrap_within(say(_FOR.of(company=clean(appearance.company))), width, regular(), _SIZE, 2)
     lines.append(say(_WHEN.of(moment=minute(appearance.when))))
     if appearance.fingerprint:
         lines.append(shorten(say(_PRINT.of(fingerprint=appearance.fingerprint)), width, regular(), _SIZE))
     for line in lines:
         y -= _STEP
         page.text(2, y, line, _SIZE, "ink2")
-    foot = wrap(say(_CHECK), width, regular(), 6.0)[:4]
+    foot = wrap_within(say(_CHECK), width, regular(), 6.0, 4)
     y = 4 + 7.6 * (len(foot) - 1)
     for line in foot:
         page.text(2, y, line, 6.0, "ink3")

@@ -51,6 +51,14 @@ def wrap(text: str, width: float, typeface: Typeface, size: float) -> list[str]:
     return lines
 
 
+def wrap_within(text: str, width: float, typeface: Typeface, size: float, most: int) -> list[str]:
+    """At most that many lines; what does not fit ends in an ellipsis."""
+    lines = wrap(text, width, typeface, size)
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], shorten(lines[most - 1] + "…", width, typeface, size)]
+
+
 def _wrap_line(text: str, room: float, typeface: Typeface) -> list[str]:
     ends = [0.0, *accumulate(map(typeface.width.__getitem__, text))]
     lines, start = [], 0

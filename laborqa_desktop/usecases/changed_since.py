@@ -1,5 +1,6 @@
 """What became different in a report's records after it was issued, read from the history."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -34,24 +35,24 @@ def changed_since(session: Session, scope: Scope, period: Period, moment: dateti
     problems = _touched(session, "problem", select(Problem.id).where(
         Problem.found_on.between(period.first, period.last), *in_scope(Problem, scope)), moment)
     lines = [*_inspections(session, inspections, moment), *_problems(session, problems)]
-    moments = [at for at, _ in (*inspections.values(), *problems.values())]
+    moments = [at for at, _, _ in (*inspections.values(), *problems.values())]
     if len(lines) > MOST_LINES:
         lines[MOST_LINES:] = [N_("Issuing", "and {count} more.").of(count=len(lines) - MOST_LINES)]
     return Since(min(moments, default=None), tuple(lines))
 
 
-Touched = dict[int, tuple[datetime, bool]]
+Touched = dict[int, tuple[datetime, bool, bool]]
 
 
 def _touched(session: Session, table: str, ids: Select[Any], moment: datetime) -> Touched:
-    """Id -> when it was first touched after the moment, and whether it is new since."""
+    """Id -> when it was first touched after the moment, whether it is new since, whether it took a step since."""
     found: Touched = {}
-    for row_id, at, kind in session.execute(
-            select(History.row_id, Act.at, History.kind).join(Act, Act.id == History.act_id)
+    for row_id, at, kind, values in session.execute(
+            select(History.row_id, Act.at, History.kind, History.changes).join(Act, Act.id == History.act_id)
             .where(Act.at > moment, History.table_name == table, History.kind != Change.VIEW.value,
                    History.row_id.in_(ids)).order_by(History.id)):
-        if row_id not in found:
-            found[row_id] = (at, kind == Change.INSERT)
+        first, new, moved = found.get(row_id, (at, kind == Change.INSERT, False))
+        found[row_id] = (first, new, moved or "stage" in json.loads(values or "{}"))
     return found
 
 
@@ -75,7 +76,7 @@ def _problems(session: Session, touched: Touched) -> list[Text]:
             text = N_("Issuing", "Problem {code} is void: {reason}").of(reason=one.void_reason)
         elif touched[one.id][1]:
             text = N_("Issuing", "Problem {code} was added.")
-        elif one.stage == ProblemStage.CLOSED:
+        elif one.stage == ProblemStage.CLOSED and touched[one.id][2]:
             text = N_("Issuing", "Problem {code} was closed.")
         else:
             text = N_("Issuing", "Problem {code} was changed.")

@@ -2,14 +2,14 @@
 
 from datetime import timedelta
 from decimal import Decimal
-from typing import cast
+from typing import Any, cast
 
 from sqlalchemy import Integer, func, select
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.orm import Session
 
 from laborqa_desktop.models.client import Site
-from laborqa_desktop.models.enums import LABELS, InspectionType, ProblemStage, Scoring
+from laborqa_desktop.models.enums import LABELS, InspectionType, PersonKind, ProblemStage, Scoring
 from laborqa_desktop.models.inspection import Checklist, Inspection, InspectionItem
 from laborqa_desktop.models.person import Person
 from laborqa_desktop.models.problem import Problem
@@ -151,7 +151,7 @@ def _rows(session: Session, frame: Frame) -> tuple[InspectionRow, ...]:
     rows = session.execute(
         select(Inspection.code, Inspection.inspected_on, Inspection.site_name, Site.name.label("site"), Inspection.type,
                Inspection.checklist_name, Checklist.name.label("checklist"), Inspection.inspector_name,
-               Person.name.label("inspector"), Inspection.hidden_until, Inspection.result, Inspection.area,
+               Person.name.label("inspector"), Person.kind, Inspection.hidden_until, Inspection.result, Inspection.area,
                Inspection.stated_score, Inspection.earned, Inspection.maximum, found)
         .join(Site, Site.id == Inspection.site_id).join(Checklist, Checklist.id == Inspection.checklist_id)
         .join(Person, Person.id == Inspection.inspector_id)
@@ -160,10 +160,19 @@ def _rows(session: Session, frame: Frame) -> tuple[InspectionRow, ...]:
         InspectionRow(
             number=row.code or "", on=row.inspected_on, site=row.site_name or row.site,
             kind=LABELS[InspectionType].get(row.type, row.type), checklist=row.checklist_name or row.checklist,
-            inspector="" if is_hidden(row.type, row.hidden_until, frame.day) else row.inspector_name or row.inspector,
+            inspector=_inspector(frame, row),
             score=_score(row.stated_score, row.earned, row.maximum), outcome=cast(Outcome, row.result),
             findings=row.n or 0, area=row.area)
         for row in rows)
+
+
+def _inspector(frame: Frame, row: Any) -> str:
+    """Nobody where a visitor is still hidden, or one of our staff without the client's consent to names."""
+    if is_hidden(row.type, row.hidden_until, frame.day):
+        return ""
+    if row.kind == PersonKind.STAFF and not frame.names_allowed:
+        return ""
+    return cast(str, row.inspector_name or row.inspector)
 
 
 def _score(stated: int | None, earned: int, maximum: int) -> Figure:

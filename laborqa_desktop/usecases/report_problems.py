@@ -8,10 +8,12 @@ from sqlalchemy.orm import Session
 
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.models.client import Site
-from laborqa_desktop.models.enums import LABELS, LinkRole, ProblemStage, Severity
+from laborqa_desktop.models.company import OrgUnit
+from laborqa_desktop.models.enums import LABELS, LinkRole, PersonKind, ProblemStage, Severity
 from laborqa_desktop.models.history import AttachmentLink, Blob
 from laborqa_desktop.models.inspection import Inspection
 from laborqa_desktop.models.person import Person
+from laborqa_desktop.models.post import Post
 from laborqa_desktop.models.problem import OPEN, Problem
 from laborqa_desktop.reports.data import (
     ActionRow,
@@ -72,11 +74,13 @@ def actions(session: Session, frame: Frame, files: Files) -> Actions:
     earlier = session.scalar(select(func.count()).select_from(Problem).where(
         Problem.archived.is_(False), Problem.stage.in_(OPEN), Problem.found_on < frame.month.first,
         *in_scope(Problem, frame.scope))) or 0
-    rows = [_action(row, frame.day) for row in session.execute(
+    rows = [_action(frame, row) for row in session.execute(
         select(Problem.code, Problem.found_on, Problem.site_name, Site.name.label("site"), Problem.description,
                Problem.severity, Problem.stage, Problem.area, Problem.category, Problem.cause, Problem.correction,
-               Problem.owner_name, Person.name.label("owner"), Problem.due_on, Problem.closed_on)
+               Problem.owner_name, Person.name.label("owner"), Person.kind, Post.name.label("post"),
+               OrgUnit.name.label("department"), Problem.due_on, Problem.closed_on)
         .join(Site, Site.id == Problem.site_id).join(Person, Person.id == Problem.owner_id)
+        .join(OrgUnit, OrgUnit.id == Problem.department_id).outerjoin(Post, Post.id == Person.post_id)
         .where(*counted_problems(frame.scope, frame.month)).order_by(Problem.found_on, Problem.id))]
     rows.sort(key=lambda row: (-row.overdue_days, row.stage == "closed", row.found_on, row.number))
     return Actions(
@@ -90,12 +94,19 @@ def actions(session: Session, frame: Frame, files: Files) -> Actions:
         rows=tuple(rows), photos=_photos(session, frame, files))
 
 
-def _action(row: Any, day: date) -> ActionRow:
-    late = (day - row.due_on).days if row.due_on and row.stage in OPEN else 0
+def _owner(frame: Frame, row: Any) -> str:
+    """The owner by name; the post or department where it is one of our staff and the client does not agree to names."""
+    if row.kind == PersonKind.STAFF and not frame.names_allowed:
+        return cast(str, row.post or row.department)
+    return cast(str, row.owner_name or row.owner)
+
+
+def _action(frame: Frame, row: Any) -> ActionRow:
+    late = (frame.day - row.due_on).days if row.due_on and row.stage in OPEN else 0
     return ActionRow(
         number=row.code, found_on=row.found_on, site=row.site_name or row.site, description=row.description,
         severity=LABELS[Severity][row.severity], stage=cast(Stage, row.stage), area=row.area, category=row.category,
-        cause=row.cause, measure=row.correction, owner=row.owner_name or row.owner, due_on=row.due_on,
+        cause=row.cause, measure=row.correction, owner=_owner(frame, row), due_on=row.due_on,
         closed_on=row.closed_on if row.stage == ProblemStage.CLOSED else None, overdue_days=max(0, late))
 
 
@@ -103,34 +114,41 @@ def _photos(session: Session, frame: Frame, files: Files) -> tuple[PhotoPair, ..
     """Before and after of corrected problems; pictures that are missing on the disk are left out."""
     pictures: dict[int, dict[str, Any]] = {}
     for row in session.execute(
-            select(Problem.id, Problem.code, Problem.site_name, Site.name.label("site"), Problem.found_on,
-                   Problem.corrected_on, Problem.area, AttachmentLink.role, AttachmentLink.blob_id)
+            select(Problem.id, Problem.code, Problem.description, Problem.site_name, Site.name.label("site"),
+                   Problem.found_on, Problem.corrected_on, Problem.area, AttachmentLink.role, AttachmentLink.blob_id,
+                   Blob.taken_at)
             .join(AttachmentLink, (AttachmentLink.table_name == "problem") & (AttachmentLink.record_id == Problem.id))
             .join(Blob, Blob.id == AttachmentLink.blob_id).join(Site, Site.id == Problem.site_id)
             .where(*counted_problems(frame.scope, frame.month), Blob.mime.like("image/%"),
                    AttachmentLink.role.in_((LinkRole.BEFORE.value, LinkRole.AFTER.value)))
             .order_by(Problem.found_on, Problem.id, AttachmentLink.position, AttachmentLink.id)):
         one = pictures.setdefault(row.id, {"row": row})
-        one.setdefault(row.role, row.blob_id)
+        one.setdefault(row.role, row)
     pairs = [one for one in pictures.values() if LinkRole.AFTER.value in one][:MOST_PHOTOS]
-    return tuple(_pair(one, files) for one in pairs)
+    return tuple(_pair(frame, one, files) for one in pairs)
 
 
-def _pair(one: dict[str, Any], files: Files) -> PhotoPair:
-    row = one["row"]
+def _pair(frame: Frame, one: dict[str, Any], files: Files) -> PhotoPair:
+    row, before, after = one["row"], one.get(LinkRole.BEFORE.value), one.get(LinkRole.AFTER.value)
     place = " · ".join(part for part in (row.site_name or row.site, row.area) if part)
     return PhotoPair(
-        row.code, place, _content(files, one.get(LinkRole.BEFORE.value)),
-        _content(files, one.get(LinkRole.AFTER.value)),
-        f"{place} {row.found_on.isoformat()}",
-        f"{place} {row.corrected_on.isoformat()}" if row.corrected_on else place)
+        row.code, row.description, _content(files, before), _content(files, after),
+        f"{place} {_taken(frame, before, row.found_on)}".strip(),
+        f"{place} {_taken(frame, after, row.corrected_on)}".strip())
 
 
-def _content(files: Files, blob_id: str | None) -> bytes | None:
-    if blob_id is None:
+def _taken(frame: Frame, picture: Any, day: date | None) -> str:
+    """When a picture was taken as its camera says, else the day of the event."""
+    if picture is not None and picture.taken_at is not None:
+        return f"{picture.taken_at.astimezone(frame.cutoff.tzinfo):%Y-%m-%d %H:%M}"
+    return day.isoformat() if day else ""
+
+
+def _content(files: Files, picture: Any) -> bytes | None:
+    if picture is None:
         return None
     try:
-        return files.get(blob_id)
+        return files.get(picture.blob_id)
     except UserError:
         return None
 

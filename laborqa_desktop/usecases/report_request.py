@@ -92,6 +92,11 @@ class Frame:
         return select(Site.id).where(Site.client_id == self.scope.client_id)
 
     @property
+    def names_allowed(self) -> bool:
+        """Whether the client agreed to read names of our staff."""
+        return bool(self.client and self.client.names_allowed)
+
+    @property
     def min_sample(self) -> int:
         """The smallest denominator of a rate that is printed as such."""
         return self.company.min_sample if self.company else 5

@@ -54,7 +54,7 @@ def staffing(session: Session, frame: Frame) -> Staffing:
 
 def _changes(session: Session, frame: Frame, posts: dict[int, str]) -> tuple[StaffChange, ...]:
     first, last = frame.month.first, frame.last
-    show = bool(frame.client and frame.client.names_allowed)
+    show = frame.names_allowed
     found: list[StaffChange] = []
 
     def note(on: date | None, kind: Literal["joined", "left", "moved"], row: Any) -> None:

@@ -9,7 +9,7 @@ from laborqa_desktop.reports.fonts import bold, regular
 from laborqa_desktop.reports.structure import Tag
 from laborqa_desktop.reports.table import Column, Table
 from laborqa_desktop.reports.theme import BODY, SMALL, TINY
-from laborqa_desktop.reports.wrapping import clean, shorten, wrap
+from laborqa_desktop.reports.wrapping import clean, shorten, wrap, wrap_within
 from laborqa_desktop.text import N_
 
 SIGNATURE_WIDTH, SIGNATURE_HEIGHT = 236.0, 118.0
@@ -114,8 +114,11 @@ def write_signing(flow: Flow, signing: Signing, cover: Cover) -> None:
 def _head(flow: Flow, block: Tag, title: str, company: str, x: float, top: float) -> None:
     with flow.page.marked(Tag("P", block)):
         flow.page.text(x + 10, top - 16, title, SMALL, "ink2")
-        name = shorten(company or DASH, SIGNATURE_WIDTH - 20, bold(), BODY + 0.5)
-        flow.page.text(x + 10, top - 30, name, BODY + 0.5, bold=True)
+        room, size = SIGNATURE_WIDTH - 20, BODY + 0.5
+        if bold().measure(company, size) > room:
+            size = TINY
+        for i, line in enumerate(wrap_within(company or DASH, room, bold(), size, 2)):
+            flow.page.text(x + 10, top - 30 - i * size * 1.35, line, size, bold=True)
 
 
 def _provider_lines(flow: Flow, cover: Cover) -> list[tuple[str, str | None]]:

@@ -10,7 +10,7 @@ from laborqa_desktop.reports.paper import Page
 from laborqa_desktop.reports.pictures import graphic
 from laborqa_desktop.reports.structure import Tag, alternative
 from laborqa_desktop.reports.theme import BODY, MM, SMALL, TINY
-from laborqa_desktop.reports.wrapping import clean, shorten, wrap
+from laborqa_desktop.reports.wrapping import clean, shorten, wrap_within
 from laborqa_desktop.text import N_
 
 TITLE = N_("Report", "Monthly service quality report")
@@ -70,7 +70,7 @@ def write_cover(flow: Flow, cover: Cover, data_digest: str) -> Space:
         page.text(flow.left, y, title, size, bold=True)
     y -= 14
     subject = clean(cover.scope_site or cover.client or say(_NO_CLIENT))
-    heads = wrap(subject, flow.width, regular(), 15)[:3]
+    heads = wrap_within(subject, flow.width, regular(), 15, 3)
     with page.marked(Tag("P", flow.parent)):
         for line in heads:
             y -= 21
@@ -125,7 +125,7 @@ def _letterhead(flow: Flow, cover: Cover, top: float) -> None:
             page.picture(logo.name, logo.ref, x, top - height, width, height)
         x += width + 12
     middle = top - 8 * MM
-    lines = wrap(company, flow.right - x, bold(), 13)[:2]
+    lines = wrap_within(company, flow.right - x, bold(), 13, 2)
     y = middle + (4 if len(lines) == 1 else 12)
     with page.marked(Tag("P", flow.parent)):
         for line in lines:
@@ -143,7 +143,7 @@ def _facts(flow: Flow, cover: Cover, y: float) -> float:
     table = Tag("Table", flow.parent)
     label_width = 30 * MM
     for label, value in _rows(flow, cover):
-        lines = wrap(clean(value), flow.width - label_width, regular(), BODY)[:3]
+        lines = wrap_within(clean(value), flow.width - label_width, regular(), BODY, 3)
         row = Tag("TR", table)
         height = 9.5 + 14 * len(lines)
         base = y - 15.5

@@ -143,7 +143,8 @@ def test_the_contents_name_the_page_of_each_section(tmp_path: Path) -> None:
     text = text_of(make(tmp_path, rich(80, 80), "en")[0])
     cover, *pages = text.split("\f")
     lines = [flat_spaces(line) for line in cover.splitlines()]
-    for title in ("1 This month in brief", "7 Corrective actions", "14 Confirmation and signatures", "Annex B: further"):
+    titles = ("1 This month in brief", "7 Corrective actions", "14 Confirmation and signatures", "Annex B: further")
+    for title in titles:
         number = next(i for i, words in enumerate(pages, 2) if title in flat_spaces(words))
         assert any(line.startswith(title) and line.endswith(f" {number}") for line in lines), (title, number, lines)
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 
 from laborqa_desktop.errors import NotFound
+from laborqa_desktop.models.client import Client
 from laborqa_desktop.models.inspection import Inspection
 from laborqa_desktop.models.person import Employment
 from laborqa_desktop.models.problem import Problem
@@ -74,6 +75,8 @@ def test_contract_targets_are_judged_only_with_enough_cases(make: Factory, repor
 
 def test_a_mystery_visitor_is_not_named(make: Factory, store: Store, reporting: Reporting) -> None:
     client, _ = filled(make)
+    with store.write(ACT) as work:
+        work.session.get_one(Client, client).names_allowed = True
     rows = reporting.build(Request(client, None, NOVEMBER)).inspections
     assert rows is not None
     assert [row.inspector for row in rows.rows] == ["张伟", "张伟", ""]
@@ -116,11 +119,30 @@ def test_names_of_staff_only_where_the_client_agreed(make: Factory, store: Store
     assert [(one.kind, one.name, one.post) for one in staffing.changes] == [("joined", "", "保洁员")]
     assert [(row.post, row.contracted, row.active) for row in staffing.posts] == [("保洁员", None, 1)]
     with store.write(ACT) as work:
-        from laborqa_desktop.models.client import Client
         work.session.get_one(Client, client).names_allowed = True
     staffing = reporting.build(Request(client, None, NOVEMBER)).staffing
     assert staffing is not None
     assert staffing.changes[0].name == "新员工"
+
+
+def test_without_the_clients_consent_a_post_or_department_stands_for_a_name(
+        make: Factory, store: Store, reporting: Reporting) -> None:
+    client = make.client()
+    site, post = make.site(client_id=client), make.post(name="保洁领班")
+    ours, theirs = make.staff(name="自己人", post_id=post), make.outsider(name="街道检查员")
+    for person in (ours, theirs):
+        make.problem(site_id=site, client_id=client, owner_id=person, found_on=NOVEMBER)
+        make.imported(900, site_id=site, inspector_id=person, day=NOVEMBER)
+    report = reporting.build(Request(client, None, NOVEMBER))
+    assert report.actions is not None
+    assert report.inspections is not None
+    assert {row.owner for row in report.actions.rows} == {"保洁领班", "街道检查员"}
+    assert {row.inspector for row in report.inspections.rows} == {"", "街道检查员"}
+    with store.write(ACT) as work:
+        work.session.get_one(Client, client).names_allowed = True
+    actions = reporting.build(Request(client, None, NOVEMBER)).actions
+    assert actions is not None
+    assert {row.owner for row in actions.rows} == {"自己人", "街道检查员"}
 
 
 def test_a_month_without_data_has_dashes_and_says_so_beforehand(make: Factory, reporting: Reporting) -> None:
