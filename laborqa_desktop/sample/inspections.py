@@ -180,7 +180,7 @@ def _draft(ids: Ids, today: date) -> Callable[[Work], None]:
             checklist_name=DAILY.name,
             checklist_edition=1,
         )
-        grades = "1122111 4140112".replace(" ", "")
+        grades = "11221314141210"
         answer = {"1": "excellent", "2": "good", "3": "fair", "4": "poor", "0": "na"}
         draft.items = []
         for position, (section, line) in enumerate(DAILY.lines()):

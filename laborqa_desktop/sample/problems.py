@@ -23,7 +23,7 @@ from laborqa_desktop.store.unit import Work
 
 SERIES = "NC"
 REPEAT_DAYS = 90
-LATE, OVERDUE, RECENT_DAYS, PICTURED = 0.08, 3, 14, 3
+LATE, OVERDUE, RECENT_DAYS, PICTURED = 0.05, 3, 14, 3
 
 OTHERS = (
     (

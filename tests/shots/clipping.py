@@ -76,7 +76,7 @@ def look(folder: Path) -> list[str]:
     """
     app = QApplication.instance() or QApplication(["clipping"])
     assert isinstance(app, QApplication)
-    stage = Stage(app, folder, SIZE)
+    stage = Stage(app, folder, SIZE, still_ms=60)
     found: list[str] = []
     for language in (CHINESE, SOURCE):
         stage.show(language, Choice.LIGHT)

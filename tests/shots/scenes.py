@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtTest import QTest
 
 from laborqa_desktop.usecases.listing import Filter, Query
 from laborqa_desktop.usecases.report_request import Request
@@ -18,8 +18,8 @@ from tests.shots.stage import Stage, pause
 
 STAFF_CSV = """人员登记表,,,,,
 序号,工号,姓名,身份证号,手机,出生日期,岗位,入职日期,状态
-1,SH0101,钱小梅,420106198305121025,13800003001,1983-05-12,保洁员,2026-11-02,在岗
-2,SH0102,鲁建华,420106197907213310,13800003002,1979-07-21,保洁员,2026.11.3,在岗
+1,SH0101,钱小梅,420106198305121021,13800003001,1983-05-12,保洁员,2026-11-02,在岗
+2,SH0102,鲁建华,420106197907213316,13800003002,1979-07-21,保洁员,2026.11.3,在岗
 3,SH0103,韦 芳,42010619880230108X,1380000300,1988-02-28,保洁员,2026-11-31,在岗
 """
 COMPANY = "江城顺和劳务服务有限公司（样本）"
@@ -73,8 +73,10 @@ def _wrong_password(stage: Stage) -> str:
     raise AssertionError("the password is another one")
 
 
-def _page(stage: Stage, page: QWidget, name: str) -> Iterator[str]:
+def _page(stage: Stage, page: UnlockPage, name: str) -> Iterator[str]:
     stage.put(page)
+    page.card.password.setFocus()
+    stage.settle()
     yield name
     stage.window.removeWidget(page)
     page.deleteLater()
@@ -135,7 +137,7 @@ def _special(stage: Stage, main: MainWindow) -> Iterator[str]:
 
 def _search(stage: Stage, main: MainWindow) -> Iterator[str]:
     main.top.search.setFocus()
-    main.top.search.setText("东湖")
+    QTest.keyClicks(main.top.search, "dhkjy")       # initials of 东湖科技园
     stage.settle(500)
     yield "search-everywhere"
     main.top.search.clear()

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from laborqa_desktop import bootstrap
+from laborqa_desktop.sample.agenda import moment, standing
 from laborqa_desktop.settings import Preferences
 from laborqa_desktop.store.keys import Costs
 from laborqa_desktop.usecases.office import Office
@@ -36,16 +38,16 @@ class Stage:
 
     Args:
         folder: an empty folder of the caller, or one that already holds the sample under "sample".
+        still_ms: how long nothing must happen before a scene counts as complete.
     """
 
-    def __init__(self, app: QApplication, folder: Path, size: QSize) -> None:
-        self.app, self.folder, self.size = app, folder, size
+    def __init__(self, app: QApplication, folder: Path, size: QSize, still_ms: int = STILL_MS) -> None:
+        self.app, self.folder, self.size, self._still_ms = app, folder, size, still_ms
         os.environ["LABORQA_HOME"] = str(folder / "home")
         library = folder / "sample"
         if library.exists():
             self.office: Office = bootstrap.open_library(library, PASSWORD, "曾雨桐")
-            moment = sample_moment(self.office)
-            self.office.store.clock = lambda: moment
+            self.office.store.clock = partial(standing, moment(self.office.store, DAY, 9, 30))
         else:
             self.office, _ = bootstrap.demo_library(library, PASSWORD, DAY, costs=CHEAP)
         self.theme = Theme(app, Choice.LIGHT)
@@ -93,13 +95,14 @@ class Stage:
         """Windows that stand before the main one."""
         return [one for one in self.app.topLevelWidgets() if one is not self.window and one.isVisible()]
 
-    def settle(self, least_ms: int = STILL_MS) -> None:
+    def settle(self, least_ms: int = 0) -> None:
         """Lets timers run and workers answer until nothing is under way."""
         end = monotonic() + PATIENCE_S
-        pause(least_ms)
+        still = least_ms or self._still_ms
+        pause(still)
         while self.background._open and monotonic() < end:
-            pause(30)
-        pause(least_ms // 2)
+            pause(20)
+        pause(still // 2)
 
     def close(self) -> None:
         """Ends it all."""
@@ -118,12 +121,6 @@ def pause(milliseconds: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
-
-
-def sample_moment(office: Office) -> "object":
-    """The moment at which the sample stands still."""
-    from laborqa_desktop.sample.agenda import moment
-    return moment(office.store, DAY, 9, 30)
 
 
 def scratch() -> Path:
