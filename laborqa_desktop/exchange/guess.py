@@ -46,7 +46,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
 }
 """Field key, with the record type before it where the word means something else elsewhere."""
 
-NAMING = ("code", "name", "title", "short_name")
+NAMING = ("code", "name", "title", "short_name", "number")
 """Fields by which people name a record in a sheet, in the order they are compared."""
 
 

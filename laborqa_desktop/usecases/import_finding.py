@@ -10,11 +10,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
+from laborqa_desktop.errors import UnreadableInput
 from laborqa_desktop.exchange.created import NewRecord
 from laborqa_desktop.exchange.rows import Prepared
 from laborqa_desktop.models.enums import ChecklistStatus, InspectionState
 from laborqa_desktop.records import record_type
 from laborqa_desktop.records.field import RecordType
+from laborqa_desktop.text import N_
 
 Key = tuple[object, ...]
 STEP = 5000
@@ -31,6 +33,16 @@ def live(kind: RecordType) -> list[ColumnElement[bool]]:
     if kind.key == "inspection":
         conditions.append(model.state != InspectionState.VOID.value)
     return conditions
+
+
+def _columns(kind: RecordType, names: Sequence[str]) -> list[Any]:
+    model: Any = kind.model
+    columns = model.__table__.c
+    unknown = [name for name in names if name not in columns]
+    if unknown:
+        raise UnreadableInput(N_("Import", "The mapping compares {kind} by {fields}, which they do not have.")
+                              .of(kind=kind.title, fields=", ".join(unknown)))
+    return [getattr(model, name) for name in names]
 
 
 class Finder:
@@ -67,7 +79,7 @@ class Finder:
 
     def _stored(self, kind: RecordType, fields: tuple[str, ...], keys: frozenset[Key]) -> Iterator[tuple[int, Key]]:
         model: Any = kind.model
-        columns = [getattr(model, name) for name in fields]
+        columns = _columns(kind, fields)
         statement = select(model.id, *columns).where(*live(kind))
         if kind.key == "checklist":
             statement = statement.where(model.status == ChecklistStatus.ACTIVE.value).order_by(model.edition)
@@ -91,7 +103,7 @@ def known_rows(session: Session, kind: RecordType, prepared: Prepared) -> dict[K
     model: Any = kind.model
     wanted = {row.identity for row in prepared.rows}
     found: dict[Key, list[int]] = defaultdict(list)
-    columns = [getattr(model, name) for name in names]
+    columns = _columns(kind, names)
     if session.scalar(select(func.count()).select_from(model).where(*live(kind))):
         for row in session.execute(select(model.id, *columns).where(*live(kind)).order_by(model.id)):
             key = tuple(row[1:])

@@ -304,7 +304,7 @@ class Imports:
             elif one.kind is not Kind.BOOL:
                 missing.append(N_("Import", "No column fills “{field}”, which is required.").of(field=one.label))
         for name in prepared.identity:
-            if record.field(name).read_only and name in given:      # the edition of a checklist
+            if name in given and record.field(name).read_only:      # the edition of a checklist
                 defaults[name] = given[name]
         if any(one.key == "origin" for one in record.fields):
             defaults["origin"] = Origin.IMPORTED.value

@@ -13,6 +13,7 @@ import pytest
 from laborqa_desktop import bootstrap, cli
 from laborqa_desktop.records import TYPES
 from laborqa_desktop.store.library import open_store
+from laborqa_desktop.usecases.records import Query
 from tests.e2e.conftest import PASSWORD, Run
 
 MONTH = ("--month", "2026-10", "--lang", "zh")
@@ -330,3 +331,21 @@ def test_the_self_test_needs_neither_display_nor_password(run: Run) -> None:
 def test_help_is_fine(run: Run) -> None:
     said = run("--help", password=None)
     assert (said.code, all(name in said.out for name in cli.COMMANDS)) == (0, True)
+
+
+def test_demo_makes_the_sample_with_two_reports_that_verify(run: Run, tmp_path: Path,
+                                                            capsys: pytest.CaptureFixture[str],
+                                                            monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "demo"
+    assert run("demo", folder).code == 0
+    assert run("demo", folder).code == 2
+    monkeypatch.setenv("LABORQA_PASSWORD", PASSWORD)
+    for kind, number in (("client", "4"), ("site", "9"), ("staff", "60"), ("report", "2")):
+        assert cli.main(["list", kind, "--library", str(folder), "--count"]) == 0
+        assert capsys.readouterr().out.strip() == number
+    office = bootstrap.open_library(folder, PASSWORD, writable=False)
+    for one in office.records.ids("report", Query()):
+        (tmp_path / "r.pdf").write_bytes(office.issuing.content(one))
+        assert cli.main(["verify", str(tmp_path / "r.pdf"), "--library", str(folder)]) == 0
+    office.close()
+    assert cli.main(["check", "--library", str(folder)]) == 0

@@ -1,6 +1,7 @@
 """Imports as a whole: nothing is lost, nothing is half done, and what was added can be removed."""
 
 import csv
+import random
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -354,6 +355,19 @@ def test_a_mapping_for_another_type_is_refused(imports: Imports, tmp_path: Path)
         imports.run("site", table(tmp_path / "a.csv", SITES), mapping=Mapping("client", {}))
 
 
+@pytest.mark.parametrize("mapping", [
+    Mapping("site", {"code": Source("编号"), "name": Source("名称"), "service_type": Source(constant=CLEANING),
+                     "client_id": Source("名称", look_up=LookUp("client", ("colour",)))}),
+    Mapping("site", {"code": Source("编号"), "name": Source("名称"), "service_type": Source(constant=CLEANING)},
+            identity=("colour",)),
+    Mapping("site", {"code": Source("编号")}, create=(Created("client", ("colour",), {"code": "K9"}),))])
+def test_a_mapping_that_compares_what_is_not_there_is_a_sentence(imports: Imports, make: Factory, tmp_path: Path,
+                                                                mapping: Mapping) -> None:
+    make.site()
+    with pytest.raises(UserError, match="colour"):
+        imports.run("site", table(tmp_path / "a.csv", SITES, ["S1", "一", "保洁"]), mapping=mapping)
+
+
 # ------------------------------------------------------------ removing
 
 
@@ -485,3 +499,58 @@ def test_cells_corrected_in_the_preview_are_taken(imports: Imports, store: Store
     assert imports.try_rows("site", found, mapping).bad
     trial = imports.try_rows("site", found, mapping, {(2, 2): "保洁"})
     assert counts(imports.take(trial, file, Choice.ALL)) == (1, 1, 0, 0, 0)
+
+
+# ------------------------------------------------------------ whatever comes
+
+
+HOSTILE = ("", " ", "=1+1", "'=1", "\ufeff", "\u202e", "䶮" * 400, "0", "-1", "1e999", "99999999999999999999", "NaN",
+           "2026-02-30", "31.12.9999", "0000-00-00", "\x01", "\x85", "%s", "{0}", "{kind}", "合计",
+           "Yes", "\\", "a\nb", '"')
+
+
+def test_random_tables_are_taken_whole_or_not_at_all(imports: Imports, make: Factory, store: Store,
+                                                    tmp_path: Path) -> None:
+    make.staff(code="A1")
+    pick = random.Random(20261123)
+    for number, key in enumerate(key for key in MADE_IN_ORDER if key != "company" for _ in range(8)):
+        fields = importable(TYPES[key])
+        chosen = pick.sample(fields, pick.randint(1, len(fields)))
+        good = ("A1", "一号", "保洁", "2026-01-02", "12", "是", "P1")
+        rows = [[pick.choice(HOSTILE + good) for _ in chosen] for _ in range(pick.randint(0, 6))]
+        file = table(tmp_path / f"{number}.csv", [str(f.label) for f in chosen], *rows)
+        before = number_of(store, key)
+        choice = pick.choice((Choice.ALL, Choice.GOOD_ROWS))
+        try:
+            done = imports.run(key, file, choice=choice, rejects=tmp_path / f"{number}.xlsx")
+        except UserError:
+            added = 0
+        else:
+            added = counts(done)[1]
+            assert all(str(line) for line in done.lines)
+        assert number_of(store, key) == before + added
+
+
+def test_damaged_bytes_are_taken_whole_or_not_at_all(imports: Imports, store: Store, tmp_path: Path) -> None:
+    pick = random.Random(20261123)
+    rows = [[f"S{no}", f"楼{no}", "保洁"] for no in range(5)]
+    originals = [table(tmp_path / "a.csv", SITES, *rows)] * 60 + [workbook(tmp_path / "a.xlsx", SITES, *rows)] * 6
+    for number, original in enumerate(originals):
+        data = bytearray(original.read_bytes())
+        for _ in range(pick.randint(1, 6)):
+            place = pick.randrange(len(data))
+            match pick.randrange(3):
+                case 0:
+                    data[place] = pick.randrange(256)
+                case 1:
+                    del data[place:place + pick.randint(1, 40)]
+                case 2:
+                    data[place:place] = bytes(pick.randrange(256) for _ in range(pick.randint(1, 8)))
+        file = tmp_path / f"b{number}{original.suffix}"
+        file.write_bytes(data)
+        before = number_of(store, "site")
+        try:
+            added = counts(imports.run("site", file))[1]
+        except UserError:
+            added = 0
+        assert number_of(store, "site") == before + added
