@@ -1,5 +1,6 @@
 """Keeps what a form holds: saves it when valid, else as a draft; nothing typed is lost and nothing is asked."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,14 @@ from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.record_form import RecordForm
 
 DRAFT_EVERY_MS = 5_000
+
+
+@dataclass
+class _Target:
+    """Where the next save goes; the worker that saves brings it up to date, so saves that follow each other fit."""
+
+    number: int | None = None
+    version: int = 0
 
 
 class Keeper(QObject):
@@ -31,6 +40,8 @@ class Keeper(QObject):
         self._desk, self._kind, self._form, self._origin = desk, kind, form, origin
         self._drafted: dict[str, Any] = {}
         self._saving = 0
+        self._target = _Target()
+        self._sent: dict[str, Any] | None = None
         self._timer = QTimer(self, interval=DRAFT_EVERY_MS)
         self._timer.timeout.connect(self.keep_draft)
         form.edited.connect(self._edited)
@@ -44,6 +55,7 @@ class Keeper(QObject):
         """Shows a record in the form."""
         self._timer.stop()
         self._drafted = dict(draft or {})
+        self._target, self._sent = _Target(loaded.id, loaded.row_version), None
         self._form.show_record(loaded, draft)
         self.state.emit(self.tr("Draft brought back; not saved yet") if draft else "", "ink2")
 
@@ -73,7 +85,7 @@ class Keeper(QObject):
     def keep_draft(self) -> None:
         """Keeps what differs from the stored record, in the library."""
         loaded, values = self._form.loaded, self._form.kept()
-        if loaded is None or not self._form.dirty or values == self._drafted:
+        if loaded is None or self._saving or not self._form.dirty or values == self._drafted:
             return
         self._drafted = values
         self._draft(loaded.id, values)
@@ -93,18 +105,21 @@ class Keeper(QObject):
     def _start(self) -> None:
         loaded = self._form.loaded
         assert loaded is not None
-        records, key = self._desk.office.records, self._kind.key
-        values, number, version = self._form.values(), loaded.id, loaded.row_version
-        kept = self._form.kept()
-        self._drafted = {}
+        records, key, target = self._desk.office.records, self._kind.key, self._target
+        values, kept = self._form.values(), self._form.kept()
+        if self._saving and values == self._sent:
+            return      # on its way already; once more would make a second new record
+        self._drafted, self._sent = {}, values
         self._saving += 1
 
         def work(step: object) -> Saved:
-            return records.save(key, number, values, version)
+            saved = records.save(key, target.number, values, target.version)
+            target.number, target.version = saved.id, saved.row_version
+            return saved
 
         def done(saved: Saved) -> None:
             self._saving -= 1
-            self._after(saved, loaded)
+            self._after(saved, target, values)
 
         def failed(error: Exception) -> None:
             self._saving -= 1
@@ -112,10 +127,10 @@ class Keeper(QObject):
 
         self._desk.background.run(work, done, failed)
 
-    def _after(self, saved: Saved, loaded: Loaded) -> None:
-        if self._form.loaded is loaded:
+    def _after(self, saved: Saved, target: _Target, values: dict[str, Any]) -> None:
+        if self._target is target:
             self._timer.stop()
-            self._form.saved(self._desk.office.records.load(self._kind.key, saved.id))
+            self._form.saved(self._desk.office.records.load(self._kind.key, saved.id), values)
             self.state.emit(self.tr("Saved {time}").format(time=_clock()), "ok")
         self._desk.signals.changed.emit(saved.changes, self._origin)
         self.saved.emit(saved.id, saved)

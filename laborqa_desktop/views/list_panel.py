@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPoint, Signal
-from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from laborqa_desktop.records.field import Column, RecordType
 from laborqa_desktop.usecases.listing import Facet, Filter, Query
@@ -49,7 +49,7 @@ class ListPanel(QFrame):
         self._current: int | None = None
         self._wanted: int | None = None
         self._shown: tuple[Column, ...] = ()
-        self._settling = False
+        self._settling = self._quiet = False
         self._names: dict[tuple[str, object], str] = {}
         self._query = Query(order=kind.order)
         self._build()
@@ -81,8 +81,17 @@ class ListPanel(QFrame):
 
     def select(self, record_id: int) -> None:
         """Goes to a record; takes filters and search away when they hide it."""
-        self._wanted = record_id
+        self._wanted, self._quiet = record_id, False
         self.model.show(self._query, self._shown, record_id)
+
+    def stay(self) -> None:
+        """A new record is begun beside it: rows that still arrive make no other record current."""
+        self._quiet, self._current = True, None
+
+    def tell_current(self) -> None:
+        """Makes the record under the bar current, when the user chose that row once more."""
+        self._quiet = False
+        self._row_changed()
 
     def reload(self) -> None:
         """Asks for the rows anew."""
@@ -109,6 +118,10 @@ class ListPanel(QFrame):
         """The columns chosen."""
         return self._shown
 
+    def take_keyboard(self) -> None:
+        """Gives the keyboard to the rows; to the search while there are none."""
+        (self.search if self._stack.currentWidget() is self._empty else self.view).setFocus()
+
     def _build(self) -> None:
         self.search = SearchBox(self.tr("Search this list"), self.tr("Search this list"), shortcuts.FIND)
         self._chips = row(gap=6)
@@ -121,14 +134,14 @@ class ListPanel(QFrame):
         self._undo = UndoBar()
         foot = row(self._count, None, self._undo, margins=(12, 5, 6, 5))
         self._empty = EmptyState("users", self.tr("Nothing here yet."), self.tr("&New"))
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
         made = QVBoxLayout()
         made.setSpacing(0)
         made.setContentsMargins(1, 1, 1, 1)
         made.addWidget(holder(top))
-        made.addLayout(self._stack, 1)
+        made.addWidget(self._stack, 1)
         made.addWidget(rule())
         made.addWidget(holder(foot))
         self.setLayout(made)
@@ -154,7 +167,8 @@ class ListPanel(QFrame):
         self.view.entered_form.connect(self.entered_form)
         self.view.archive_asked.connect(lambda: self.menu.archive())
         self.view.up_and_out.connect(self.search.setFocus)
-        self.view.selectionModel().currentRowChanged.connect(self._row_changed)
+        self.view.clicked.connect(self.tell_current)
+        self.view.selectionModel().currentRowChanged.connect(self._row_moved)
         self.view.selectionModel().selectionChanged.connect(self._tell_counts)
         self._empty.acted.connect(self.new_asked)
         self._undo.undone.connect(self.undo_asked)
@@ -269,8 +283,12 @@ class ListPanel(QFrame):
         if first <= self.view.currentIndex().row() <= last:
             self._row_changed()
 
-    def _row_changed(self, *_: QModelIndex) -> None:
-        if self._settling:
+    def _row_moved(self) -> None:
+        if not self._settling:
+            self.tell_current()
+
+    def _row_changed(self) -> None:
+        if self._quiet:
             return
         index = self.view.currentIndex()
         found = self.model.id_at(index.row()) if index.isValid() else None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from laborqa_desktop.records import Flaw
@@ -13,7 +13,7 @@ from laborqa_desktop.text import N_
 from laborqa_desktop.usecases.records import Loaded
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.desk import Desk
-from laborqa_desktop.views.editors import EDITORS, Editor, Make, Setting
+from laborqa_desktop.views.editors import EDITORS, Editor, Make, RefEditor, Setting
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.image_editor import ImageEditor
 from laborqa_desktop.views.parts.field_frame import FieldFrame
@@ -22,6 +22,7 @@ from laborqa_desktop.views.reading import Unreadable
 from laborqa_desktop.views.row_grid import RowGrid
 
 _CHECK_AFTER_MS = 250
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _WHOLE_WIDTH = frozenset({Kind.LONG_TEXT, Kind.ROWS})
 _THREE_FROM_PX, _TWO_FROM_PX = 540, 360
 NOT_A_DATE = N_("RecordForm", "This is no date. Write 2026-11-22, 2026.5.1 or 5.1.")
@@ -160,13 +161,21 @@ class RecordForm(QWidget):
         self._all_shown, self.flaws = True, list(flaws)
         self._show_flaws()
 
-    def saved(self, loaded: Loaded) -> None:
-        """Takes over the new version of the record without touching what is typed since."""
-        self._loaded, self._original = loaded, {**self._values_as_they_are(), **{
-            key: value for key, value in loaded.values.items() if key in self._editors}}
+    def saved(self, loaded: Loaded, sent: Mapping[str, Any]) -> None:
+        """Takes over the new version of the record without touching what is typed since.
+
+        Args:
+            sent: the values that were saved.
+        """
+        now = self._values_as_they_are()
         for key, editor in self._editors.items():
-            if self._kind.field(key).read_only:
-                editor.put(loaded.values.get(key), self._label(key, loaded.values.get(key), loaded))
+            stored = loaded.values.get(key)
+            if self._kind.field(key).read_only or (now[key] == sent.get(key) and now[key] != stored):
+                if isinstance(editor, RowsEditor) and editor.grid.model.take_stored(stored or []):
+                    continue
+                editor.put(stored, self._label(key, stored, loaded))
+        self._loaded, self._original = loaded, {**now, **{
+            key: value for key, value in loaded.values.items() if key in self._editors}}
 
     def errors(self) -> list[Flaw]:
         """Flaws that block saving, in the order of the form."""
@@ -273,11 +282,20 @@ class RecordForm(QWidget):
     def _frame(self, field: Field) -> FieldFrame:
         editor = self._own_editors.get(field.key, ALL_EDITORS[field.kind])(field, self._setting)
         editor.widget.setObjectName(field.key)
+        if isinstance(editor, RefEditor):
+            editor.box.taken.connect(self.focusNextChild)
         editor.changed.connect(lambda: self._edited(field.key))
         frame = FieldFrame(say(field.label), editor.widget, field.required, say(field.help) if field.help else "",
                            self.tr("Must be filled in"))
         self._editors[field.key], self._frames[field.key] = editor, frame
         return frame
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to the next field, as Tab does; boxes of several lines and grids use it themselves."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() in _PLAIN and self.focused_key():
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

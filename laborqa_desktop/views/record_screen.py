@@ -64,7 +64,10 @@ class RecordScreen(QWidget):
 
     def new_record(self, **given: Any) -> None:
         """Begins a new record, with these values filled in; an unfinished one comes back."""
+        self._load.stop()
+        self._pending = None
         self.keeper.leave()
+        self.list.stay()
         records, key = self._desk.office.records, self._kind.key
         self._show(records.blank(key, **given), None if given else _draft(records.draft_load(key, None)))
         self.form.focus_field()
@@ -154,6 +157,8 @@ class RecordScreen(QWidget):
             self._enter_form()
 
     def _enter_form(self) -> None:
+        if self.list.current is None and self.list.view.hasFocus():
+            self.list.tell_current()
         self._load_pending()
         if self._right.currentIndex() == 1:
             self._show_page(DETAILS)

@@ -55,9 +55,11 @@ class RefPicker(Entry):
 
     Signals:
         chosen: id of the record, or None; by the user's hand.
+        taken: Enter took an option; the user wants to go on.
     """
 
     chosen = Signal(object)
+    taken = Signal()
 
     def __init__(self, find: FindOptions, background: Background, hint: str = "") -> None:
         super().__init__(hint=hint)
@@ -65,6 +67,7 @@ class RefPicker(Entry):
         self._job: Job | None = None
         self._id: int | None = None
         self._label = ""
+        self._in_a_hurry = False     # Enter or Tab came before the options did
         self.addAction(icon("chevron-down"), QLineEdit.ActionPosition.TrailingPosition).triggered.connect(self.open)
         self._list = QListView()
         self._model = _Options(self._list)
@@ -123,6 +126,7 @@ class RefPicker(Entry):
         self._job = self._background.read(lambda: find(words), self._offer)
 
     def _typed(self, words: str) -> None:
+        self._in_a_hurry = False
         if words == self._label or self.isReadOnly():
             return
         if not words.strip():
@@ -135,7 +139,15 @@ class RefPicker(Entry):
             self.open()
 
     def _offer(self, options: list[Option]) -> None:
+        self._job = None
         self._model.offer(options)
+        if self._in_a_hurry:
+            self._in_a_hurry = False
+            if len(options) == 1 or (options and self.hasFocus()):
+                self._take(0)
+                if self.hasFocus():
+                    self.taken.emit()
+                return
         if not options or not self.hasFocus():
             self._list.hide()
             return
@@ -175,6 +187,10 @@ class RefPicker(Entry):
             self._take(self._list.currentIndex().row())
             if key == Qt.Key.Key_Tab:
                 self.focusNextChild()
+            else:
+                self.taken.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._job is not None and self.unclear:
+            self._in_a_hurry = True
         elif open_now and key == Qt.Key.Key_Escape:
             self._list.hide()
         else:
@@ -188,8 +204,14 @@ class RefPicker(Entry):
                 return True
         return super().event(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.unclear:        # in a grid, an input method types before the cell has the keyboard
+            self.open()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._list.hide()
+        self._in_a_hurry = self._job is not None and self.unclear
         if self.unclear and len(self._model.options) == 1 and self.text().strip() == self._model.options[0].label:
             self._take(0)

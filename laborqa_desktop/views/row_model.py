@@ -36,8 +36,22 @@ class RowModel(QAbstractTableModel):
 
     def rows(self) -> list[dict[str, Any]]:
         """Plain values of all rows that hold any."""
-        return [dict(row) for row in self._rows
+        return [dict(row) for row in self._filled()]
+
+    def _filled(self) -> list[dict[str, Any]]:
+        return [row for row in self._rows
                 if any(value not in (None, "", False) for key, value in row.items() if key != "id")]
+
+    def take_stored(self, rows: Sequence[dict[str, Any]]) -> bool:
+        """Takes ids and defaults of rows just saved into the rows shown; the cell in use stays. False: they differ."""
+        mine = self._filled()
+        if len(mine) != len(rows):
+            return False
+        for row, stored in zip(mine, rows, strict=True):
+            row.update(stored)
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.fields) - 1))
+        return True
 
     def set_rows(self, rows: Sequence[dict[str, Any]]) -> None:
         """Shows other rows."""

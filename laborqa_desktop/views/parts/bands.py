@@ -63,7 +63,8 @@ class EmptyState(QWidget):
         self._words = label(words, tone="ink2", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._button = Button(button, clicked=self.acted.emit)
-        self._button.setVisible(bool(button))
+        if not button:
+            self._button.hide()
         made = column(None, row(None, Icon(icon_name, "ink3", 22), None), self._words,
                       row(None, self._button, None), None, gap=12, margins=(24, 24, 24, 24))
         self.setLayout(made)
