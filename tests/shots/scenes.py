@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 
 from laborqa_desktop.usecases.listing import Filter, Query
-from laborqa_desktop.usecases.report_request import Request
+from laborqa_desktop.usecases.report_request import Language, Request
 from laborqa_desktop.views.hand_made import SCREENS
 from laborqa_desktop.views.i18n import CHINESE
 from laborqa_desktop.views.main_window import MainWindow
@@ -182,7 +182,7 @@ def _report(stage: Stage, main: MainWindow) -> Iterator[str]:
     main.go("report")
     screen = main.screen_of("report")
     client = stage.office.records.by_code("client", "KH-03")
-    language = "zh" if stage.language == CHINESE else "en"
+    language: Language = "zh" if stage.language == CHINESE else "en"
     dialog = screen.open_dialog(Request(client, None, date(2026, 10, 31), language),     # type: ignore[union-attr]
                                 stage.office.records.label("client", client))
     stage.settle(1200)
