@@ -30,7 +30,6 @@ SMALL_ENTRY = 64 * 1024
 
 Raw = tuple[str, list[list[Cell]], tuple[Block, ...]]
 
-CELL = re.compile(rb"<(?:\w+:)?c(\s[^>]*)?>")
 NO_VALUE = re.compile(rb"\s*</(?:\w+:)?c>")
 ERROR = re.compile(rb"<(?:\w+:)?c\s[^>]*?\bt\s*=\s*[\"']e[\"'][^>]*>.*?<(?:\w+:)?v>([^<]*)<", re.DOTALL)
 LOST = re.compile(

@@ -12,7 +12,7 @@ from sqlalchemy.orm.attributes import flag_modified
 from sqlalchemy.orm.exc import StaleDataError
 
 from laborqa_desktop.errors import Conflict, NotFound, Refused
-from laborqa_desktop.models.base import Base, Flaw
+from laborqa_desktop.models.base import Flaw
 from laborqa_desktop.models.training import Course
 from laborqa_desktop.records import TYPES, record_type
 from laborqa_desktop.records.field import Field, Kind, RecordType
@@ -493,9 +493,3 @@ def _taken(session: Session, kind: RecordType, values: Mapping[str, Any], record
     if record_id is not None:
         clash = clash.where(model.id != record_id)
     return [] if session.scalar(clash) is None else [flaw]
-
-
-def table_of(key: str) -> str:
-    """The table a record type is stored in, as Changes name it."""
-    model: type[Base] = record_type(key).model
-    return str(model.__tablename__)
