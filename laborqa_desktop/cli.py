@@ -73,7 +73,8 @@ def main(argv: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())     # the reader of our output has gone
         return FINE
     except OSError as error:
-        print(N_("Cli", "A file or folder cannot be used: {reason}.").of(reason=error.strerror).say(say),
+        from laborqa_desktop.exchange.files import reason_of
+        print(N_("Cli", "A file or folder cannot be used: {reason}.").of(reason=reason_of(error)).say(say),
               file=sys.stderr)
         return WRONG
     except KeyboardInterrupt:
