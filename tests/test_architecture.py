@@ -5,6 +5,8 @@ import sys
 import pytest
 from pytest_archon import archrule
 
+pytestmark = pytest.mark.logs_warnings      # pytest-archon tells of names it cannot place
+
 OURS = "laborqa_desktop"
 RESTRICTED = (f"{OURS}.*", "PySide6*", "shiboken6*", "sqlalchemy*", "alembic*", "reportlab*")
 BASE = ("text", "errors", "paths", "settings")

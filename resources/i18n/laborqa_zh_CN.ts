@@ -1,0 +1,8863 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+    <context>
+        <name>Access</name>
+        <message>
+            <source>The library is open for reading only; nothing was changed.</source>
+            <translation>资料库以只读方式打开；未做更改。</translation>
+        </message>
+    </context>
+    <context>
+        <name>AccessCard</name>
+        <message>
+            <source>Change the &amp;password…</source>
+            <translation>修改密码(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>New &amp;recovery code…</source>
+            <translation>新恢复码(&amp;R)…</translation>
+        </message>
+        <message>
+            <source>Make a new code when the sheet is lost or somebody has seen it; the old one then opens nothing.</source>
+            <translation>恢复单丢失或被人看到时，请生成新恢复码，旧码随即失效。</translation>
+        </message>
+        <message>
+            <source>Password and recovery code</source>
+            <translation>密码与恢复码</translation>
+        </message>
+        <message>
+            <source>Change the password</source>
+            <translation>修改密码</translation>
+        </message>
+        <message>
+            <source>New password</source>
+            <translation>新密码</translation>
+        </message>
+        <message>
+            <source>The new password again</source>
+            <translation>再输一次新密码</translation>
+        </message>
+        <message>
+            <source>Change it</source>
+            <translation>修改</translation>
+        </message>
+        <message>
+            <source>New recovery code</source>
+            <translation>新恢复码</translation>
+        </message>
+        <message>
+            <source>Make it</source>
+            <translation>生成</translation>
+        </message>
+        <message>
+            <source>The old code opens nothing from then on.</source>
+            <translation>生成后，旧恢复码随即失效。</translation>
+        </message>
+        <message>
+            <source>Your new recovery code</source>
+            <translation>新的恢复码</translation>
+        </message>
+        <message>
+            <source>{code}
+
+It is shown only now. The sheet opens next: print it and keep it away from the computer.</source>
+            <translation>{code}
+
+它只显示这一次。接着会打开恢复单：请打印出来，不要和电脑放在一起。</translation>
+        </message>
+        <message>
+            <source>Password or recovery code now</source>
+            <translation>现在的密码或恢复码</translation>
+        </message>
+        <message>
+            <source>The two passwords differ.</source>
+            <translation>两次输入的密码不同。</translation>
+        </message>
+        <message>
+            <source>At least 8 characters.</source>
+            <translation>至少 8 个字符。</translation>
+        </message>
+        <message>
+            <source>The password is changed.</source>
+            <translation>密码已修改。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Act</name>
+        <message>
+            <source>Start an inspection</source>
+            <translation>开始检查</translation>
+        </message>
+        <message>
+            <source>Fill in an inspection</source>
+            <translation>填写检查</translation>
+        </message>
+        <message>
+            <source>Review an inspection</source>
+            <translation>复核检查</translation>
+        </message>
+        <message>
+            <source>Note the client's signature</source>
+            <translation>登记客户签字</translation>
+        </message>
+        <message>
+            <source>Correct a problem</source>
+            <translation>登记整改</translation>
+        </message>
+        <message>
+            <source>Close a problem</source>
+            <translation>关闭问题</translation>
+        </message>
+        <message>
+            <source>Open a problem again</source>
+            <translation>重新打开问题</translation>
+        </message>
+        <message>
+            <source>Extend a due date</source>
+            <translation>延长期限</translation>
+        </message>
+        <message>
+            <source>Added {kind}</source>
+            <translation>新建{kind}</translation>
+        </message>
+        <message>
+            <source>Changed {kind}</source>
+            <translation>修改{kind}</translation>
+        </message>
+        <message>
+            <source>Archived {count} × {kind}</source>
+            <translation>归档 {count} 条{kind}</translation>
+        </message>
+        <message>
+            <source>Brought back {count} × {kind}</source>
+            <translation>恢复 {count} 条{kind}</translation>
+        </message>
+        <message>
+            <source>Revealed {field}</source>
+            <translation>查看{field}</translation>
+        </message>
+        <message>
+            <source>Undid: {act}</source>
+            <translation>撤销：{act}</translation>
+        </message>
+        <message>
+            <source>Renew a certificate</source>
+            <translation>换证</translation>
+        </message>
+        <message>
+            <source>Put a checklist in force</source>
+            <translation>启用检查表</translation>
+        </message>
+        <message>
+            <source>Retire a checklist</source>
+            <translation>停用检查表</translation>
+        </message>
+        <message>
+            <source>Begin a new edition of a checklist</source>
+            <translation>新建检查表版本</translation>
+        </message>
+        <message>
+            <source>Imported {count} × {kind} from {file}</source>
+            <translation>从 {file} 导入 {count} 条{kind}</translation>
+        </message>
+        <message>
+            <source>Take a step with a service plan</source>
+            <translation>推进服务方案</translation>
+        </message>
+        <message>
+            <source>Begin a new edition of a plan</source>
+            <translation>新建方案版本</translation>
+        </message>
+        <message>
+            <source>Complete a training session</source>
+            <translation>完成培训班次</translation>
+        </message>
+        <message>
+            <source>Attach {name}</source>
+            <translation>添加附件 {name}</translation>
+        </message>
+        <message>
+            <source>Describe an attached file</source>
+            <translation>修改附件说明</translation>
+        </message>
+        <message>
+            <source>Remove an attached file</source>
+            <translation>移除附件</translation>
+        </message>
+        <message>
+            <source>Keep a picture</source>
+            <translation>保存图片</translation>
+        </message>
+    </context>
+    <context>
+        <name>App</name>
+        <message>
+            <source>Sample library</source>
+            <translation>示例资料库</translation>
+        </message>
+        <message>
+            <source>Invented people and places to look around. The password is “sample”.</source>
+            <translation>虚构的人员和项目点，供您随意浏览。密码是 sample。</translation>
+        </message>
+    </context>
+    <context>
+        <name>AppearanceCard</name>
+        <message>
+            <source>As the system</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>{size} pixels</source>
+            <translation>{size} 像素</translation>
+        </message>
+        <message>
+            <source>after {minutes} minutes</source>
+            <translation>{minutes} 分钟后</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>从不</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>配色</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>字号</translation>
+        </message>
+        <message>
+            <source>Lock when idle</source>
+            <translation>闲置锁定</translation>
+        </message>
+        <message>
+            <source>This computer</source>
+            <translation>本机</translation>
+        </message>
+    </context>
+    <context>
+        <name>AreaPage</name>
+        <message>
+            <source>This part comes with a later version.</source>
+            <translation>这一部分将在后续版本中提供。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Areas</name>
+        <message>
+            <source>Today</source>
+            <translation>今日</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Services</source>
+            <translation>服务</translation>
+        </message>
+        <message>
+            <source>Quality</source>
+            <translation>质量</translation>
+        </message>
+        <message>
+            <source>Clients</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Reports</source>
+            <translation>报告</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+    </context>
+    <context>
+        <name>AskUser</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>确定</translation>
+        </message>
+    </context>
+    <context>
+        <name>Attachments</name>
+        <message>
+            <source>{name} is not a picture that can be shown. Use JPEG or PNG.</source>
+            <translation>{name} 不是可显示的图片，请用 JPEG 或 PNG。</translation>
+        </message>
+        <message>
+            <source>Files cannot be opened in another program here.</source>
+            <translation>此处不能用其他程序打开文件。</translation>
+        </message>
+        <message>
+            <source>{name} is empty; it was not attached.</source>
+            <translation>{name} 是空文件，未添加。</translation>
+        </message>
+        <message>
+            <source>{name} is larger than {limit} MB; it was not attached.</source>
+            <translation>{name} 超过 {limit} MB，未添加。</translation>
+        </message>
+        <message>
+            <source>{name} is a HEIC picture, which cannot be shown everywhere. On the phone choose “most compatible” as camera format, or save it as JPEG.</source>
+            <translation>{name} 是 HEIC 图片，很多地方无法显示。请在手机相机格式中选“兼容性最佳”，或另存为 JPEG。</translation>
+        </message>
+        <message>
+            <source>The file is no longer attached.</source>
+            <translation>该文件已不在附件中。</translation>
+        </message>
+        <message>
+            <source>The record is frozen evidence; its files are not changed any more.</source>
+            <translation>该记录已冻结为证据，附件不能再改。</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttachmentsPanel</name>
+        <message>
+            <source>&amp;Add files</source>
+            <translation>添加文件(&amp;A)</translation>
+        </message>
+        <message>
+            <source>or drop them here, or paste a picture with Ctrl+V</source>
+            <translation>也可以拖到这里，或按 Ctrl+V 粘贴图片</translation>
+        </message>
+        <message>
+            <source>No files yet. Drop photos, scans or PDFs here.</source>
+            <translation>还没有文件。把照片、扫描件或 PDF 拖到这里。</translation>
+        </message>
+        <message>
+            <source>Save the record first; then files can be added.</source>
+            <translation>请先保存记录，再添加文件。</translation>
+        </message>
+        <message>
+            <source>&amp;Open</source>
+            <translation>打开(&amp;O)</translation>
+        </message>
+        <message>
+            <source>&amp;Remove</source>
+            <translation>移除(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Add files</source>
+            <translation>添加文件</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>The file was not added</source>
+            <translation>文件没有添加</translation>
+        </message>
+    </context>
+    <context>
+        <name>Cells</name>
+        <message>
+            <source>Yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>否</translation>
+        </message>
+    </context>
+    <context>
+        <name>Certificate</name>
+        <message>
+            <source>Certificates</source>
+            <translation>证书台账</translation>
+        </message>
+        <message>
+            <source>certificate</source>
+            <translation>证书</translation>
+        </message>
+        <message>
+            <source>Holder</source>
+            <translation>持证人</translation>
+        </message>
+        <message>
+            <source>Certificate</source>
+            <translation>证书</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>证号</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>级别</translation>
+        </message>
+        <message>
+            <source>Issued by</source>
+            <translation>发证机关</translation>
+        </message>
+        <message>
+            <source>Issued on</source>
+            <translation>发证日期</translation>
+        </message>
+        <message>
+            <source>Valid from</source>
+            <translation>有效期自</translation>
+        </message>
+        <message>
+            <source>Validity</source>
+            <translation>有效期</translation>
+        </message>
+        <message>
+            <source>Valid to</source>
+            <translation>有效期至</translation>
+        </message>
+        <message>
+            <source>Empty: without limit.</source>
+            <translation>留空表示长期有效。</translation>
+        </message>
+        <message>
+            <source>Review due</source>
+            <translation>复审日期</translation>
+        </message>
+        <message>
+            <source>Remind before (days)</source>
+            <translation>提前提醒（天）</translation>
+        </message>
+        <message>
+            <source>Checked with issuer</source>
+            <translation>查验</translation>
+        </message>
+        <message>
+            <source>Checked on</source>
+            <translation>查验日期</translation>
+        </message>
+        <message>
+            <source>Renews</source>
+            <translation>换自旧证</translation>
+        </message>
+        <message>
+            <source>Blocks assignment when expired</source>
+            <translation>过期停止派工</translation>
+        </message>
+        <message>
+            <source>Revoked</source>
+            <translation>已吊销</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+    </context>
+    <context>
+        <name>Certificates</name>
+        <message>
+            <source>This certificate was renewed already. Renew the newest one.</source>
+            <translation>这张证书已换过，请对最新的一张换证。</translation>
+        </message>
+        <message>
+            <source>The certificate would end before it begins.</source>
+            <translation>证书的截止日期早于开始日期。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChartCard</name>
+        <message>
+            <source>Upper</source>
+            <translation>上限</translation>
+        </message>
+        <message>
+            <source>Mean</source>
+            <translation>均值</translation>
+        </message>
+        <message>
+            <source>Lower</source>
+            <translation>下限</translation>
+        </message>
+        <message>
+            <source>above the limit</source>
+            <translation>超上限</translation>
+        </message>
+        <message>
+            <source>below the limit</source>
+            <translation>低于下限</translation>
+        </message>
+        <message>
+            <source>for reference only</source>
+            <translation>仅供参考</translation>
+        </message>
+        <message>
+            <source>The most frequent: {name}, {count} times.</source>
+            <translation>最多的是{name}，{count} 次。</translation>
+        </message>
+        <message>
+            <source>All points lie within their limits.</source>
+            <translation>所有点都在控制限以内。</translation>
+        </message>
+        <message>
+            <source>Out of its limits: {names}.</source>
+            <translation>超出控制限：{names}。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Check</name>
+        <message>
+            <source>The ID number holds no real birth date.</source>
+            <translation>证件号码中的出生日期不存在。</translation>
+        </message>
+        <message>
+            <source>An old 15-digit ID number: the new card has 18 digits.</source>
+            <translation>这是旧的 15 位证件号码，新证为 18 位。</translation>
+        </message>
+        <message>
+            <source>An ID number has 18 characters, this one has {count}.</source>
+            <translation>证件号码应为 18 位，现为 {count} 位。</translation>
+        </message>
+        <message>
+            <source>The check digit does not match: the last character should be {right}.</source>
+            <translation>校验不符，末位应为 {right}。</translation>
+        </message>
+        <message>
+            <source>The ID number is not valid.</source>
+            <translation>证件号码无效。</translation>
+        </message>
+        <message>
+            <source>The region in the ID number is not known; please look again.</source>
+            <translation>证件号码中的地区代码未收录，请再核对一次。</translation>
+        </message>
+        <message>
+            <source>The unified social credit code does not pass its check.</source>
+            <translation>统一社会信用代码校验不符。</translation>
+        </message>
+        <message>
+            <source>This date lies before {date}.</source>
+            <translation>日期早于 {date}。</translation>
+        </message>
+        <message>
+            <source>This lies between {low} and {high}.</source>
+            <translation>应在 {low} 到 {high} 之间。</translation>
+        </message>
+        <message>
+            <source>This does not look like a phone number.</source>
+            <translation>看起来不像电话号码。</translation>
+        </message>
+        <message>
+            <source>A mobile number has 11 digits, this one has {count}.</source>
+            <translation>手机号码应为 11 位，现为 {count} 位。</translation>
+        </message>
+        <message>
+            <source>The ID number says {date}.</source>
+            <translation>证件号码显示为 {date}。</translation>
+        </message>
+        <message>
+            <source>The birth date lies in the future.</source>
+            <translation>出生日期在今天之后。</translation>
+        </message>
+        <message>
+            <source>That would be an age of {age} years.</source>
+            <translation>按此日期年龄为 {age} 岁。</translation>
+        </message>
+        <message>
+            <source>At that date the person was {age}; nobody under 16 may be employed.</source>
+            <translation>该日期时年龄为 {age} 岁，不得使用未满 16 周岁人员。</translation>
+        </message>
+        <message>
+            <source>Please enter the day of leaving.</source>
+            <translation>请填写离职日期。</translation>
+        </message>
+        <message>
+            <source>There is a day of leaving, but the status is not “left”.</source>
+            <translation>已填离职日期，但状态不是“离职”。</translation>
+        </message>
+        <message>
+            <source>The ID card has expired.</source>
+            <translation>证件已过期。</translation>
+        </message>
+        <message>
+            <source>There are two areas with this name.</source>
+            <translation>有两个区域同名。</translation>
+        </message>
+        <message>
+            <source>This date lies in the future.</source>
+            <translation>日期在今天之后。</translation>
+        </message>
+        <message>
+            <source>A session in the future cannot be marked as held.</source>
+            <translation>日期在今天之后的班次不能标为已举办。</translation>
+        </message>
+        <message>
+            <source>This person stands in the list twice.</source>
+            <translation>此人在名单中出现两次。</translation>
+        </message>
+        <message>
+            <source>An inspection cannot lie in the future.</source>
+            <translation>检查日期不能在今天之后。</translation>
+        </message>
+        <message>
+            <source>No inspection is named as the source.</source>
+            <translation>来源为检查，但未指定检查记录。</translation>
+        </message>
+        <message>
+            <source>Mended: {finding}</source>
+            <translation>已修复：{finding}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Checklist</name>
+        <message>
+            <source>Checklists</source>
+            <translation>检查表</translation>
+        </message>
+        <message>
+            <source>checklist</source>
+            <translation>检查表</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Checklist</source>
+            <translation>检查表</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Edition</source>
+            <translation>版本</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Service type</source>
+            <translation>服务类型</translation>
+        </message>
+        <message>
+            <source>Scoring</source>
+            <translation>计分方法</translation>
+        </message>
+        <message>
+            <source>Pass mark (%)</source>
+            <translation>合格线（%）</translation>
+        </message>
+        <message>
+            <source>Empty: inspections are not rated.</source>
+            <translation>留空则检查结果为“未评定”。</translation>
+        </message>
+        <message>
+            <source>In force from</source>
+            <translation>生效日期</translation>
+        </message>
+        <message>
+            <source>Reason for the change</source>
+            <translation>变更原因</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>检查项</translation>
+        </message>
+        <message>
+            <source>Section</source>
+            <translation>分区</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>检查项</translation>
+        </message>
+        <message>
+            <source>Requirement</source>
+            <translation>要求</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>分值</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>评定</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>方法</translation>
+        </message>
+        <message>
+            <source>Critical</source>
+            <translation>关键项</translation>
+        </message>
+        <message>
+            <source>Severity if failed</source>
+            <translation>不合格严重程度</translation>
+        </message>
+        <message>
+            <source>Note if failed</source>
+            <translation>不合格须备注</translation>
+        </message>
+        <message>
+            <source>Photo if failed</source>
+            <translation>不合格须拍照</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>备注</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChecklistScreen</name>
+        <message>
+            <source>Items {count}</source>
+            <translation>检查项 {count}</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>检查项</translation>
+        </message>
+    </context>
+    <context>
+        <name>Checklists</name>
+        <message>
+            <source>Put in force</source>
+            <translation>启用</translation>
+        </message>
+        <message>
+            <source>Retire</source>
+            <translation>停用</translation>
+        </message>
+        <message>
+            <source>Only a draft can be put in force.</source>
+            <translation>只有草稿才能启用。</translation>
+        </message>
+        <message>
+            <source>Only a checklist in force can be retired.</source>
+            <translation>只有启用中的检查表才能停用。</translation>
+        </message>
+        <message>
+            <source>There is a draft of this checklist already. Finish it first.</source>
+            <translation>这份检查表已有草稿，请先完成它。</translation>
+        </message>
+        <message>
+            <source>The checklist has no items.</source>
+            <translation>检查表没有检查项。</translation>
+        </message>
+        <message>
+            <source>No item has points, so nothing can be scored.</source>
+            <translation>没有一项设了分值，无法计分。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Cli</name>
+        <message>
+            <source>A file or folder cannot be used: {reason}.</source>
+            <translation>有文件或文件夹无法使用：{reason}。</translation>
+        </message>
+        <message>
+            <source>Stopped.</source>
+            <translation>已中止。</translation>
+        </message>
+        <message>
+            <source>“{words}” is not in the encoding of this terminal (UTF-8 is needed).</source>
+            <translation>“{words}”不是本终端的编码（需要 UTF-8）。</translation>
+        </message>
+        <message>
+            <source>No password: set the variable {name}, or run this in a terminal to be asked.</source>
+            <translation>没有密码：请设置变量 {name}，或在终端中运行以便输入。</translation>
+        </message>
+        <message>
+            <source>The two passwords differ. Nothing was made.</source>
+            <translation>两次输入的密码不一致，没有建立任何内容。</translation>
+        </message>
+        <message>
+            <source>The library is ready: {folder}</source>
+            <translation>资料库已建立：{folder}</translation>
+        </message>
+        <message>
+            <source>Recovery code (write it down; it opens the library when the password is lost): {code}</source>
+            <translation>恢复码（请抄下保存；忘记密码时可用它打开资料库）：{code}</translation>
+        </message>
+        <message>
+            <source>“{kind}” cannot be imported.</source>
+            <translation>“{kind}”不能导入。</translation>
+        </message>
+        <message>
+            <source>… and {count} more.</source>
+            <translation>……另有 {count} 条。</translation>
+        </message>
+        <message>
+            <source>The file {file} cannot be read.</source>
+            <translation>无法读取文件 {file}。</translation>
+        </message>
+        <message>
+            <source>“{month}” is not a month. Write it like 2026-11.</source>
+            <translation>“{month}”不是月份，请写成 2026-11 的形式。</translation>
+        </message>
+        <message>
+            <source>The file {file} exists already and is not overwritten.</source>
+            <translation>文件 {file} 已存在，不会覆盖。</translation>
+        </message>
+        <message>
+            <source>The library is sound.</source>
+            <translation>资料库完好。</translation>
+        </message>
+        <message>
+            <source>Problems found: {count}.</source>
+            <translation>发现问题 {count} 处。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Client</name>
+        <message>
+            <source>Clients</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>client</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Client</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Short name</source>
+            <translation>简称</translation>
+        </message>
+        <message>
+            <source>Unified social credit code</source>
+            <translation>统一社会信用代码</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Industry</source>
+            <translation>行业</translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation>等级</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Account owner</source>
+            <translation>客户负责人</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>联系</translation>
+        </message>
+        <message>
+            <source>Backup</source>
+            <translation>备岗负责人</translation>
+        </message>
+        <message>
+            <source>Service hotline</source>
+            <translation>服务热线</translation>
+        </message>
+        <message>
+            <source>Contact every (days)</source>
+            <translation>沟通周期（天）</translation>
+        </message>
+        <message>
+            <source>Agrees to names in reports</source>
+            <translation>同意报告中列出姓名</translation>
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation>联系人</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>角色</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>WeChat</source>
+            <translation>微信</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>邮箱</translation>
+        </message>
+        <message>
+            <source>Birthday</source>
+            <translation>生日</translation>
+        </message>
+        <message>
+            <source>Confidential note</source>
+            <translation>保密备注</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>Never printed in any report.</source>
+            <translation>不会出现在任何报告中。</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>备注</translation>
+        </message>
+    </context>
+    <context>
+        <name>ColumnsStep</name>
+        <message>
+            <source>&amp;Save mapping…</source>
+            <translation>保存对应关系(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>对应列</translation>
+        </message>
+        <message>
+            <source>Column of the file</source>
+            <translation>表格列</translation>
+        </message>
+        <message>
+            <source>Example</source>
+            <translation>例子</translation>
+        </message>
+        <message>
+            <source>Becomes</source>
+            <translation>对应字段</translation>
+        </message>
+        <message>
+            <source>How it is read</source>
+            <translation>读法</translation>
+        </message>
+        <message>
+            <source>{mapped} of {count} columns are taken</source>
+            <translation>{count} 列，{mapped} 列已对上</translation>
+        </message>
+        <message>
+            <source>{mapped} of {count} columns are taken; nothing fills: {missing}</source>
+            <translation>{count} 列，{mapped} 列已对上；还缺：{missing}</translation>
+        </message>
+        <message>
+            <source>Field for the column {heading}</source>
+            <translation>“{heading}”列对应的字段</translation>
+        </message>
+        <message>
+            <source>not imported</source>
+            <translation>不导入</translation>
+        </message>
+        <message>
+            <source>serves a rule</source>
+            <translation>用于规则</translation>
+        </message>
+        <message>
+            <source>row number</source>
+            <translation>行号</translation>
+        </message>
+        <message>
+            <source>skipped</source>
+            <translation>跳过</translation>
+        </message>
+        <message>
+            <source>Date format of {heading}</source>
+            <translation>“{heading}”的日期格式</translation>
+        </message>
+        <message>
+            <source>every clear date</source>
+            <translation>自动识别日期</translation>
+        </message>
+        <message>
+            <source>{count} words translated…</source>
+            <translation>已对照 {count} 个词…</translation>
+        </message>
+        <message>
+            <source>What its words mean…</source>
+            <translation>对照词表…</translation>
+        </message>
+        <message>
+            <source>as it stands</source>
+            <translation>照原样</translation>
+        </message>
+    </context>
+    <context>
+        <name>Company</name>
+        <message>
+            <source>Company profile</source>
+            <translation>公司资料</translation>
+        </message>
+        <message>
+            <source>company profile</source>
+            <translation>公司资料</translation>
+        </message>
+        <message>
+            <source>Legal name</source>
+            <translation>公司全称</translation>
+        </message>
+        <message>
+            <source>Company</source>
+            <translation>公司</translation>
+        </message>
+        <message>
+            <source>Short name</source>
+            <translation>简称</translation>
+        </message>
+        <message>
+            <source>Unified social credit code</source>
+            <translation>统一社会信用代码</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>邮箱</translation>
+        </message>
+        <message>
+            <source>Service hotline</source>
+            <translation>服务热线</translation>
+        </message>
+        <message>
+            <source>Reports prepared by</source>
+            <translation>报告编制人</translation>
+        </message>
+        <message>
+            <source>Reports</source>
+            <translation>报告</translation>
+        </message>
+        <message>
+            <source>Reports reviewed by</source>
+            <translation>报告审核人</translation>
+        </message>
+        <message>
+            <source>Reports approved by</source>
+            <translation>报告批准人</translation>
+        </message>
+        <message>
+            <source>Objection period (days)</source>
+            <translation>异议期（天）</translation>
+        </message>
+        <message>
+            <source>Smallest sample for a rate</source>
+            <translation>比率最小样本数</translation>
+        </message>
+        <message>
+            <source>Below it a rate is marked as a small sample.</source>
+            <translation>低于此数时，比率标注“样本不足”。</translation>
+        </message>
+        <message>
+            <source>Logo</source>
+            <translation>标志</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Seal image</source>
+            <translation>公章图片</translation>
+        </message>
+        <message>
+            <source>The company's own seal; the program draws none.</source>
+            <translation>请使用公司自己的公章图片，程序不代画公章。</translation>
+        </message>
+        <message>
+            <source>Signature image</source>
+            <translation>签名图片</translation>
+        </message>
+        <message>
+            <source>The company needs a name.</source>
+            <translation>请填写公司名称。</translation>
+        </message>
+        <message>
+            <source>Fill in the legal name first: the certificate carries it.</source>
+            <translation>请先填写公司全称：证书中要写明。</translation>
+        </message>
+        <message>
+            <source>There is no signing identity yet. Create or import one first.</source>
+            <translation>还没有签名证书，请先新建或导入。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompanyPage</name>
+        <message>
+            <source>&amp;Save</source>
+            <translation>保存(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Company profile</source>
+            <translation>公司资料</translation>
+        </message>
+        <message>
+            <source>This stands on every report.</source>
+            <translation>印在每份报告上</translation>
+        </message>
+    </context>
+    <context>
+        <name>Contract</name>
+        <message>
+            <source>Contracts</source>
+            <translation>合同</translation>
+        </message>
+        <message>
+            <source>contract</source>
+            <translation>合同</translation>
+        </message>
+        <message>
+            <source>Contract no.</source>
+            <translation>合同编号</translation>
+        </message>
+        <message>
+            <source>Contract</source>
+            <translation>合同</translation>
+        </message>
+        <message>
+            <source>Client</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>结束</translation>
+        </message>
+        <message>
+            <source>Renewal notice (days)</source>
+            <translation>续约提醒（天）</translation>
+        </message>
+        <message>
+            <source>Amount per month (yuan)</source>
+            <translation>月金额（元）</translation>
+        </message>
+        <message>
+            <source>Payment basis</source>
+            <translation>计费依据</translation>
+        </message>
+        <message>
+            <source>Client's own headcount</source>
+            <translation>客户自有人数</translation>
+        </message>
+        <message>
+            <source>For the 10 % reference value of labour dispatch.</source>
+            <translation>用于核对劳务派遣 10 % 的参考比例。</translation>
+        </message>
+        <message>
+            <source>Sites covered</source>
+            <translation>覆盖项目点</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>项目点</translation>
+        </message>
+        <message>
+            <source>Targets</source>
+            <translation>约定指标</translation>
+        </message>
+        <message>
+            <source>Figure</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <source>Target (% or points)</source>
+            <translation>目标（% 或分）</translation>
+        </message>
+        <message>
+            <source>Deduction rule</source>
+            <translation>扣款规则</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>备注</translation>
+        </message>
+    </context>
+    <context>
+        <name>Course</name>
+        <message>
+            <source>Courses</source>
+            <translation>课程</translation>
+        </message>
+        <message>
+            <source>course</source>
+            <translation>课程</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Course</source>
+            <translation>课程</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Phase</source>
+            <translation>阶段</translation>
+        </message>
+        <message>
+            <source>Way of teaching</source>
+            <translation>授课方式</translation>
+        </message>
+        <message>
+            <source>Hours</source>
+            <translation>学时</translation>
+        </message>
+        <message>
+            <source>Repeat after (months)</source>
+            <translation>复训周期（月）</translation>
+        </message>
+        <message>
+            <source>Empty: once is enough.</source>
+            <translation>留空表示只需一次。</translation>
+        </message>
+        <message>
+            <source>Pass mark (%)</source>
+            <translation>合格线（%）</translation>
+        </message>
+        <message>
+            <source>Documents taught</source>
+            <translation>关联文件</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>备注</translation>
+        </message>
+    </context>
+    <context>
+        <name>DateEntry</name>
+        <message>
+            <source>Calendar  Ctrl+Down; today  Ctrl+;</source>
+            <translation>日历  Ctrl+↓；今天  Ctrl+;</translation>
+        </message>
+    </context>
+    <context>
+        <name>DetailsDialog</name>
+        <message>
+            <source>Details of the inspection</source>
+            <translation>检查信息</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>DifferenceView</name>
+        <message>
+            <source>Older edition</source>
+            <translation>旧版</translation>
+        </message>
+        <message>
+            <source>Newer edition</source>
+            <translation>新版</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>从</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>到</translation>
+        </message>
+        <message>
+            <source>V{edition} {state}</source>
+            <translation>V{edition} {state}</translation>
+        </message>
+        <message>
+            <source>There is one edition only. What changes with the next one will be shown here.</source>
+            <translation>目前只有一版。下一版改了什么会显示在这里。</translation>
+        </message>
+        <message>
+            <source>Both editions say the same.</source>
+            <translation>两版内容相同。</translation>
+        </message>
+        <message>
+            <source>Fields</source>
+            <translation>字段</translation>
+        </message>
+        <message>
+            <source>+ {count} added</source>
+            <translation>+ 新增 {count}</translation>
+        </message>
+        <message>
+            <source>− {count} removed</source>
+            <translation>− 删除 {count}</translation>
+        </message>
+        <message>
+            <source>≠ {count} changed</source>
+            <translation>≠ 修改 {count}</translation>
+        </message>
+        <message>
+            <source>{count} unchanged</source>
+            <translation>未变 {count}</translation>
+        </message>
+        <message>
+            <source>+ added</source>
+            <translation>+ 新增</translation>
+        </message>
+        <message>
+            <source>− removed</source>
+            <translation>− 删除</translation>
+        </message>
+        <message>
+            <source>≠ changed</source>
+            <translation>≠ 修改</translation>
+        </message>
+        <message>
+            <source>{field}: {old} → {new}</source>
+            <translation>{field}：{old} → {new}</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>否</translation>
+        </message>
+    </context>
+    <context>
+        <name>EditionScreen</name>
+        <message>
+            <source>&amp;New</source>
+            <translation>新建(&amp;N)</translation>
+        </message>
+        <message>
+            <source>New record</source>
+            <translation>新建</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>基本资料</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>附件</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>历史</translation>
+        </message>
+        <message>
+            <source>What changed</source>
+            <translation>版本差异</translation>
+        </message>
+        <message>
+            <source>New edition</source>
+            <translation>新版</translation>
+        </message>
+        <message>
+            <source>Reason for the change</source>
+            <translation>变更原因</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>The new edition starts as a copy. The one in force stays in force until the new one replaces it.</source>
+            <translation>新版从现版复制而来。在新版生效前，现版继续有效。</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntryPage</name>
+        <message>
+            <source>Back to the list</source>
+            <translation>返回列表</translation>
+        </message>
+        <message>
+            <source>Details of the inspection</source>
+            <translation>检查信息</translation>
+        </message>
+        <message>
+            <source>&amp;Submit</source>
+            <translation>提交(&amp;S)</translation>
+        </message>
+        <message>
+            <source>This inspection came with a score and no items. Score and result count in the figures.</source>
+            <translation>这次检查只带来得分，没有检查项。得分和结果计入统计。</translation>
+        </message>
+        <message>
+            <source>and {count} more</source>
+            <translation>还有 {count} 项</translation>
+        </message>
+        <message>
+            <source>Items without an answer: {count}</source>
+            <translation>还有 {count} 项未评</translation>
+        </message>
+        <message>
+            <source>inspected by {name}</source>
+            <translation>检查人 {name}</translation>
+        </message>
+        <message>
+            <source>Brought back as it was</source>
+            <translation>已恢复上次录入</translation>
+        </message>
+        <message>
+            <source>Draft, kept every 5 s</source>
+            <translation>草稿 · 每 5 秒自动存</translation>
+        </message>
+        <message>
+            <source>reviewed by {name} on {day}</source>
+            <translation>复核 {name} {day}</translation>
+        </message>
+        <message>
+            <source>signed for the client by {name} on {day}</source>
+            <translation>客户签字 {name} {day}</translation>
+        </message>
+        <message>
+            <source>void: {reason}</source>
+            <translation>作废原因：{reason}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Enum</name>
+        <message>
+            <source>Staff</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Outsider</source>
+            <translation>外部人员</translation>
+        </message>
+        <message>
+            <source>Company</source>
+            <translation>公司</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Team</source>
+            <translation>班组</translation>
+        </message>
+        <message>
+            <source>Resident ID card</source>
+            <translation>居民身份证</translation>
+        </message>
+        <message>
+            <source>Passport</source>
+            <translation>护照</translation>
+        </message>
+        <message>
+            <source>Other paper</source>
+            <translation>其他证件</translation>
+        </message>
+        <message>
+            <source>Male</source>
+            <translation>男</translation>
+        </message>
+        <message>
+            <source>Female</source>
+            <translation>女</translation>
+        </message>
+        <message>
+            <source>Primary school</source>
+            <translation>小学</translation>
+        </message>
+        <message>
+            <source>Junior secondary</source>
+            <translation>初中</translation>
+        </message>
+        <message>
+            <source>Senior secondary</source>
+            <translation>高中/中专</translation>
+        </message>
+        <message>
+            <source>College</source>
+            <translation>大专</translation>
+        </message>
+        <message>
+            <source>Bachelor</source>
+            <translation>本科</translation>
+        </message>
+        <message>
+            <source>Postgraduate</source>
+            <translation>研究生</translation>
+        </message>
+        <message>
+            <source>Full time</source>
+            <translation>全日制</translation>
+        </message>
+        <message>
+            <source>Part time</source>
+            <translation>非全日制</translation>
+        </message>
+        <message>
+            <source>Labour dispatch</source>
+            <translation>劳务派遣</translation>
+        </message>
+        <message>
+            <source>Outsourced</source>
+            <translation>外包</translation>
+        </message>
+        <message>
+            <source>Rehired retiree</source>
+            <translation>退休返聘</translation>
+        </message>
+        <message>
+            <source>Intern</source>
+            <translation>实习</translation>
+        </message>
+        <message>
+            <source>Candidate</source>
+            <translation>候选</translation>
+        </message>
+        <message>
+            <source>Pre-job</source>
+            <translation>岗前</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <translation>在岗</translation>
+        </message>
+        <message>
+            <source>Suspended</source>
+            <translation>停岗</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>离职</translation>
+        </message>
+        <message>
+            <source>Own wish: pay</source>
+            <translation>主动-薪酬</translation>
+        </message>
+        <message>
+            <source>Own wish: family</source>
+            <translation>主动-家庭</translation>
+        </message>
+        <message>
+            <source>Own wish: distance</source>
+            <translation>主动-距离</translation>
+        </message>
+        <message>
+            <source>Own wish: workload</source>
+            <translation>主动-强度</translation>
+        </message>
+        <message>
+            <source>End of contract</source>
+            <translation>合同到期</translation>
+        </message>
+        <message>
+            <source>Not fit for the job</source>
+            <translation>不胜任</translation>
+        </message>
+        <message>
+            <source>Breach of discipline</source>
+            <translation>违纪</translation>
+        </message>
+        <message>
+            <source>Retirement</source>
+            <translation>退休</translation>
+        </message>
+        <message>
+            <source>Site closed</source>
+            <translation>项目撤场</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>已缴</translation>
+        </message>
+        <message>
+            <source>Exempt: retired</source>
+            <translation>免缴-退休</translation>
+        </message>
+        <message>
+            <source>Not paid</source>
+            <translation>未缴</translation>
+        </message>
+        <message>
+            <source>Cleaning</source>
+            <translation>保洁</translation>
+        </message>
+        <message>
+            <source>Guarding</source>
+            <translation>保安</translation>
+        </message>
+        <message>
+            <source>Warehouse handling</source>
+            <translation>仓储搬运</translation>
+        </message>
+        <message>
+            <source>Line outsourcing</source>
+            <translation>产线外包</translation>
+        </message>
+        <message>
+            <source>Care</source>
+            <translation>护理</translation>
+        </message>
+        <message>
+            <source>Household service</source>
+            <translation>家政</translation>
+        </message>
+        <message>
+            <source>Canteen</source>
+            <translation>餐饮</translation>
+        </message>
+        <message>
+            <source>Company culture</source>
+            <translation>企业文化</translation>
+        </message>
+        <message>
+            <source>Service idea</source>
+            <translation>服务理念</translation>
+        </message>
+        <message>
+            <source>Rules and regulations</source>
+            <translation>规章制度</translation>
+        </message>
+        <message>
+            <source>Work process</source>
+            <translation>作业流程</translation>
+        </message>
+        <message>
+            <source>Safety rules</source>
+            <translation>安全规范</translation>
+        </message>
+        <message>
+            <source>Post skills</source>
+            <translation>岗位技能</translation>
+        </message>
+        <message>
+            <source>Quality standards</source>
+            <translation>质量标准</translation>
+        </message>
+        <message>
+            <source>Skill upgrade</source>
+            <translation>技能提升</translation>
+        </message>
+        <message>
+            <source>New knowledge and law</source>
+            <translation>新知识新法规</translation>
+        </message>
+        <message>
+            <source>Service etiquette</source>
+            <translation>服务礼仪</translation>
+        </message>
+        <message>
+            <source>Emergency drill</source>
+            <translation>应急演练</translation>
+        </message>
+        <message>
+            <source>Industry exchange</source>
+            <translation>行业交流</translation>
+        </message>
+        <message>
+            <source>Before the job</source>
+            <translation>岗前</translation>
+        </message>
+        <message>
+            <source>On the job</source>
+            <translation>在岗</translation>
+        </message>
+        <message>
+            <source>Lecture</source>
+            <translation>讲授</translation>
+        </message>
+        <message>
+            <source>Practice</source>
+            <translation>实操</translation>
+        </message>
+        <message>
+            <source>On-site coaching</source>
+            <translation>现场带教</translation>
+        </message>
+        <message>
+            <source>Video</source>
+            <translation>视频</translation>
+        </message>
+        <message>
+            <source>Self-study</source>
+            <translation>自学</translation>
+        </message>
+        <message>
+            <source>Drill</source>
+            <translation>演练</translation>
+        </message>
+        <message>
+            <source>Present</source>
+            <translation>出席</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>迟到</translation>
+        </message>
+        <message>
+            <source>Absent</source>
+            <translation>缺席</translation>
+        </message>
+        <message>
+            <source>On leave</source>
+            <translation>请假</translation>
+        </message>
+        <message>
+            <source>Passed</source>
+            <translation>合格</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>不合格</translation>
+        </message>
+        <message>
+            <source>Exempt</source>
+            <translation>免训</translation>
+        </message>
+        <message>
+            <source>Health certificate</source>
+            <translation>健康证</translation>
+        </message>
+        <message>
+            <source>Guard certificate</source>
+            <translation>保安员证</translation>
+        </message>
+        <message>
+            <source>Special operation permit</source>
+            <translation>特种作业操作证</translation>
+        </message>
+        <message>
+            <source>Special equipment operator</source>
+            <translation>特种设备作业人员证</translation>
+        </message>
+        <message>
+            <source>Fire facility operator</source>
+            <translation>消防设施操作员</translation>
+        </message>
+        <message>
+            <source>Vocational skill level</source>
+            <translation>职业技能等级证书</translation>
+        </message>
+        <message>
+            <source>Elderly care worker</source>
+            <translation>养老护理员</translation>
+        </message>
+        <message>
+            <source>Domestic or maternity care</source>
+            <translation>家政/母婴</translation>
+        </message>
+        <message>
+            <source>Driving licence</source>
+            <translation>驾驶证</translation>
+        </message>
+        <message>
+            <source>No-crime certificate</source>
+            <translation>无犯罪证明</translation>
+        </message>
+        <message>
+            <source>Medical examination</source>
+            <translation>体检</translation>
+        </message>
+        <message>
+            <source>Accident insurance</source>
+            <translation>意外险</translation>
+        </message>
+        <message>
+            <source>Valid</source>
+            <translation>有效</translation>
+        </message>
+        <message>
+            <source>Expires soon</source>
+            <translation>即将到期</translation>
+        </message>
+        <message>
+            <source>Review due</source>
+            <translation>待复审</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>已过期</translation>
+        </message>
+        <message>
+            <source>Renewed</source>
+            <translation>已换证</translation>
+        </message>
+        <message>
+            <source>Revoked</source>
+            <translation>已吊销</translation>
+        </message>
+        <message>
+            <source>Not checked</source>
+            <translation>未查验</translation>
+        </message>
+        <message>
+            <source>Checked, genuine</source>
+            <translation>已查验真</translation>
+        </message>
+        <message>
+            <source>Enterprise</source>
+            <translation>企业</translation>
+        </message>
+        <message>
+            <source>Public body</source>
+            <translation>政府/事业</translation>
+        </message>
+        <message>
+            <source>Hospital</source>
+            <translation>医院</translation>
+        </message>
+        <message>
+            <source>School</source>
+            <translation>学校</translation>
+        </message>
+        <message>
+            <source>Park or property</source>
+            <translation>园区/物业</translation>
+        </message>
+        <message>
+            <source>Family</source>
+            <translation>家庭</translation>
+        </message>
+        <message>
+            <source>Grade A</source>
+            <translation>A 级</translation>
+        </message>
+        <message>
+            <source>Grade B</source>
+            <translation>B 级</translation>
+        </message>
+        <message>
+            <source>Grade C</source>
+            <translation>C 级</translation>
+        </message>
+        <message>
+            <source>Decides</source>
+            <translation>决策</translation>
+        </message>
+        <message>
+            <source>Liaison</source>
+            <translation>对接</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>使用</translation>
+        </message>
+        <message>
+            <source>Finance</source>
+            <translation>财务</translation>
+        </message>
+        <message>
+            <source>Service pass rate</source>
+            <translation>服务合格率</translation>
+        </message>
+        <message>
+            <source>Item pass rate</source>
+            <translation>检查项合格率</translation>
+        </message>
+        <message>
+            <source>First-time pass rate</source>
+            <translation>一次检查合格率</translation>
+        </message>
+        <message>
+            <source>Mean inspection score</source>
+            <translation>平均检查得分</translation>
+        </message>
+        <message>
+            <source>Problem closure rate</source>
+            <translation>整改关闭率</translation>
+        </message>
+        <message>
+            <source>On-time closure rate</source>
+            <translation>按期关闭率</translation>
+        </message>
+        <message>
+            <source>Training coverage</source>
+            <translation>培训覆盖率</translation>
+        </message>
+        <message>
+            <source>Certificate validity rate</source>
+            <translation>持证有效率</translation>
+        </message>
+        <message>
+            <source>Labour outsourcing</source>
+            <translation>劳务外包</translation>
+        </message>
+        <message>
+            <source>Property or cleaning contract</source>
+            <translation>物业/保洁承包</translation>
+        </message>
+        <message>
+            <source>Guarding service</source>
+            <translation>保安服务</translation>
+        </message>
+        <message>
+            <source>Toilet</source>
+            <translation>卫生间</translation>
+        </message>
+        <message>
+            <source>Lobby</source>
+            <translation>大堂</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>办公</translation>
+        </message>
+        <message>
+            <source>Corridor</source>
+            <translation>走廊</translation>
+        </message>
+        <message>
+            <source>Lift</source>
+            <translation>电梯</translation>
+        </message>
+        <message>
+            <source>Outdoor</source>
+            <translation>外围</translation>
+        </message>
+        <message>
+            <source>Workshop</source>
+            <translation>车间</translation>
+        </message>
+        <message>
+            <source>Warehouse</source>
+            <translation>仓库</translation>
+        </message>
+        <message>
+            <source>Gate</source>
+            <translation>门岗</translation>
+        </message>
+        <message>
+            <source>Control room</source>
+            <translation>监控室</translation>
+        </message>
+        <message>
+            <source>Ward</source>
+            <translation>病区</translation>
+        </message>
+        <message>
+            <source>Home</source>
+            <translation>住户</translation>
+        </message>
+        <message>
+            <source>Kitchen</source>
+            <translation>厨房</translation>
+        </message>
+        <message>
+            <source>A high</source>
+            <translation>A 高</translation>
+        </message>
+        <message>
+            <source>B medium</source>
+            <translation>B 中</translation>
+        </message>
+        <message>
+            <source>C low</source>
+            <translation>C 低</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>草稿</translation>
+        </message>
+        <message>
+            <source>Internal review</source>
+            <translation>内审</translation>
+        </message>
+        <message>
+            <source>Awaiting client</source>
+            <translation>待客户确认</translation>
+        </message>
+        <message>
+            <source>In force</source>
+            <translation>执行中</translation>
+        </message>
+        <message>
+            <source>Superseded</source>
+            <translation>已被替代</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>已关闭</translation>
+        </message>
+        <message>
+            <source>Per shift</source>
+            <translation>每班</translation>
+        </message>
+        <message>
+            <source>Daily</source>
+            <translation>每日</translation>
+        </message>
+        <message>
+            <source>Twice daily</source>
+            <translation>每日两次</translation>
+        </message>
+        <message>
+            <source>Weekly</source>
+            <translation>每周</translation>
+        </message>
+        <message>
+            <source>Monthly</source>
+            <translation>每月</translation>
+        </message>
+        <message>
+            <source>Quarterly</source>
+            <translation>每季</translation>
+        </message>
+        <message>
+            <source>On call</source>
+            <translation>随叫随到</translation>
+        </message>
+        <message>
+            <source>Daily inspection</source>
+            <translation>日常</translation>
+        </message>
+        <message>
+            <source>Patrol</source>
+            <translation>巡查</translation>
+        </message>
+        <message>
+            <source>Spot check</source>
+            <translation>抽查</translation>
+        </message>
+        <message>
+            <source>Mystery visit</source>
+            <translation>暗访</translation>
+        </message>
+        <message>
+            <source>Special inspection</source>
+            <translation>专项</translation>
+        </message>
+        <message>
+            <source>Audit</source>
+            <translation>内审</translation>
+        </message>
+        <message>
+            <source>Handover</source>
+            <translation>交接</translation>
+        </message>
+        <message>
+            <source>Environment</source>
+            <translation>环境</translation>
+        </message>
+        <message>
+            <source>Skill</source>
+            <translation>技能</translation>
+        </message>
+        <message>
+            <source>Retired</source>
+            <translation>已停用</translation>
+        </message>
+        <message>
+            <source>By eye</source>
+            <translation>目视</translation>
+        </message>
+        <message>
+            <source>By hand</source>
+            <translation>手检</translation>
+        </message>
+        <message>
+            <source>Instrument</source>
+            <translation>仪表</translation>
+        </message>
+        <message>
+            <source>Timing</source>
+            <translation>计时</translation>
+        </message>
+        <message>
+            <source>Asking</source>
+            <translation>询问</translation>
+        </message>
+        <message>
+            <source>Records</source>
+            <translation>查记录</translation>
+        </message>
+        <message>
+            <source>Four grades</source>
+            <translation>四级评定</translation>
+        </message>
+        <message>
+            <source>Pass or fail</source>
+            <translation>合格/不合格</translation>
+        </message>
+        <message>
+            <source>Weighted, N/A left out</source>
+            <translation>加权得分率（不适用不计）</translation>
+        </message>
+        <message>
+            <source>Weighted, N/A = full marks</source>
+            <translation>加权得分率（不适用计满分）</translation>
+        </message>
+        <message>
+            <source>Deduct from 100</source>
+            <translation>百分扣分制</translation>
+        </message>
+        <message>
+            <source>Count of defects</source>
+            <translation>缺陷计数</translation>
+        </message>
+        <message>
+            <source>Excellent</source>
+            <translation>优</translation>
+        </message>
+        <message>
+            <source>Good</source>
+            <translation>良</translation>
+        </message>
+        <message>
+            <source>Fair</source>
+            <translation>中</translation>
+        </message>
+        <message>
+            <source>Poor</source>
+            <translation>差</translation>
+        </message>
+        <message>
+            <source>Pass</source>
+            <translation>合格</translation>
+        </message>
+        <message>
+            <source>Fail</source>
+            <translation>不合格</translation>
+        </message>
+        <message>
+            <source>N/A</source>
+            <translation>不适用</translation>
+        </message>
+        <message>
+            <source>Submitted</source>
+            <translation>已提交</translation>
+        </message>
+        <message>
+            <source>Reviewed</source>
+            <translation>已复核</translation>
+        </message>
+        <message>
+            <source>Void</source>
+            <translation>作废</translation>
+        </message>
+        <message>
+            <source>Not rated</source>
+            <translation>未评定</translation>
+        </message>
+        <message>
+            <source>Entered</source>
+            <translation>录入</translation>
+        </message>
+        <message>
+            <source>Imported</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>From paper</source>
+            <translation>纸质</translation>
+        </message>
+        <message>
+            <source>Inspection</source>
+            <translation>检查</translation>
+        </message>
+        <message>
+            <source>Complaint</source>
+            <translation>投诉</translation>
+        </message>
+        <message>
+            <source>Survey</source>
+            <translation>调查</translation>
+        </message>
+        <message>
+            <source>Internal audit</source>
+            <translation>内审</translation>
+        </message>
+        <message>
+            <source>Self-check</source>
+            <translation>自查</translation>
+        </message>
+        <message>
+            <source>Client's notice</source>
+            <translation>整改通知</translation>
+        </message>
+        <message>
+            <source>Accident</source>
+            <translation>事故</translation>
+        </message>
+        <message>
+            <source>Critical</source>
+            <translation>严重</translation>
+        </message>
+        <message>
+            <source>Major</source>
+            <translation>一般</translation>
+        </message>
+        <message>
+            <source>Minor</source>
+            <translation>轻微</translation>
+        </message>
+        <message>
+            <source>Observation</source>
+            <translation>观察项</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>发现问题</translation>
+        </message>
+        <message>
+            <source>Cause analysed</source>
+            <translation>分析原因</translation>
+        </message>
+        <message>
+            <source>Measures planned</source>
+            <translation>制定措施</translation>
+        </message>
+        <message>
+            <source>Corrected</source>
+            <translation>实施改进</translation>
+        </message>
+        <message>
+            <source>Effect verified</source>
+            <translation>效果验证</translation>
+        </message>
+        <message>
+            <source>Standardised</source>
+            <translation>标准化</translation>
+        </message>
+        <message>
+            <source>Current</source>
+            <translation>最新</translation>
+        </message>
+        <message>
+            <source>Replaced</source>
+            <translation>已被替换</translation>
+        </message>
+        <message>
+            <source>Chinese</source>
+            <translation>中文</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英文</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>佐证</translation>
+        </message>
+        <message>
+            <source>Before correction</source>
+            <translation>整改前</translation>
+        </message>
+        <message>
+            <source>After correction</source>
+            <translation>整改后</translation>
+        </message>
+        <message>
+            <source>Signed scan</source>
+            <translation>签字扫描</translation>
+        </message>
+        <message>
+            <source>Certificate</source>
+            <translation>证书</translation>
+        </message>
+        <message>
+            <source>Photo</source>
+            <translation>照片</translation>
+        </message>
+    </context>
+    <context>
+        <name>Errors</name>
+        <message>
+            <source>This did not work</source>
+            <translation>没有成功</translation>
+        </message>
+        <message>
+            <source>Report without personal data</source>
+            <translation>不含个人信息的报告</translation>
+        </message>
+        <message>
+            <source>The program made a mistake</source>
+            <translation>程序出错了</translation>
+        </message>
+        <message>
+            <source>What you typed is kept as a draft. You can go on; if it happens again, close the program and open it anew. The report below holds no personal data and is sent to nobody.</source>
+            <translation>已输入的内容已存为草稿。可以继续操作；如果再次出现，请关闭程序后重新打开。下面的报告不含个人信息，也不会发送给任何人。</translation>
+        </message>
+        <message>
+            <source>&amp;Copy the report</source>
+            <translation>复制报告(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Go on</source>
+            <translation>继续(&amp;G)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Export</name>
+        <message>
+            <source>The file {file} exists already and is not overwritten. Choose another name, for example “{other}”.</source>
+            <translation>文件 {file} 已存在，不会覆盖。请换一个名称，例如“{other}”。</translation>
+        </message>
+        <message>
+            <source>{file} is open in another program. Close it there, or save as “{other}”.</source>
+            <translation>{file} 正被其他程序打开。请先在那里关闭，或另存为“{other}”。</translation>
+        </message>
+        <message>
+            <source>The disk is full: {file} was not written, and nothing was left behind. Make room or choose another folder.</source>
+            <translation>磁盘已满：{file} 没有写入，也没有留下残余文件。请腾出空间或换一个文件夹。</translation>
+        </message>
+        <message>
+            <source>{file} could not be written: {reason}. Choose another folder.</source>
+            <translation>无法写入 {file}：{reason}。请换一个文件夹。</translation>
+        </message>
+        <message>
+            <source>the folder may not be written to</source>
+            <translation>该文件夹不允许写入</translation>
+        </message>
+        <message>
+            <source>there is no such folder</source>
+            <translation>没有这个文件夹</translation>
+        </message>
+        <message>
+            <source>a folder has this name</source>
+            <translation>有同名的文件夹</translation>
+        </message>
+        <message>
+            <source>the name is too long</source>
+            <translation>名称过长</translation>
+        </message>
+    </context>
+    <context>
+        <name>FactsCard</name>
+        <message>
+            <source>Before correction</source>
+            <translation>整改前</translation>
+        </message>
+        <message>
+            <source>After correction and evidence</source>
+            <translation>整改后与佐证</translation>
+        </message>
+        <message>
+            <source>Facts</source>
+            <translation>事实</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>项目点</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>发现</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>责任部门</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>责任人</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>期限</translation>
+        </message>
+        <message>
+            <source>First due</source>
+            <translation>最初期限</translation>
+        </message>
+        <message>
+            <source>{day}, extended {count} ×</source>
+            <translation>{day}，已延期 {count} 次</translation>
+        </message>
+        <message>
+            <source>Repeat of</source>
+            <translation>重复问题</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>质量成本</translation>
+        </message>
+        <message>
+            <source>{amount} yuan</source>
+            <translation>{amount} 元</translation>
+        </message>
+        <message>
+            <source>Containment</source>
+            <translation>应急措施</translation>
+        </message>
+        <message>
+            <source>Cause</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Void because</source>
+            <translation>作废原因</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>Failed item</source>
+            <translation>不合格项</translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldsDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Show the password</source>
+            <translation>显示密码</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>选择…</translation>
+        </message>
+        <message>
+            <source>Pictures and PDF (*.png *.jpg *.jpeg *.pdf)</source>
+            <translation>图片和 PDF (*.png *.jpg *.jpeg *.pdf)</translation>
+        </message>
+        <message>
+            <source>This must be filled in.</source>
+            <translation>此项必填。</translation>
+        </message>
+        <message>
+            <source>This is no date. Write 2026-11-22, 2026.5.1 or 5.1.</source>
+            <translation>这不是日期。请写 2026-11-22、2026.5.1 或 5.1。</translation>
+        </message>
+        <message>
+            <source>That did not work</source>
+            <translation>没有成功</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileStep</name>
+        <message>
+            <source>found by itself</source>
+            <translation>自动识别</translation>
+        </message>
+        <message>
+            <source>Sheet</source>
+            <translation>工作表</translation>
+        </message>
+        <message>
+            <source>Headings in row</source>
+            <translation>标题在第几行</translation>
+        </message>
+        <message>
+            <source>Encoding</source>
+            <translation>编码</translation>
+        </message>
+        <message>
+            <source>Drop a spreadsheet here</source>
+            <translation>把表格拖到这里</translation>
+        </message>
+        <message>
+            <source>&amp;Choose a file…</source>
+            <translation>选择文件(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>Excel or WPS (.xlsx, .xls) or .csv. It is only looked at; nothing is taken yet.</source>
+            <translation>Excel 或 WPS（.xlsx、.xls）或 .csv。先只查看，不会写入资料库。</translation>
+        </message>
+        <message>
+            <source>First rows of the file</source>
+            <translation>表格的前几行</translation>
+        </message>
+        <message>
+            <source>Another &amp;file…</source>
+            <translation>换一个文件(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>&amp;Template workbook…</source>
+            <translation>模板表格(&amp;T)…</translation>
+        </message>
+        <message>
+            <source>&amp;Load a mapping…</source>
+            <translation>载入对应关系(&amp;L)…</translation>
+        </message>
+        <message>
+            <source>What is in the file</source>
+            <translation>表格里是什么</translation>
+        </message>
+        <message>
+            <source>The template has the right headings and drop-downs.</source>
+            <translation>模板带好了标题和下拉选项。</translation>
+        </message>
+        <message>
+            <source>the only one</source>
+            <translation>唯一一张</translation>
+        </message>
+        <message>
+            <source>{file}, read as {encoding}</source>
+            <translation>{file}（按 {encoding} 读取）</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterPopup</name>
+        <message>
+            <source>Filter of {column}</source>
+            <translation>筛选：{column}</translation>
+        </message>
+        <message>
+            <source>Find a value</source>
+            <translation>查找</translation>
+        </message>
+        <message>
+            <source>Counting the values…</source>
+            <translation>正在统计…</translation>
+        </message>
+        <message>
+            <source>Ascending</source>
+            <translation>升序</translation>
+        </message>
+        <message>
+            <source>Descending</source>
+            <translation>降序</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>从</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>到</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>清除</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>应用</translation>
+        </message>
+        <message>
+            <source>(empty)</source>
+            <translation>（空）</translation>
+        </message>
+        <message>
+            <source>No values in these rows.</source>
+            <translation>这些行里没有值。</translation>
+        </message>
+    </context>
+    <context>
+        <name>FinalAct</name>
+        <message>
+            <source>Entered the sample data of the week from {date}</source>
+            <translation>录入 {date} 起一周的样本数据</translation>
+        </message>
+        <message>
+            <source>Founded the library of {company}</source>
+            <translation>建立资料库：{company}</translation>
+        </message>
+        <message>
+            <source>Changed the signing identity</source>
+            <translation>更换签名证书</translation>
+        </message>
+        <message>
+            <source>Removed an import</source>
+            <translation>撤除一次导入</translation>
+        </message>
+        <message>
+            <source>Entered the sample's company, people, clients and sites</source>
+            <translation>录入样本的公司、人员、客户和项目点</translation>
+        </message>
+        <message>
+            <source>Submit an inspection</source>
+            <translation>提交检查</translation>
+        </message>
+        <message>
+            <source>Void an inspection</source>
+            <translation>作废检查</translation>
+        </message>
+        <message>
+            <source>Issue report {code}</source>
+            <translation>签发报告 {code}</translation>
+        </message>
+        <message>
+            <source>Undid: {act}</source>
+            <translation>撤销：{act}</translation>
+        </message>
+        <message>
+            <source>Void a problem</source>
+            <translation>作废问题</translation>
+        </message>
+        <message>
+            <source>Changed the password</source>
+            <translation>修改密码</translation>
+        </message>
+        <message>
+            <source>Made a new recovery code</source>
+            <translation>生成新恢复码</translation>
+        </message>
+    </context>
+    <context>
+        <name>FirstSteps</name>
+        <message>
+            <source>Company profile</source>
+            <translation>公司资料</translation>
+        </message>
+        <message>
+            <source>Name, seal and signature: they stand on every report</source>
+            <translation>名称、印章和签名，每份报告上都有</translation>
+        </message>
+        <message>
+            <source>First post</source>
+            <translation>第一个岗位</translation>
+        </message>
+        <message>
+            <source>What it is called, which courses and certificates it needs</source>
+            <translation>岗位名称、需要的培训和证书</translation>
+        </message>
+        <message>
+            <source>First staff file</source>
+            <translation>第一份人员档案</translation>
+        </message>
+        <message>
+            <source>The ID number fills in birth date and gender</source>
+            <translation>填身份证号，自动带出生日期和性别</translation>
+        </message>
+        <message>
+            <source>First client</source>
+            <translation>第一个客户</translation>
+        </message>
+        <message>
+            <source>Who gets the monthly report</source>
+            <translation>月度报告发给谁</translation>
+        </message>
+        <message>
+            <source>First site</source>
+            <translation>第一个项目点</translation>
+        </message>
+        <message>
+            <source>Where your people work; inspections belong to it</source>
+            <translation>人员在哪里上班，检查记在哪里</translation>
+        </message>
+        <message>
+            <source>Import my Excel files</source>
+            <translation>导入我的 Excel</translation>
+        </message>
+        <message>
+            <source>Staff, sites, inspections: tried first, then taken</source>
+            <translation>人员、项目点、检查：先试运行，再导入</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>Six steps, in this order or any other. This page then shows what is due, overdue and expiring, and every line opens its record.</source>
+            <translation>一共六步，先后不限。之后本页显示到期、逾期和将到期的事，点任何一行就打开那条记录。</translation>
+        </message>
+        <message>
+            <source>Begin here</source>
+            <translation>从这里开始</translation>
+        </message>
+    </context>
+    <context>
+        <name>Form</name>
+        <message>
+            <source>Not saved: {count} fields need a correction. The first: {first}</source>
+            <translation>未保存：有 {count} 处须改正。第一处：{first}</translation>
+        </message>
+        <message>
+            <source>This record is no longer there.</source>
+            <translation>该记录已不存在。</translation>
+        </message>
+        <message>
+            <source>“{field}” must be filled in.</source>
+            <translation>“{field}”必须填写。</translation>
+        </message>
+        <message>
+            <source>“{field}” takes text.</source>
+            <translation>“{field}”应填文字。</translation>
+        </message>
+        <message>
+            <source>“{field}” takes at most {most} characters, these are {count}.</source>
+            <translation>“{field}”最多 {most} 字，现为 {count} 字。</translation>
+        </message>
+        <message>
+            <source>“{field}” holds a character that cannot be stored. Type it anew.</source>
+            <translation>“{field}”中有无法保存的字符，请重新输入。</translation>
+        </message>
+        <message>
+            <source>“{field}” takes a number.</source>
+            <translation>“{field}”应填数字。</translation>
+        </message>
+        <message>
+            <source>The number in “{field}” is too large.</source>
+            <translation>“{field}”的数字过大。</translation>
+        </message>
+        <message>
+            <source>“{field}” cannot be below zero.</source>
+            <translation>“{field}”不能小于零。</translation>
+        </message>
+        <message>
+            <source>“{field}” cannot be above 100.</source>
+            <translation>“{field}”不能大于 100。</translation>
+        </message>
+        <message>
+            <source>“{field}” takes a date such as 2026-11-22.</source>
+            <translation>“{field}”应填日期，如 2026-11-22。</translation>
+        </message>
+        <message>
+            <source>The year {year} cannot be right.</source>
+            <translation>年份 {year} 不正确。</translation>
+        </message>
+        <message>
+            <source>“{value}” is not one of the choices of “{field}”.</source>
+            <translation>“{value}”不在“{field}”的可选范围内。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Frozen</name>
+        <message>
+            <source>A submitted inspection is evidence: it is never edited. Void it with a reason if it is wrong.</source>
+            <translation>已提交的检查记录是证据，不能修改；如有错误，请注明原因后作废。</translation>
+        </message>
+        <message>
+            <source>A closed problem is never edited.</source>
+            <translation>已关闭的问题不能修改。</translation>
+        </message>
+        <message>
+            <source>This edition is with the client or in force. Make a new edition to change it.</source>
+            <translation>本版已交客户确认或执行中；如需修改，请新建版本。</translation>
+        </message>
+        <message>
+            <source>This edition is in use. Make a new edition to change it.</source>
+            <translation>本版已启用；如需修改，请新建版本。</translation>
+        </message>
+        <message>
+            <source>An issued report is never edited. Issue the next version to correct it.</source>
+            <translation>已签发的报告不能修改；如需更正，请签发新版次。</translation>
+        </message>
+        <message>
+            <source>Reports are issued, not entered by hand.</source>
+            <translation>报告只能签发产生，不能手工录入。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Gate</name>
+        <message>
+            <source>{first} {rest}</source>
+            <translation>{first} {rest}</translation>
+        </message>
+        <message>
+            <source>Not possible yet. {conditions}</source>
+            <translation>暂不能进行。{conditions}</translation>
+        </message>
+        <message>
+            <source>The record no longer exists.</source>
+            <translation>这条记录已不存在。</translation>
+        </message>
+        <message>
+            <source>The record was changed elsewhere since you opened it. Nothing was saved; load it again.</source>
+            <translation>打开之后，这条记录已在别处改动。未保存任何内容，请重新载入。</translation>
+        </message>
+        <message>
+            <source>Please give a reason.</source>
+            <translation>请填写原因。</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryPanel</name>
+        <message>
+            <source>Nothing has happened to it yet.</source>
+            <translation>还没有历史记录。</translation>
+        </message>
+        <message>
+            <source>{field}: {old} → {new}</source>
+            <translation>{field}：{old} → {new}</translation>
+        </message>
+        <message>
+            <source>(changed)</source>
+            <translation>（已修改）</translation>
+        </message>
+    </context>
+    <context>
+        <name>IdentityCard</name>
+        <message>
+            <source>Copy fingerprint</source>
+            <translation>复制指纹</translation>
+        </message>
+        <message>
+            <source>Create a &amp;new one</source>
+            <translation>新建(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Import .pfx…</source>
+            <translation>导入 .pfx(&amp;I)…</translation>
+        </message>
+        <message>
+            <source>&amp;Export for clients (.cer)…</source>
+            <translation>导出给客户 (.cer)(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>It signs your reports. The key stays in this library; clients get only the certificate.</source>
+            <translation>用来签报告。私钥只在本资料库里，客户只拿到证书。</translation>
+        </message>
+        <message>
+            <source>Signing identity</source>
+            <translation>签名证书</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>没有</translation>
+        </message>
+        <message>
+            <source>There is none yet</source>
+            <translation>还没有签名证书</translation>
+        </message>
+        <message>
+            <source>Without it reports can be looked at and saved, but not signed.</source>
+            <translation>没有它，报告可以预览和保存，但不能签名。</translation>
+        </message>
+        <message>
+            <source>Valid until {date}. Issued by yourselves.</source>
+            <translation>有效至 {date}，本公司自签</translation>
+        </message>
+        <message>
+            <source>Valid until {date}. Issued by {issuer}.</source>
+            <translation>有效至 {date}，由 {issuer} 颁发</translation>
+        </message>
+        <message>
+            <source>Fingerprint (SHA-256): {fingerprint}</source>
+            <translation>指纹（SHA-256）：{fingerprint}</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>已过期</translation>
+        </message>
+        <message>
+            <source>{days} days left</source>
+            <translation>还有 {days} 天</translation>
+        </message>
+        <message>
+            <source>Valid</source>
+            <translation>有效</translation>
+        </message>
+        <message>
+            <source>The fingerprint is on the clipboard.</source>
+            <translation>指纹已复制。</translation>
+        </message>
+        <message>
+            <source>Create a new signing identity?</source>
+            <translation>新建签名证书？</translation>
+        </message>
+        <message>
+            <source>Reports signed so far stay valid. Clients need the new certificate for later ones.</source>
+            <translation>以前签的报告仍然有效；以后的报告，客户需要新证书。</translation>
+        </message>
+        <message>
+            <source>Create it</source>
+            <translation>新建</translation>
+        </message>
+        <message>
+            <source>Creating…</source>
+            <translation>正在新建…</translation>
+        </message>
+        <message>
+            <source>Import a signing identity</source>
+            <translation>导入签名证书</translation>
+        </message>
+        <message>
+            <source>Signing identities (*.pfx *.p12)</source>
+            <translation>签名证书 (*.pfx *.p12)</translation>
+        </message>
+        <message>
+            <source>Password of {file}</source>
+            <translation>{file} 的密码</translation>
+        </message>
+        <message>
+            <source>Reading the file…</source>
+            <translation>正在读取文件…</translation>
+        </message>
+        <message>
+            <source>Save the certificate for clients</source>
+            <translation>保存给客户的证书</translation>
+        </message>
+        <message>
+            <source>certificate</source>
+            <translation>证书</translation>
+        </message>
+        <message>
+            <source>Certificates (*.cer)</source>
+            <translation>证书 (*.cer)</translation>
+        </message>
+        <message>
+            <source>Saved: {file}, and beside it a guide for clients</source>
+            <translation>已保存：{file}，旁边是给客户的说明</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>正在保存…</translation>
+        </message>
+        <message>
+            <source>The signing identity was not changed</source>
+            <translation>签名证书没有改动</translation>
+        </message>
+    </context>
+    <context>
+        <name>Import</name>
+        <message>
+            <source>Excel cut this number; format the column as text and type the number again</source>
+            <translation>Excel 截断了这个号码；请把该列设为文本格式后重新输入</translation>
+        </message>
+        <message>
+            <source>the formula has no stored result; open the file in Excel or WPS, save it and import it again</source>
+            <translation>公式没有保存结果；请用 Excel 或 WPS 打开并保存后重新导入</translation>
+        </message>
+        <message>
+            <source>the cell shows the error {code}</source>
+            <translation>单元格显示错误 {code}</translation>
+        </message>
+        <message>
+            <source>this is no number</source>
+            <translation>不是数字</translation>
+        </message>
+        <message>
+            <source>this is no whole number</source>
+            <translation>不是整数</translation>
+        </message>
+        <message>
+            <source>this is no date; write it as 2026-11-22</source>
+            <translation>不是日期；请写成 2026-11-22</translation>
+        </message>
+        <message>
+            <source>this is no date with a time; write it as 2026-11-22 14:30</source>
+            <translation>不是带时间的日期；请写成 2026-11-22 14:30</translation>
+        </message>
+        <message>
+            <source>write yes or no (是 or 否)</source>
+            <translation>请填“是”或“否”</translation>
+        </message>
+        <message>
+            <source>not one of: {choices}</source>
+            <translation>不在可选值之内：{choices}</translation>
+        </message>
+        <message>
+            <source>longer than {limit} characters</source>
+            <translation>超过 {limit} 个字符</translation>
+        </message>
+        <message>
+            <source>more than {digits} digits after the point</source>
+            <translation>小数点后超过 {digits} 位</translation>
+        </message>
+        <message>
+            <source>There is no encoding called {encoding}. Usual ones are utf-8, gb18030, utf-16 and cp1252.</source>
+            <translation>没有名为 {encoding} 的编码。常用的有 utf-8、gb18030、utf-16 和 cp1252。</translation>
+        </message>
+        <message>
+            <source>Line {line} of the file does not fit the encoding {encoding}. Choose another encoding.</source>
+            <translation>文件第 {line} 行不符合编码 {encoding}。请选择其他编码。</translation>
+        </message>
+        <message>
+            <source>The file fits none of the usual encodings. Save it as UTF-8 or as xlsx and import that.</source>
+            <translation>文件不符合任何常用编码。请另存为 UTF-8 或 xlsx 后再导入。</translation>
+        </message>
+        <message>
+            <source>There is a zero byte in line {line}: this is no text file, or it is UTF-16 without its mark. Save it as UTF-8 or as xlsx and import that.</source>
+            <translation>第 {line} 行含有零字节：这不是文本文件，或是缺少标记的 UTF-16。请另存为 UTF-8 或 xlsx 后再导入。</translation>
+        </message>
+        <message>
+            <source>Line {line}: a quotation mark is not closed or stands in the wrong place. Nothing was imported; mend that line and try again.</source>
+            <translation>第 {line} 行：引号没有成对或位置不对。没有导入任何内容；请修改该行后重试。</translation>
+        </message>
+        <message>
+            <source>The sheet is larger than 200,000 rows by 200 columns. Split it and import the parts.</source>
+            <translation>工作表超过 200,000 行 × 200 列。请拆分后分别导入。</translation>
+        </message>
+        <message>
+            <source>a row of totals</source>
+            <translation>合计行</translation>
+        </message>
+        <message>
+            <source>a line for signatures below the table</source>
+            <translation>表格下方的签字行</translation>
+        </message>
+        <message>
+            <source>There is no row of headings in the sheet {sheet}.</source>
+            <translation>工作表 {sheet} 中没有标题行。</translation>
+        </message>
+        <message>
+            <source>no such record in the library</source>
+            <translation>资料库中没有这条记录</translation>
+        </message>
+        <message>
+            <source>{count} records fit; write the code instead of the name</source>
+            <translation>有 {count} 条记录匹配；请填编号而不是名称</translation>
+        </message>
+        <message>
+            <source>{count} records fit, so that none could be chosen</source>
+            <translation>有 {count} 条记录匹配，无法确定是哪一条</translation>
+        </message>
+        <message>
+            <source>no record fits; left empty</source>
+            <translation>没有匹配的记录；留空</translation>
+        </message>
+        <message>
+            <source>{count} records fit; left empty</source>
+            <translation>有 {count} 条记录匹配；留空</translation>
+        </message>
+        <message>
+            <source>The mapping is no valid JSON (line {line}).</source>
+            <translation>对应关系文件不是有效的 JSON（第 {line} 行）。</translation>
+        </message>
+        <message>
+            <source>The mapping was written for another version of the program.</source>
+            <translation>该对应关系是为其他版本的程序编写的。</translation>
+        </message>
+        <message>
+            <source>The mapping is wrong at {place}: {reason}.</source>
+            <translation>对应关系在 {place} 处有误：{reason}。</translation>
+        </message>
+        <message>
+            <source>a list is expected</source>
+            <translation>此处应为列表</translation>
+        </message>
+        <message>
+            <source>an object in braces is expected</source>
+            <translation>此处应为花括号内的对象</translation>
+        </message>
+        <message>
+            <source>one of these is expected: {words}</source>
+            <translation>应为其中之一：{words}</translation>
+        </message>
+        <message>
+            <source>a single value is expected</source>
+            <translation>此处应为单个值</translation>
+        </message>
+        <message>
+            <source>a value of another type is expected</source>
+            <translation>此处的值类型不对</translation>
+        </message>
+        <message>
+            <source>this key is not known</source>
+            <translation>没有这个键</translation>
+        </message>
+        <message>
+            <source>{key} is missing</source>
+            <translation>缺少 {key}</translation>
+        </message>
+        <message>
+            <source>the pattern cannot be read</source>
+            <translation>表达式无法识别</translation>
+        </message>
+        <message>
+            <source>the pattern is too long</source>
+            <translation>表达式过长</translation>
+        </message>
+        <message>
+            <source>{format} is no date format; write such as YYYY-MM-DD or M/D/YYYY</source>
+            <translation>{format} 不是日期格式；请写成如 YYYY-MM-DD 或 M/D/YYYY</translation>
+        </message>
+        <message>
+            <source>“by” and “of” differ in length</source>
+            <translation>“by”与“of”的项数不同</translation>
+        </message>
+        <message>
+            <source>there is no field or part called {name}</source>
+            <translation>没有名为 {name} 的字段或部分</translation>
+        </message>
+        <message>
+            <source>this must be filled in</source>
+            <translation>此项必填</translation>
+        </message>
+        <message>
+            <source>the mapping has no value for this</source>
+            <translation>对应关系中没有这个值</translation>
+        </message>
+        <message>
+            <source>the same record as in row {row}</source>
+            <translation>与第 {row} 行是同一条记录</translation>
+        </message>
+        <message>
+            <source>doubtful: not used as it stands, but kept in the record</source>
+            <translation>存疑：未按原样采用，但已保留在记录中</translation>
+        </message>
+        <message>
+            <source>not readable, left empty</source>
+            <translation>无法识别，已留空</translation>
+        </message>
+        <message>
+            <source>The file has no column called {columns}. Its columns are: {headings}. Choose another mapping or file.</source>
+            <translation>文件中没有名为 {columns} 的列。现有的列：{headings}。请换一个对应关系或文件。</translation>
+        </message>
+        <message>
+            <source>{kind} has no field called {field}; the mapping names it.</source>
+            <translation>{kind} 没有名为 {field} 的字段，但对应关系中用到了它。</translation>
+        </message>
+        <message>
+            <source>Other value</source>
+            <translation>其他值</translation>
+        </message>
+        <message>
+            <source>The mapping sets {field} to {value}: {reason}.</source>
+            <translation>对应关系把 {field} 设为 {value}：{reason}。</translation>
+        </message>
+        <message>
+            <source>The file is too large to be read safely (more than 200 MB unpacked, or too many parts). Split it and import the parts.</source>
+            <translation>文件过大，无法安全读取（解压后超过 200 MB 或部件过多）。请拆分后分别导入。</translation>
+        </message>
+        <message>
+            <source>{file} is damaged or no spreadsheet. Open it in Excel or WPS, save it as xlsx and try again.</source>
+            <translation>{file} 已损坏或不是表格文件。请用 Excel 或 WPS 打开，另存为 xlsx 后重试。</translation>
+        </message>
+        <message>
+            <source>A part of the file is packed more than a hundredfold, as only harmful files are. It was not opened.</source>
+            <translation>文件中有一部分压缩了一百倍以上，只有有害文件才会这样，因此没有打开。</translation>
+        </message>
+        <message>
+            <source>The sheet reaches over more than ten million cells and is nearly empty. Delete what stands far outside the table and try again.</source>
+            <translation>工作表范围超过一千万个单元格，而且几乎是空的。请删除表格以外很远处的内容后重试。</translation>
+        </message>
+        <message>
+            <source>The workbook is protected by a password. Save it without one and import that.</source>
+            <translation>工作簿设有密码。请去掉密码另存后再导入。</translation>
+        </message>
+        <message>
+            <source>There is no file {file}.</source>
+            <translation>找不到文件 {file}。</translation>
+        </message>
+        <message>
+            <source>WPS files (.et) are not read. Open it in WPS and save as xlsx.</source>
+            <translation>不能读取 WPS 表格（.et）。请用 WPS 打开并另存为 xlsx。</translation>
+        </message>
+        <message>
+            <source>{file} could not be read: {reason}. If it is open in another program, close it there.</source>
+            <translation>无法读取 {file}：{reason}。如果它正被其他程序打开，请先关闭。</translation>
+        </message>
+        <message>
+            <source>Files ending in {ending} are not read. Save it as xlsx, xls or csv.</source>
+            <translation>不能读取 {ending} 文件。请另存为 xlsx、xls 或 csv。</translation>
+        </message>
+        <message>
+            <source>Reading {file} took too long and was stopped. Save it as a new xlsx file and try again.</source>
+            <translation>读取 {file} 用时过长，已停止。请另存为新的 xlsx 文件后重试。</translation>
+        </message>
+        <message>
+            <source>Reason (not imported)</source>
+            <translation>原因（未导入）</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>行号</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>否</translation>
+        </message>
+        <message>
+            <source>Fill in one row per record below the headings; * must be filled in. Dates as 2026-11-22. Leave the headings as they are.</source>
+            <translation>标题下面每行填一条记录；带 * 的必填。日期写成 2026-11-22。请不要改动标题。</translation>
+        </message>
+        <message>
+            <source>There was no such import.</source>
+            <translation>没有这次导入。</translation>
+        </message>
+        <message>
+            <source>This import was removed before.</source>
+            <translation>这次导入已经撤除过。</translation>
+        </message>
+        <message>
+            <source>The mapping is for “{other}”, not for “{kind}”.</source>
+            <translation>该对应关系用于“{other}”，不能用于“{kind}”。</translation>
+        </message>
+        <message>
+            <source>“{kind}” cannot be imported.</source>
+            <translation>“{kind}”不能导入。</translation>
+        </message>
+        <message>
+            <source>The file {file} for the rejected rows exists already. Choose another name; nothing was imported.</source>
+            <translation>存放问题行的文件 {file} 已存在，请换一个名称；没有导入任何内容。</translation>
+        </message>
+        <message>
+            <source>The library was changed meanwhile, so that a code is taken or a record gone. Nothing was imported; try again.</source>
+            <translation>资料库在此期间有改动，编号已被占用或记录已不存在。没有导入任何内容，请重试。</translation>
+        </message>
+        <message>
+            <source>No column fills “{field}”, which is required.</source>
+            <translation>没有列对应必填项“{field}”。</translation>
+        </message>
+        <message>
+            <source>The file has no sheet called “{name}”.</source>
+            <translation>文件中没有名为“{name}”的工作表。</translation>
+        </message>
+        <message>
+            <source>{file} holds no rows.</source>
+            <translation>{file} 中没有数据行。</translation>
+        </message>
+        <message>
+            <source>The mapping names the record “{key}”, which is not in the library or not the only one.</source>
+            <translation>对应关系中指定的“{key}”在资料库中不存在或不唯一。</translation>
+        </message>
+        <message>
+            <source>Row {row} was left out: {reason}</source>
+            <translation>第 {row} 行未导入：{reason}</translation>
+        </message>
+        <message>
+            <source>Note, {count} rows: {reason}</source>
+            <translation>提示，{count} 行：{reason}</translation>
+        </message>
+        <message>
+            <source>Row {row}, {field}: {reason}</source>
+            <translation>第 {row} 行，{field}：{reason}</translation>
+        </message>
+        <message>
+            <source>Row {row}, column {column} ({heading}), “{value}”: {reason}</source>
+            <translation>第 {row} 行 {column} 列({heading})，“{value}”：{reason}</translation>
+        </message>
+        <message>
+            <source>Nothing was imported: {bad} of {read} rows need a correction. Mend them, or import the good rows and save the rest.</source>
+            <translation>没有导入任何内容：{read} 行中有 {bad} 行须改正。请改正，或只导入无误的行并另存其余行。</translation>
+        </message>
+        <message>
+            <source>{bad} rows were rejected; they stand with their reasons in {file}.</source>
+            <translation>有 {bad} 行未导入，已连同原因存入 {file}。</translation>
+        </message>
+        <message>
+            <source>The mapping compares {kind} by {fields}, which they do not have.</source>
+            <translation>映射按 {fields} 查找“{kind}”，但没有这些字段。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportHistory</name>
+        <message>
+            <source>&amp;Import…</source>
+            <translation>导入(&amp;I)…</translation>
+        </message>
+        <message>
+            <source>Every import will stand here, and can be taken back.</source>
+            <translation>每次导入都列在这里，可以撤除。</translation>
+        </message>
+        <message>
+            <source>&amp;Import a spreadsheet</source>
+            <translation>导入表格(&amp;I)</translation>
+        </message>
+        <message>
+            <source>{kind}: {added} added, {updated} updated, {skipped} there already, {rejected} set aside</source>
+            <translation>{kind}：新增 {added}，更新 {updated}，已有 {skipped}，搁置 {rejected}</translation>
+        </message>
+        <message>
+            <source>taken back {date}</source>
+            <translation>{date} 已撤除</translation>
+        </message>
+        <message>
+            <source>Remove what it added</source>
+            <translation>撤除这次导入</translation>
+        </message>
+        <message>
+            <source>Remove what {file} added?</source>
+            <translation>撤除 {file} 导入的记录？</translation>
+        </message>
+        <message>
+            <source>Records it added go to the archive, submitted inspections among them become void. What was edited since, or stands in an issued report, stays.</source>
+            <translation>新增的记录移入归档，其中已提交的检查作废。之后改过的，或已计入签发报告的，予以保留。</translation>
+        </message>
+        <message>
+            <source>Remove them</source>
+            <translation>撤除</translation>
+        </message>
+        <message>
+            <source>Removing…</source>
+            <translation>正在撤除…</translation>
+        </message>
+        <message>
+            <source>{count} records removed</source>
+            <translation>已撤除 {count} 条记录</translation>
+        </message>
+        <message>
+            <source>{count} stay: edited since, in an issued report, or in use</source>
+            <translation>保留 {count} 条：之后改过、已计入签发报告或仍被引用</translation>
+        </message>
+        <message>
+            <source>Nothing was removed</source>
+            <translation>没有撤除任何内容</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportPage</name>
+        <message>
+            <source>File</source>
+            <translation>选文件</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>对应列</translation>
+        </message>
+        <message>
+            <source>Dry run</source>
+            <translation>试运行</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>&amp;Try again</source>
+            <translation>重新试运行(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Import: {kind}</source>
+            <translation>导入{kind}</translation>
+        </message>
+        <message>
+            <source>{file}, {rows} rows</source>
+            <translation>{file} · {rows} 行</translation>
+        </message>
+        <message>
+            <source>Import {good}, &amp;set {bad} aside…</source>
+            <translation>导入 {good} 行，搁置 {bad} 行(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>&amp;Next: columns</source>
+            <translation>下一步：对应列(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Next: dry run</source>
+            <translation>下一步：试运行(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Import {count} rows</source>
+            <translation>导入 {count} 行(&amp;I)</translation>
+        </message>
+        <message>
+            <source>The library is unchanged.</source>
+            <translation>资料库未改动</translation>
+        </message>
+        <message>
+            <source>{count} rows have errors: mend them, or set them aside as a workbook with reasons.</source>
+            <translation>还有 {count} 行有错：改正，或搁置后另存为表格（带原因列）</translation>
+        </message>
+        <message>
+            <source>Everything fits.</source>
+            <translation>没有问题，可以导入</translation>
+        </message>
+        <message>
+            <source>Reading {file}…</source>
+            <translation>正在读取 {file}…</translation>
+        </message>
+        <message>
+            <source>Choose a spreadsheet</source>
+            <translation>选择表格</translation>
+        </message>
+        <message>
+            <source>Spreadsheets (*.xlsx *.xlsm *.xls *.csv *.tsv *.txt)</source>
+            <translation>表格 (*.xlsx *.xlsm *.xls *.csv *.tsv *.txt)</translation>
+        </message>
+        <message>
+            <source>Looking for the table…</source>
+            <translation>正在查找表格区域…</translation>
+        </message>
+        <message>
+            <source>Save the template</source>
+            <translation>保存模板</translation>
+        </message>
+        <message>
+            <source>Workbooks (*.xlsx)</source>
+            <translation>工作簿 (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>正在保存…</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>已保存：{file}</translation>
+        </message>
+        <message>
+            <source>Words in the column {heading}</source>
+            <translation>“{heading}”列中的词</translation>
+        </message>
+        <message>
+            <source>Each word of the file, and what is to stand in its place.</source>
+            <translation>表格里的每个词，以及替换成什么。</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>确定</translation>
+        </message>
+        <message>
+            <source>Load a mapping</source>
+            <translation>载入对应关系</translation>
+        </message>
+        <message>
+            <source>Mappings (*.json)</source>
+            <translation>对应关系 (*.json)</translation>
+        </message>
+        <message>
+            <source>The mapping is loaded. Choose the file it belongs to.</source>
+            <translation>对应关系已载入，请选择相应的表格。</translation>
+        </message>
+        <message>
+            <source>Save the mapping</source>
+            <translation>保存对应关系</translation>
+        </message>
+        <message>
+            <source>Trying all rows…</source>
+            <translation>正在逐行试运行…</translation>
+        </message>
+        <message>
+            <source>{file} to correct</source>
+            <translation>{file} 待改正</translation>
+        </message>
+        <message>
+            <source>Save the rows with errors</source>
+            <translation>保存有错的行</translation>
+        </message>
+        <message>
+            <source>Importing…</source>
+            <translation>正在导入…</translation>
+        </message>
+        <message>
+            <source>Removing…</source>
+            <translation>正在撤除…</translation>
+        </message>
+        <message>
+            <source>Nothing was imported</source>
+            <translation>没有导入任何内容</translation>
+        </message>
+    </context>
+    <context>
+        <name>Inspection</name>
+        <message>
+            <source>Inspections</source>
+            <translation>检查记录</translation>
+        </message>
+        <message>
+            <source>inspection</source>
+            <translation>检查记录</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Inspection</source>
+            <translation>检查记录</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>项目点</translation>
+        </message>
+        <message>
+            <source>Checklist</source>
+            <translation>检查表</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Inspector</source>
+            <translation>检查人</translation>
+        </message>
+        <message>
+            <source>Start (hh:mm)</source>
+            <translation>开始时间（时:分）</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>用时（分钟）</translation>
+        </message>
+        <message>
+            <source>Area</source>
+            <translation>区域</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>班次</translation>
+        </message>
+        <message>
+            <source>Accompanied by</source>
+            <translation>陪同人</translation>
+        </message>
+        <message>
+            <source>Summary</source>
+            <translation>小结</translation>
+        </message>
+        <message>
+            <source>Re-check of</source>
+            <translation>复检对象</translation>
+        </message>
+        <message>
+            <source>Visitor hidden until</source>
+            <translation>暗访人保密至</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>Stated score</source>
+            <translation>给定得分</translation>
+        </message>
+        <message>
+            <source>Pass mark (%)</source>
+            <translation>合格线（%）</translation>
+        </message>
+        <message>
+            <source>Origin</source>
+            <translation>来源方式</translation>
+        </message>
+        <message>
+            <source>Signed by (client)</source>
+            <translation>客户签字人</translation>
+        </message>
+        <message>
+            <source>Signed on</source>
+            <translation>签字日期</translation>
+        </message>
+        <message>
+            <source>Reviewed by</source>
+            <translation>复核人</translation>
+        </message>
+        <message>
+            <source>Reviewed on</source>
+            <translation>复核日期</translation>
+        </message>
+        <message>
+            <source>Reason of voiding</source>
+            <translation>作废原因</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>检查项</translation>
+        </message>
+        <message>
+            <source>Section</source>
+            <translation>分区</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>检查项</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>评定</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Corrected on the spot</source>
+            <translation>当场整改</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>得分（%）</translation>
+        </message>
+        <message>
+            <source>Client</source>
+            <translation>客户</translation>
+        </message>
+    </context>
+    <context>
+        <name>InspectionScreen</name>
+        <message>
+            <source>&amp;New inspection</source>
+            <translation>新建检查(&amp;N)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Inspections</name>
+        <message>
+            <source>Item {no}, “{item}”, failed and has no note.</source>
+            <translation>第 {no} 项“{item}”不合格，没有说明。</translation>
+        </message>
+        <message>
+            <source>Item {no}, “{item}”, failed and has no photo.</source>
+            <translation>第 {no} 项“{item}”不合格，没有照片。</translation>
+        </message>
+        <message>
+            <source>Only a submitted inspection can be checked again.</source>
+            <translation>只有已提交的检查才能复检。</translation>
+        </message>
+        <message>
+            <source>Inspection {code} was submitted and is frozen. Void it with a reason, or check again.</source>
+            <translation>检查 {code} 已提交，不能再改。请注明原因作废，或进行复检。</translation>
+        </message>
+        <message>
+            <source>This is possible only for a submitted inspection, and only once.</source>
+            <translation>只能对已提交的检查进行，且只能一次。</translation>
+        </message>
+        <message>
+            <source>The checklist “{name}” is not in force.</source>
+            <translation>检查表“{name}”未启用。</translation>
+        </message>
+        <message>
+            <source>The checklist “{name}” has no items.</source>
+            <translation>检查表“{name}”没有检查项。</translation>
+        </message>
+        <message>
+            <source>The date {date} lies in the future.</source>
+            <translation>日期 {date} 在将来。</translation>
+        </message>
+        <message>
+            <source>The inspection has no items.</source>
+            <translation>这次检查没有检查项。</translation>
+        </message>
+        <message>
+            <source>{no} “{item}”</source>
+            <translation>{no}“{item}”</translation>
+        </message>
+        <message>
+            <source>{count} items have no answer: {items}</source>
+            <translation>{count} 项未作答：{items}</translation>
+        </message>
+        <message>
+            <source>Please enter a name.</source>
+            <translation>请填写姓名。</translation>
+        </message>
+        <message>
+            <source>The date lies before the inspection.</source>
+            <translation>日期早于检查日期。</translation>
+        </message>
+        <message>
+            <source>Please enter a department first: somebody must be responsible for the problems.</source>
+            <translation>请先录入部门：问题要有责任部门。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Issuing</name>
+        <message>
+            <source>and {count} more.</source>
+            <translation>另有 {count} 处。</translation>
+        </message>
+        <message>
+            <source>Inspection {code} of {day} is void: {reason}</source>
+            <translation>{day} 的检查 {code} 已作废：{reason}</translation>
+        </message>
+        <message>
+            <source>Inspection {code} of {day} was added.</source>
+            <translation>新增 {day} 的检查 {code}。</translation>
+        </message>
+        <message>
+            <source>Inspection {code} of {day} was changed.</source>
+            <translation>{day} 的检查 {code} 已改动。</translation>
+        </message>
+        <message>
+            <source>Problem {code} is void: {reason}</source>
+            <translation>问题 {code} 已作废：{reason}</translation>
+        </message>
+        <message>
+            <source>Problem {code} was added.</source>
+            <translation>新增问题 {code}。</translation>
+        </message>
+        <message>
+            <source>Problem {code} was closed.</source>
+            <translation>问题 {code} 已关闭。</translation>
+        </message>
+        <message>
+            <source>Problem {code} was changed.</source>
+            <translation>问题 {code} 已改动。</translation>
+        </message>
+        <message>
+            <source>The file {file} exists already and is not overwritten. Nothing was issued.</source>
+            <translation>文件 {file} 已存在，不会覆盖。未签发报告。</translation>
+        </message>
+        <message>
+            <source>Counting the figures</source>
+            <translation>正在统计</translation>
+        </message>
+        <message>
+            <source>Writing the pages</source>
+            <translation>正在排版</translation>
+        </message>
+        <message>
+            <source>Signing</source>
+            <translation>正在签名</translation>
+        </message>
+        <message>
+            <source>Report {code} was issued meanwhile. Nothing was issued; try again.</source>
+            <translation>报告 {code} 刚刚已签发。这次未签发，请重试。</translation>
+        </message>
+        <message>
+            <source>There is no such report in the register.</source>
+            <translation>登记簿中没有这份报告。</translation>
+        </message>
+        <message>
+            <source>There is no signing identity yet. Create or import one in the company profile.</source>
+            <translation>还没有签名证书，请在公司资料中创建或导入。</translation>
+        </message>
+        <message>
+            <source>The signing certificate expired on {date}. Create or import a new one in the company profile; nothing was issued.</source>
+            <translation>签名证书已于 {date} 到期。请在公司资料中创建或导入新的证书；未签发报告。</translation>
+        </message>
+        <message>
+            <source>Choose a client or a site for the report.</source>
+            <translation>请选择报告的客户或项目点。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemPhotos</name>
+        <message>
+            <source>Photos of item {no}</source>
+            <translation>第 {no} 项的照片</translation>
+        </message>
+        <message>
+            <source>The photo was not added</source>
+            <translation>照片没有加上</translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemsGrid</name>
+        <message>
+            <source>Double the row</source>
+            <translation>复制本行</translation>
+        </message>
+        <message>
+            <source>Paste rows from Excel</source>
+            <translation>从 Excel 粘贴多行</translation>
+        </message>
+        <message>
+            <source>Alt+↑↓ moves a row · Enter goes down · Space ticks</source>
+            <translation>Alt+↑↓ 移动行 · 回车到下一行 · 空格打勾</translation>
+        </message>
+        <message>
+            <source>Cells that could not be read and were left out: {count}</source>
+            <translation>有 {count} 个单元格读不懂，没有填入</translation>
+        </message>
+        <message>
+            <source>Items: {count} · points: {points}</source>
+            <translation>共 {count} 项 · {points} 分</translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemsModel</name>
+        <message>
+            <source>Critical</source>
+            <translation>关键项</translation>
+        </message>
+        <message>
+            <source>If failed</source>
+            <translation>不合格时</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>须备注</translation>
+        </message>
+        <message>
+            <source>Photo</source>
+            <translation>须照片</translation>
+        </message>
+    </context>
+    <context>
+        <name>JobStandard</name>
+        <message>
+            <source>Job standards</source>
+            <translation>岗位标准</translation>
+        </message>
+        <message>
+            <source>job standard</source>
+            <translation>岗位标准</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>岗位</translation>
+        </message>
+        <message>
+            <source>Job standard</source>
+            <translation>岗位标准</translation>
+        </message>
+        <message>
+            <source>Edition</source>
+            <translation>版本</translation>
+        </message>
+        <message>
+            <source>In force from</source>
+            <translation>生效日期</translation>
+        </message>
+        <message>
+            <source>Technical post</source>
+            <translation>技术性岗位</translation>
+        </message>
+        <message>
+            <source>Duties</source>
+            <translation>职责</translation>
+        </message>
+        <message>
+            <source>Required courses</source>
+            <translation>必修课程</translation>
+        </message>
+        <message>
+            <source>Demands</source>
+            <translation>要求</translation>
+        </message>
+        <message>
+            <source>Course</source>
+            <translation>课程</translation>
+        </message>
+        <message>
+            <source>Required certificates</source>
+            <translation>必备证书</translation>
+        </message>
+        <message>
+            <source>Certificate</source>
+            <translation>证书</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>备注</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keeper</name>
+        <message>
+            <source>Draft brought back; not saved yet</source>
+            <translation>已恢复草稿，尚未保存</translation>
+        </message>
+        <message>
+            <source>Kept as a draft {time}</source>
+            <translation>已存为草稿 {time}</translation>
+        </message>
+        <message>
+            <source>Saved {time}</source>
+            <translation>已保存 {time}</translation>
+        </message>
+        <message>
+            <source>{reason} What you typed is kept as a draft.</source>
+            <translation>{reason}已输入的内容已存为草稿。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Library</name>
+        <message>
+            <source>The safety copy could not be verified, so nothing was changed. Check the disk and try again.</source>
+            <translation>安全副本未能通过核对，因此未做任何更改。请检查磁盘后重试。</translation>
+        </message>
+        <message>
+            <source>There is no room for the safety copy: {need} MB are needed, {free} MB are free. Nothing was changed.</source>
+            <translation>没有空间存放安全副本：需要 {need} MB，剩余 {free} MB。未做任何更改。</translation>
+        </message>
+        <message>
+            <source>The file library.labq is missing or damaged.</source>
+            <translation>文件 library.labq 缺失或已损坏。</translation>
+        </message>
+        <message>
+            <source>The key file {name} is missing or damaged.</source>
+            <translation>密钥文件 {name} 缺失或已损坏。</translation>
+        </message>
+        <message>
+            <source>No key file is whole; put one back from a copy of the library.</source>
+            <translation>没有完好的密钥文件；请从资料库副本中放回一个。</translation>
+        </message>
+        <message>
+            <source>The two key files differ; the first one counts.</source>
+            <translation>两个密钥文件不一致；以第一个为准。</translation>
+        </message>
+        <message>
+            <source>The library is in use, so its pages could not be checked. Close it and check again.</source>
+            <translation>资料库正在使用，无法检查数据页。请关闭后再检查。</translation>
+        </message>
+        <message>
+            <source>{count} places of the database are damaged. Put back a copy from the folder backups.</source>
+            <translation>数据库有 {count} 处损坏。请从文件夹 backups 中放回一个副本。</translation>
+        </message>
+        <message>
+            <source>The structure of the database is damaged ({count} faults). Put back a copy from the folder backups.</source>
+            <translation>数据库结构已损坏（{count} 处）。请从文件夹 backups 中放回一个副本。</translation>
+        </message>
+        <message>
+            <source>{count} rows of {table} point to a record that does not exist.</source>
+            <translation>{table} 中有 {count} 行指向不存在的记录。</translation>
+        </message>
+        <message>
+            <source>The history was changed outside the program, first at entry {row} (act {act}).</source>
+            <translation>历史记录在程序之外被改动，最早在第 {row} 条（操作 {act}）。</translation>
+        </message>
+        <message>
+            <source>The search index is missing.</source>
+            <translation>搜索索引缺失。</translation>
+        </message>
+        <message>
+            <source>The search index is not complete: {missing} records are missing, {extra} are too many.</source>
+            <translation>搜索索引不完整：缺少 {missing} 条记录，多出 {extra} 条。</translation>
+        </message>
+        <message>
+            <source>The attached file {name} is missing from the folder attachments.</source>
+            <translation>文件夹 attachments 中缺少附件 {name}。</translation>
+        </message>
+        <message>
+            <source>The attached file {name} is damaged.</source>
+            <translation>附件 {name} 已损坏。</translation>
+        </message>
+        <message>
+            <source>{count} more attached files are missing or damaged.</source>
+            <translation>另有 {count} 个附件缺失或已损坏。</translation>
+        </message>
+        <message>
+            <source>{count} attached files belong to no record; they go to the trash of the folder attachments.</source>
+            <translation>{count} 个附件不属于任何记录；将移入文件夹 attachments 的回收区。</translation>
+        </message>
+        <message>
+            <source>The library is in use by another program or window. Close it there and try again; nothing was saved.</source>
+            <translation>资料库正被另一个程序或窗口使用。请在那里关闭后重试；本次未保存。</translation>
+        </message>
+        <message>
+            <source>The disk is full ({free} MB free). Make room and save again; everything saved before is kept.</source>
+            <translation>磁盘已满（剩余 {free} MB）。请腾出空间后再保存；此前保存的内容都在。</translation>
+        </message>
+        <message>
+            <source>The disk reported an error ({free} MB free). Nothing saved before is lost; check the disk, then open the library again.</source>
+            <translation>磁盘报告错误（剩余 {free} MB）。此前保存的内容没有丢失；请检查磁盘，然后重新打开资料库。</translation>
+        </message>
+        <message>
+            <source>The folder {folder} or its files may not be written to. Ask for the right to write, or copy the library elsewhere.</source>
+            <translation>文件夹 {folder} 或其中的文件不可写入。请申请写入权限，或把资料库复制到别处。</translation>
+        </message>
+        <message>
+            <source>The database of the library {folder} is damaged. Leave the folder as it is and put back a copy from its folder backups.</source>
+            <translation>资料库 {folder} 的数据库已损坏。请保持文件夹原样，并从其中的文件夹 backups 放回一个副本。</translation>
+        </message>
+        <message>
+            <source>The file is larger than {limit} MB; it was not attached.</source>
+            <translation>文件大于 {limit} MB，未添加为附件。</translation>
+        </message>
+        <message>
+            <source>The attached file is missing from the folder attachments; put it back from a copy of the library.</source>
+            <translation>文件夹 attachments 中缺少该附件；请从资料库副本中放回。</translation>
+        </message>
+        <message>
+            <source>The attached file is damaged; put it back from a copy of the library.</source>
+            <translation>该附件已损坏；请从资料库副本中放回。</translation>
+        </message>
+        <message>
+            <source>The file could not be stored ({free} MB free on the disk); it was not attached.</source>
+            <translation>文件无法保存（磁盘剩余 {free} MB），未添加为附件。</translation>
+        </message>
+        <message>
+            <source>There is no folder {folder}.</source>
+            <translation>没有文件夹 {folder}。</translation>
+        </message>
+        <message>
+            <source>The folder {folder} cannot be read. Ask for the right to read it.</source>
+            <translation>文件夹 {folder} 无法读取。请申请读取权限。</translation>
+        </message>
+        <message>
+            <source>The folder {folder} is no library: it holds no library.labq.</source>
+            <translation>文件夹 {folder} 不是资料库：其中没有 library.labq。</translation>
+        </message>
+        <message>
+            <source>The library {folder} has lost its database laborqa.db. Put it back from a copy in the folder backups; nothing was changed.</source>
+            <translation>资料库 {folder} 缺少数据库 laborqa.db。请从文件夹 backups 的副本中放回；未做任何更改。</translation>
+        </message>
+        <message>
+            <source>A library needs a password.</source>
+            <translation>资料库需要密码。</translation>
+        </message>
+        <message>
+            <source>The password may have at most {count} characters.</source>
+            <translation>密码最多 {count} 个字符。</translation>
+        </message>
+        <message>
+            <source>The password does not open this library. Check the keyboard language and Caps Lock, or type the recovery code.</source>
+            <translation>密码不能打开此资料库。请检查输入法和大写锁定，或输入恢复码。</translation>
+        </message>
+        <message>
+            <source>Both key files of the library are damaged or missing, so it cannot be opened. Put back key-1.json from a copy of the library or from the folder backups; nothing was changed.</source>
+            <translation>资料库的两个密钥文件都已损坏或缺失，无法打开。请从资料库副本或文件夹 backups 中放回 key-1.json；未做任何更改。</translation>
+        </message>
+        <message>
+            <source>The new password could not be stored safely; the old one is still valid.</source>
+            <translation>新密码未能安全保存；旧密码仍然有效。</translation>
+        </message>
+        <message>
+            <source>There is a library in {folder} already. Open it, or choose another folder.</source>
+            <translation>{folder} 中已有资料库。请打开它，或另选文件夹。</translation>
+        </message>
+        <message>
+            <source>{folder} is not empty. Choose a new or an empty folder for the library.</source>
+            <translation>{folder} 不是空文件夹。请为资料库选择新的或空的文件夹。</translation>
+        </message>
+        <message>
+            <source>The folder {folder} cannot be made or written to. Choose another place; nothing was left behind.</source>
+            <translation>文件夹 {folder} 无法创建或写入。请另选位置；没有留下任何文件。</translation>
+        </message>
+        <message>
+            <source>The folder cannot be written to, so the library is open for reading only.</source>
+            <translation>文件夹不可写入，资料库以只读方式打开。</translation>
+        </message>
+        <message>
+            <source>The folder cannot be written to, so the library is open for reading only. The program was not closed there, so the newest entries are not shown.</source>
+            <translation>文件夹不可写入，资料库以只读方式打开。程序在那里未正常关闭，因此未显示最新内容。</translation>
+        </message>
+        <message>
+            <source>The library was made by an older version and must be brought up to date first: open it once where it can be written to.</source>
+            <translation>资料库由旧版本建立，需要先升级：请在可写入的位置打开一次。</translation>
+        </message>
+        <message>
+            <source>The library was written by version {version} of the program, which is newer than this one. It is open for reading only; install that version to work in it.</source>
+            <translation>资料库由更新的程序版本 {version} 写成，现以只读方式打开；请安装该版本后再编辑。</translation>
+        </message>
+        <message>
+            <source>The library could not be brought up to date and was left as it was. Send the newest log to support.</source>
+            <translation>资料库未能升级，已保持原样。请把最新日志发给技术支持。</translation>
+        </message>
+        <message>
+            <source>The library is open for reading only; nothing was saved.</source>
+            <translation>资料库以只读方式打开；未保存。</translation>
+        </message>
+        <message>
+            <source>The library is in use by another window or program. Close it there and try again; nothing was changed.</source>
+            <translation>资料库正被其他窗口或程序使用。请先在那里关闭再试；没有更改任何内容。</translation>
+        </message>
+        <message>
+            <source>{program} synchronises this folder and may damage the library while it is in use. Close the library and move the whole folder elsewhere.</source>
+            <translation>{program} 正在同步这个文件夹，使用中可能弄坏资料库。请关闭资料库，把整个文件夹移到别处。</translation>
+        </message>
+        <message>
+            <source>The computer's clock is behind: the newest entry is of {moment}. Set the clock before you enter anything.</source>
+            <translation>电脑时间落后：最新一条记录的时间是 {moment}。请先校准时间再录入。</translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryCard</name>
+        <message>
+            <source>Library</source>
+            <translation>资料库</translation>
+        </message>
+        <message>
+            <source>Working now: {person}</source>
+            <translation>当前操作人：{person}</translation>
+        </message>
+        <message>
+            <source>Open the &amp;folder</source>
+            <translation>打开文件夹(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Nothing in this folder is to be moved or renamed by hand.</source>
+            <translation>请不要手工移动或改名这个文件夹里的文件。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListMenu</name>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+        <message>
+            <source>&amp;Copy for Excel</source>
+            <translation>复制到 Excel(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Export to Excel…</source>
+            <translation>导出到 Excel(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>&amp;Print…</source>
+            <translation>打印(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>&amp;Import…</source>
+            <translation>导入(&amp;I)…</translation>
+        </message>
+        <message>
+            <source>&amp;Restore</source>
+            <translation>恢复(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Archive</source>
+            <translation>归档(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Show archived</source>
+            <translation>显示已归档(&amp;S)</translation>
+        </message>
+        <message>
+            <source>C&amp;olumns</source>
+            <translation>显示的列(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Filter by</source>
+            <translation>按列筛选</translation>
+        </message>
+        <message>
+            <source>Rows copied: {count}</source>
+            <translation>已复制 {count} 行</translation>
+        </message>
+        <message>
+            <source>Export to Excel</source>
+            <translation>导出到 Excel</translation>
+        </message>
+        <message>
+            <source>Excel workbook (*.xlsx)</source>
+            <translation>Excel 工作簿 (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Rows exported: {count}</source>
+            <translation>已导出 {count} 行</translation>
+        </message>
+        <message>
+            <source>Archived: {count}</source>
+            <translation>已归档 {count} 条</translation>
+        </message>
+        <message>
+            <source>Restored: {count}</source>
+            <translation>已恢复 {count} 条</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListPanel</name>
+        <message>
+            <source>Search this list</source>
+            <translation>在列表中搜索</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>筛选</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>清除</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+        <message>
+            <source>Nothing here yet.</source>
+            <translation>这里还没有内容。</translation>
+        </message>
+        <message>
+            <source>&amp;New</source>
+            <translation>新建(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Shown</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <source>archived</source>
+            <translation>已归档</translation>
+        </message>
+        <message>
+            <source>(empty)</source>
+            <translation>（空）</translation>
+        </message>
+        <message>
+            <source>{count} values</source>
+            <translation>{count} 项</translation>
+        </message>
+        <message>
+            <source>No row fits. Take a filter away or search for something else.</source>
+            <translation>没有符合的记录。请去掉筛选，或换个词搜索。</translation>
+        </message>
+        <message>
+            <source>{shown} rows</source>
+            <translation>共 {shown} 条</translation>
+        </message>
+        <message>
+            <source>{shown} rows found</source>
+            <translation>筛出 {shown} 条</translation>
+        </message>
+        <message>
+            <source>{rows} · {chosen} chosen</source>
+            <translation>{rows} · 选中 {chosen} 条</translation>
+        </message>
+    </context>
+    <context>
+        <name>MonthEntry</name>
+        <message>
+            <source>Up and down: a month further or back</source>
+            <translation>↑↓ 键：后一月或前一月</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewLibraryCard</name>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Show the password</source>
+            <translation>显示密码</translation>
+        </message>
+        <message>
+            <source>The password again</source>
+            <translation>再输一次密码</translation>
+        </message>
+        <message>
+            <source>Name of your company</source>
+            <translation>公司名称</translation>
+        </message>
+        <message>
+            <source>Folder of the library</source>
+            <translation>资料库文件夹</translation>
+        </message>
+        <message>
+            <source>At least 8 characters.</source>
+            <translation>至少 8 个字符。</translation>
+        </message>
+        <message>
+            <source>Who is working</source>
+            <translation>操作人</translation>
+        </message>
+        <message>
+            <source>Choose the &amp;folder…</source>
+            <translation>选择文件夹(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>&amp;Make the library</source>
+            <translation>建立资料库(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation>返回(&amp;B)</translation>
+        </message>
+        <message>
+            <source>A new library</source>
+            <translation>新建资料库</translation>
+        </message>
+        <message>
+            <source>Making it…</source>
+            <translation>正在建立…</translation>
+        </message>
+        <message>
+            <source>Type the name of your company.</source>
+            <translation>请输入公司名称。</translation>
+        </message>
+        <message>
+            <source>Choose a folder.</source>
+            <translation>请选择文件夹。</translation>
+        </message>
+        <message>
+            <source>The two passwords differ.</source>
+            <translation>两次输入的密码不同。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Options</name>
+        <message>
+            <source>Type part of the name</source>
+            <translation>输入名称的一部分</translation>
+        </message>
+        <message>
+            <source>Language of the report</source>
+            <translation>报告文种</translation>
+        </message>
+        <message>
+            <source>The month in one sentence</source>
+            <translation>一句话概括本月</translation>
+        </message>
+        <message>
+            <source>Month before</source>
+            <translation>上一月</translation>
+        </message>
+        <message>
+            <source>Next month</source>
+            <translation>下一月</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>月份</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>文种</translation>
+        </message>
+        <message>
+            <source>One thought a line; empty ones are left out of the report.</source>
+            <translation>一行写一条，空着的不印。</translation>
+        </message>
+        <message>
+            <source>Client or site</source>
+            <translation>客户 / 项目点</translation>
+        </message>
+        <message>
+            <source>Summary (section 1)</source>
+            <translation>本月概要（第 1 节）</translation>
+        </message>
+        <message>
+            <source>Overall</source>
+            <translation>总体评价</translation>
+        </message>
+        <message>
+            <source>Highlights</source>
+            <translation>亮点</translation>
+        </message>
+        <message>
+            <source>Concerns</source>
+            <translation>关注</translation>
+        </message>
+        <message>
+            <source>Decisions asked of the client</source>
+            <translation>请客户决定</translation>
+        </message>
+        <message>
+            <source>Next month (section 12)</source>
+            <translation>下月计划（第 12 节）</translation>
+        </message>
+        <message>
+            <source>Focus</source>
+            <translation>重点</translation>
+        </message>
+        <message>
+            <source>What we need from the client</source>
+            <translation>需要客户配合</translation>
+        </message>
+        <message>
+            <source>Write it as 2026-10.</source>
+            <translation>请写成 2026-10。</translation>
+        </message>
+        <message>
+            <source>client</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>site</source>
+            <translation>项目点</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrgUnit</name>
+        <message>
+            <source>Departments and teams</source>
+            <translation>部门班组</translation>
+        </message>
+        <message>
+            <source>department or team</source>
+            <translation>部门或班组</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Department or team</source>
+            <translation>部门或班组</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Part of</source>
+            <translation>上级</translation>
+        </message>
+        <message>
+            <source>Manager</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>备注</translation>
+        </message>
+    </context>
+    <context>
+        <name>Outsider</name>
+        <message>
+            <source>Outsiders</source>
+            <translation>外部人员</translation>
+        </message>
+        <message>
+            <source>outsider</source>
+            <translation>外部人员</translation>
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Outsider</source>
+            <translation>外部人员</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>备注</translation>
+        </message>
+    </context>
+    <context>
+        <name>PdfDialog</name>
+        <message>
+            <source>&amp;Close</source>
+            <translation>关闭(&amp;C)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Person</name>
+        <message>
+            <source>People</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>person</source>
+            <translation>人员</translation>
+        </message>
+    </context>
+    <context>
+        <name>PictureBox</name>
+        <message>
+            <source>No picture</source>
+            <translation>没有图片</translation>
+        </message>
+        <message>
+            <source>Choose or paste</source>
+            <translation>选择或粘贴</translation>
+        </message>
+    </context>
+    <context>
+        <name>Pictures</name>
+        <message>
+            <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp)</source>
+            <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp)</translation>
+        </message>
+        <message>
+            <source>pasted picture</source>
+            <translation>粘贴的图片</translation>
+        </message>
+    </context>
+    <context>
+        <name>Plan</name>
+        <message>
+            <source>Service plans</source>
+            <translation>服务方案</translation>
+        </message>
+        <message>
+            <source>service plan</source>
+            <translation>服务方案</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>方案</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>项目点</translation>
+        </message>
+        <message>
+            <source>Edition</source>
+            <translation>版本</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>In force from</source>
+            <translation>生效日期</translation>
+        </message>
+        <message>
+            <source>Confirmed by (client)</source>
+            <translation>客户确认人</translation>
+        </message>
+        <message>
+            <source>Confirmed on</source>
+            <translation>确认日期</translation>
+        </message>
+        <message>
+            <source>Reason for the change</source>
+            <translation>变更原因</translation>
+        </message>
+        <message>
+            <source>Client's needs</source>
+            <translation>客户需求</translation>
+        </message>
+        <message>
+            <source>Content</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Need</source>
+            <translation>需求</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>提出人</translation>
+        </message>
+        <message>
+            <source>Noted on</source>
+            <translation>记录日期</translation>
+        </message>
+        <message>
+            <source>Covered by</source>
+            <translation>对应条款</translation>
+        </message>
+        <message>
+            <source>Service items</source>
+            <translation>服务内容</translation>
+        </message>
+        <message>
+            <source>Area</source>
+            <translation>区域</translation>
+        </message>
+        <message>
+            <source>Area type</source>
+            <translation>区域类型</translation>
+        </message>
+        <message>
+            <source>Service item</source>
+            <translation>服务项目</translation>
+        </message>
+        <message>
+            <source>Frequency</source>
+            <translation>频次</translation>
+        </message>
+        <message>
+            <source>Standard</source>
+            <translation>标准</translation>
+        </message>
+        <message>
+            <source>Staffing</source>
+            <translation>人员配置</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>岗位</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>班次</translation>
+        </message>
+        <message>
+            <source>Headcount</source>
+            <translation>人数</translation>
+        </message>
+        <message>
+            <source>Qualification</source>
+            <translation>资格要求</translation>
+        </message>
+        <message>
+            <source>Not included</source>
+            <translation>不含范围</translation>
+        </message>
+        <message>
+            <source>Equipment and materials</source>
+            <translation>设备物资</translation>
+        </message>
+        <message>
+            <source>Conditions</source>
+            <translation>保障条件</translation>
+        </message>
+        <message>
+            <source>Emergency plans</source>
+            <translation>应急预案</translation>
+        </message>
+        <message>
+            <source>Communication</source>
+            <translation>沟通安排</translation>
+        </message>
+        <message>
+            <source>Risks</source>
+            <translation>风险</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>备注</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanScreen</name>
+        <message>
+            <source>Close this plan?</source>
+            <translation>关闭这个方案？</translation>
+        </message>
+        <message>
+            <source>The site then has no plan in force until another edition is put in force.</source>
+            <translation>关闭后该项目点没有执行中的方案，直到另一版生效。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>The client's confirmation</source>
+            <translation>客户确认</translation>
+        </message>
+        <message>
+            <source>Confirmed by (client)</source>
+            <translation>确认人（客户）</translation>
+        </message>
+        <message>
+            <source>Confirmed on</source>
+            <translation>确认日期</translation>
+        </message>
+        <message>
+            <source>In force from</source>
+            <translation>生效日期</translation>
+        </message>
+        <message>
+            <source>Signed plan</source>
+            <translation>签字版方案</translation>
+        </message>
+        <message>
+            <source>Photo or scan; may follow later</source>
+            <translation>照片或扫描件，可以以后补</translation>
+        </message>
+        <message>
+            <source>Put in force</source>
+            <translation>生效</translation>
+        </message>
+        <message>
+            <source>The edition in force so far is superseded. Afterwards the content cannot be changed; a new edition takes changes.</source>
+            <translation>原来执行中的版本将被替代。生效后内容不能再改，要改请做新版。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Plans</name>
+        <message>
+            <source>Back to draft</source>
+            <translation>退回草稿</translation>
+        </message>
+        <message>
+            <source>To internal review</source>
+            <translation>送内审</translation>
+        </message>
+        <message>
+            <source>Send to the client</source>
+            <translation>送客户确认</translation>
+        </message>
+        <message>
+            <source>Put in force</source>
+            <translation>生效</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>This step does not follow from the state the plan is in.</source>
+            <translation>方案在当前状态不能走这一步。</translation>
+        </message>
+        <message>
+            <source>The day of confirmation lies in the future.</source>
+            <translation>确认日期在将来。</translation>
+        </message>
+        <message>
+            <source>Edition {edition} is still in the making. Finish it first.</source>
+            <translation>第 {edition} 版尚未完成，请先完成它。</translation>
+        </message>
+        <message>
+            <source>The plan has no title.</source>
+            <translation>方案没有标题。</translation>
+        </message>
+        <message>
+            <source>The plan has no service item.</source>
+            <translation>方案没有服务内容。</translation>
+        </message>
+        <message>
+            <source>The plan has no staffing.</source>
+            <translation>方案没有人员配置。</translation>
+        </message>
+        <message>
+            <source>Who confirmed it for the client is not named.</source>
+            <translation>未填写客户确认人。</translation>
+        </message>
+        <message>
+            <source>The day of the client's confirmation is missing.</source>
+            <translation>未填写客户确认日期。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Post</name>
+        <message>
+            <source>Posts</source>
+            <translation>岗位</translation>
+        </message>
+        <message>
+            <source>post</source>
+            <translation>岗位</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>岗位</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Service type</source>
+            <translation>服务类型</translation>
+        </message>
+        <message>
+            <source>Headcount</source>
+            <translation>人数</translation>
+        </message>
+        <message>
+            <source>Next post in career</source>
+            <translation>晋升岗位</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>备注</translation>
+        </message>
+    </context>
+    <context>
+        <name>Preview</name>
+        <message>
+            <source>Preview of the report</source>
+            <translation>报告预览</translation>
+        </message>
+        <message>
+            <source>Page before</source>
+            <translation>上一页</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>下一页</translation>
+        </message>
+        <message>
+            <source>Zoom</source>
+            <translation>缩放</translation>
+        </message>
+        <message>
+            <source>Whole page</source>
+            <translation>整页</translation>
+        </message>
+        <message>
+            <source>Fit width</source>
+            <translation>适合宽度</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>缩小</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>放大</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewDialog</name>
+        <message>
+            <source>Page {number}</source>
+            <translation>第 {number} 页</translation>
+        </message>
+        <message>
+            <source>&amp;Print…</source>
+            <translation>打印(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>&amp;Close</source>
+            <translation>关闭(&amp;C)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Print</name>
+        <message>
+            <source>Search: {words}</source>
+            <translation>搜索：{words}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Problem</name>
+        <message>
+            <source>Problems</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>problem</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>发现</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>Inspection</source>
+            <translation>检查记录</translation>
+        </message>
+        <message>
+            <source>Failed item</source>
+            <translation>不合格项</translation>
+        </message>
+        <message>
+            <source>Found on</source>
+            <translation>发现日期</translation>
+        </message>
+        <message>
+            <source>Found by</source>
+            <translation>发现人</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>项目点</translation>
+        </message>
+        <message>
+            <source>Area</source>
+            <translation>区域</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>问题描述</translation>
+        </message>
+        <message>
+            <source>Severity</source>
+            <translation>严重程度</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Responsible department</source>
+            <translation>责任部门</translation>
+        </message>
+        <message>
+            <source>Correction</source>
+            <translation>整改措施</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>责任人</translation>
+        </message>
+        <message>
+            <source>Due on</source>
+            <translation>整改期限</translation>
+        </message>
+        <message>
+            <source>First due on</source>
+            <translation>原定期限</translation>
+        </message>
+        <message>
+            <source>Containment</source>
+            <translation>应急措施</translation>
+        </message>
+        <message>
+            <source>Cause</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Corrected on</source>
+            <translation>整改完成日期</translation>
+        </message>
+        <message>
+            <source>Cost of poor quality (yuan)</source>
+            <translation>质量损失（元）</translation>
+        </message>
+        <message>
+            <source>Stage</source>
+            <translation>阶段</translation>
+        </message>
+        <message>
+            <source>Closed on</source>
+            <translation>关闭日期</translation>
+        </message>
+        <message>
+            <source>Closed by</source>
+            <translation>关闭人</translation>
+        </message>
+        <message>
+            <source>Repeat of</source>
+            <translation>重复问题</translation>
+        </message>
+        <message>
+            <source>Origin</source>
+            <translation>来源方式</translation>
+        </message>
+        <message>
+            <source>Reason of voiding</source>
+            <translation>作废原因</translation>
+        </message>
+        <message>
+            <source>Extensions</source>
+            <translation>延期记录</translation>
+        </message>
+        <message>
+            <source>Old date</source>
+            <translation>原期限</translation>
+        </message>
+        <message>
+            <source>New date</source>
+            <translation>新期限</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>延期原因</translation>
+        </message>
+        <message>
+            <source>Agreed by</source>
+            <translation>同意人</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Client</source>
+            <translation>客户</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProblemActs</name>
+        <message>
+            <source>More time</source>
+            <translation>延期</translation>
+        </message>
+        <message>
+            <source>New due date</source>
+            <translation>新期限</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Agreed by</source>
+            <translation>同意人</translation>
+        </message>
+        <message>
+            <source>Extend</source>
+            <translation>延期</translation>
+        </message>
+        <message>
+            <source>The first due date stays in the figures for the client.</source>
+            <translation>给客户的统计仍按最初期限计算。</translation>
+        </message>
+        <message>
+            <source>Back to the owner</source>
+            <translation>退回责任人</translation>
+        </message>
+        <message>
+            <source>Why it is not corrected</source>
+            <translation>为什么还没改好</translation>
+        </message>
+        <message>
+            <source>Open again</source>
+            <translation>退回</translation>
+        </message>
+        <message>
+            <source>Void {code}</source>
+            <translation>作废 {code}</translation>
+        </message>
+        <message>
+            <source>Void</source>
+            <translation>作废</translation>
+        </message>
+        <message>
+            <source>It stays visible with the reason and leaves every figure. This cannot be undone.</source>
+            <translation>记录和原因仍可看到，但不再计入任何统计。此操作不能撤销。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProblemModel</name>
+        <message>
+            <source>Row</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>值</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>(no column)</source>
+            <translation>（没有列）</translation>
+        </message>
+        <message>
+            <source>(empty)</source>
+            <translation>（空）</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProblemPage</name>
+        <message>
+            <source>Stages</source>
+            <translation>步骤</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>列表</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>上一个</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一个</translation>
+        </message>
+        <message>
+            <source>Edit all fields</source>
+            <translation>修改全部内容</translation>
+        </message>
+        <message>
+            <source>&amp;Void with a reason…</source>
+            <translation>作废(&amp;V)…</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+        <message>
+            <source>Beside</source>
+            <translation>旁边内容</translation>
+        </message>
+        <message>
+            <source>Facts</source>
+            <translation>事实</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>经过</translation>
+        </message>
+        <message>
+            <source>{count} d late</source>
+            <translation>逾期 {count} 天</translation>
+        </message>
+        <message>
+            <source>by {day}</source>
+            <translation>{day} 前</translation>
+        </message>
+        <message>
+            <source>Photos of the problem</source>
+            <translation>问题照片</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProblemScreen</name>
+        <message>
+            <source>&amp;New problem</source>
+            <translation>新建问题(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Choose a problem at the left, or enter a new one.</source>
+            <translation>在左边选一个问题，或新建一个。</translation>
+        </message>
+        <message>
+            <source>&amp;Done</source>
+            <translation>完成(&amp;D)</translation>
+        </message>
+        <message>
+            <source>New problem</source>
+            <translation>新建问题</translation>
+        </message>
+    </context>
+    <context>
+        <name>Problems</name>
+        <message>
+            <source>Corrected</source>
+            <translation>已整改</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Open again</source>
+            <translation>重新打开</translation>
+        </message>
+        <message>
+            <source>Void</source>
+            <translation>作废</translation>
+        </message>
+        <message>
+            <source>Who looked at it is not named.</source>
+            <translation>未填写验收人。</translation>
+        </message>
+        <message>
+            <source>The new date must be later than {date}.</source>
+            <translation>新期限须晚于 {date}。</translation>
+        </message>
+        <message>
+            <source>This step does not follow from the stage problem {code} is in.</source>
+            <translation>问题 {code} 在当前阶段不能走这一步。</translation>
+        </message>
+        <message>
+            <source>Problem {code} is closed or void and is not changed any more. If it comes back, enter a new problem.</source>
+            <translation>问题 {code} 已关闭或作废，不能再改。如再次发生，请另录新问题。</translation>
+        </message>
+        <message>
+            <source>The correction is not described.</source>
+            <translation>未填写整改措施。</translation>
+        </message>
+        <message>
+            <source>There is no evidence: attach a photo or write a note.</source>
+            <translation>没有佐证：请附照片或填写备注。</translation>
+        </message>
+        <message>
+            <source>The date lies before {date}.</source>
+            <translation>日期早于 {date}。</translation>
+        </message>
+        <message>
+            <source>The date {date} lies in the future.</source>
+            <translation>日期 {date} 在将来。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Program</name>
+        <message>
+            <source>Open a library</source>
+            <translation>打开资料库</translation>
+        </message>
+    </context>
+    <context>
+        <name>Progress</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordForm</name>
+        <message>
+            <source>This is no date. Write 2026-11-22, 2026.5.1 or 5.1.</source>
+            <translation>不是日期。请写 2026-11-22、2026.5.1 或 5.1。</translation>
+        </message>
+        <message>
+            <source>This is no number, or has too many digits after the point.</source>
+            <translation>不是数字，或小数位数太多。</translation>
+        </message>
+        <message>
+            <source>Choose one from the list: nothing is called like that.</source>
+            <translation>请从列表中选择：没有这个名称。</translation>
+        </message>
+        <message>
+            <source>Must be filled in</source>
+            <translation>必填</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordHead</name>
+        <message>
+            <source>Previous</source>
+            <translation>上一条</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一条</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+        <message>
+            <source>New: {kind}</source>
+            <translation>新建：{kind}</translation>
+        </message>
+        <message>
+            <source>Archived</source>
+            <translation>已归档</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordScreen</name>
+        <message>
+            <source>&amp;New</source>
+            <translation>新建(&amp;N)</translation>
+        </message>
+        <message>
+            <source>New record</source>
+            <translation>新建记录</translation>
+        </message>
+        <message>
+            <source>Parts of the record</source>
+            <translation>记录的各部分</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>基本资料</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>附件</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>历史</translation>
+        </message>
+        <message>
+            <source>&amp;Go to the error</source>
+            <translation>跳到问题(&amp;G)</translation>
+        </message>
+        <message>
+            <source>Choose a row at the left, or begin a new record.</source>
+            <translation>请在左边选择一条，或新建一条记录。</translation>
+        </message>
+        <message>
+            <source>To correct: {field}</source>
+            <translation>须改正：{field}</translation>
+        </message>
+        <message>
+            <source>{count} to correct: {field}…</source>
+            <translation>{count} 处须改正：{field}…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Records</name>
+        <message>
+            <source>There is no record type “{key}”. There are: {known}.</source>
+            <translation>没有记录类型“{key}”。可用类型：{known}。</translation>
+        </message>
+        <message>
+            <source>{kind}: there is no record with the code “{code}”.</source>
+            <translation>{kind}：没有编号为“{code}”的记录。</translation>
+        </message>
+        <message>
+            <source>This code or edition was taken a moment ago. Choose another one; what you typed is still here.</source>
+            <translation>该编号或版本刚被占用，请另选；您输入的内容仍在。</translation>
+        </message>
+        <message>
+            <source>It cannot come back: its code is in use again. Change that code first.</source>
+            <translation>无法恢复：其编号已被占用，请先修改占用者的编号。</translation>
+        </message>
+        <message>
+            <source>This record was changed elsewhere since you opened it. What you typed is kept as a draft; load the record again and compare.</source>
+            <translation>打开后该记录已在别处更改。您输入的内容已存为草稿，请重新载入后核对。</translation>
+        </message>
+        <message>
+            <source>“{field}” refers to a record that is not there.</source>
+            <translation>“{field}”所选的记录不存在。</translation>
+        </message>
+        <message>
+            <source>This post has an edition {edition} already.</source>
+            <translation>该岗位已有第 {edition} 版。</translation>
+        </message>
+        <message>
+            <source>The code “{code}” is in use already.</source>
+            <translation>编号“{code}”已被使用。</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecoveryCard</name>
+        <message>
+            <source>Recovery code</source>
+            <translation>恢复码</translation>
+        </message>
+        <message>
+            <source>I have &amp;kept the sheet</source>
+            <translation>我已保管好恢复单(&amp;K)</translation>
+        </message>
+        <message>
+            <source>&amp;Go on</source>
+            <translation>继续(&amp;G)</translation>
+        </message>
+        <message>
+            <source>&amp;Save as PDF…</source>
+            <translation>存为 PDF(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>&amp;Print…</source>
+            <translation>打印(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>Your recovery sheet</source>
+            <translation>恢复单</translation>
+        </message>
+        <message>
+            <source>If the password is forgotten, only this code opens the library. It is shown once. Print it and keep it away from the computer.</source>
+            <translation>忘记密码时，只有这个恢复码能打开资料库。它只显示这一次，请打印出来，不要和电脑放在一起。</translation>
+        </message>
+        <message>
+            <source>Without password and code, nobody can bring the data back.</source>
+            <translation>没有密码和恢复码，任何人都无法找回数据。</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>存为 PDF</translation>
+        </message>
+        <message>
+            <source>Recovery sheet</source>
+            <translation>恢复单</translation>
+        </message>
+        <message>
+            <source>PDF (*.pdf)</source>
+            <translation>PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Recovery sheet of “{name}”</source>
+            <translation>“{name}”恢复单</translation>
+        </message>
+        <message>
+            <source>Type this code in place of the password to open the library. Then set a new password.</source>
+            <translation>在密码框中输入此码即可打开资料库，随后请设置新密码。</translation>
+        </message>
+        <message>
+            <source>Keep this sheet away from the computer. Whoever has it can read everything.</source>
+            <translation>请勿与电脑放在一起。持有此单的人可以看到全部资料。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Report</name>
+        <message>
+            <source>Issued reports</source>
+            <translation>已签发报告</translation>
+        </message>
+        <message>
+            <source>issued report</source>
+            <translation>已签发报告</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>报告</translation>
+        </message>
+        <message>
+            <source>Client</source>
+            <translation>委托单位</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>项目点</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>月份</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>版次</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>文种</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Replaces</source>
+            <translation>替换版本</translation>
+        </message>
+        <message>
+            <source>What changed</source>
+            <translation>变更内容</translation>
+        </message>
+        <message>
+            <source>Signed by</source>
+            <translation>签名人</translation>
+        </message>
+        <message>
+            <source>Issued at</source>
+            <translation>签发时间</translation>
+        </message>
+        <message>
+            <source>SHA-256 of the file</source>
+            <translation>文件 SHA-256</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>页数</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>{record}: a text of {count} characters is too long to print; at most {most} are possible. Nothing was written. Shorten the text and try again.</source>
+            <translation>{record}：文字有 {count} 个字，超过可打印的 {most} 个字。未写出任何文件。请缩短后重试。</translation>
+        </message>
+        <message>
+            <source>{record}: no font on this computer has the character {character} ({code}). Nothing was written. Replace the character, or install a font that has it.</source>
+            <translation>{record}：本机没有字体含有字符 {character}（{code}）。未写出任何文件。请换用其他字，或安装含有该字的字体。</translation>
+        </message>
+        <message>
+            <source>sample too small (n={n})</source>
+            <translation>样本不足 (n={n})</translation>
+        </message>
+        <message>
+            <source>{value}</source>
+            <translation>{value}</translation>
+        </message>
+        <message>
+            <source>{value} h</source>
+            <translation>{value} 小时</translation>
+        </message>
+        <message>
+            <source>{value} days</source>
+            <translation>{value} 天</translation>
+        </message>
+        <message>
+            <source>{value} people</source>
+            <translation>{value} 人</translation>
+        </message>
+        <message>
+            <source>¥{value}</source>
+            <translation>{value} 元</translation>
+        </message>
+        <message>
+            <source>{month} {year}</source>
+            <translation>{year} 年 {month}</translation>
+        </message>
+        <message>
+            <source>January</source>
+            <translation>1 月</translation>
+        </message>
+        <message>
+            <source>February</source>
+            <translation>2 月</translation>
+        </message>
+        <message>
+            <source>March</source>
+            <translation>3 月</translation>
+        </message>
+        <message>
+            <source>April</source>
+            <translation>4 月</translation>
+        </message>
+        <message>
+            <source>May</source>
+            <translation>5 月</translation>
+        </message>
+        <message>
+            <source>June</source>
+            <translation>6 月</translation>
+        </message>
+        <message>
+            <source>July</source>
+            <translation>7 月</translation>
+        </message>
+        <message>
+            <source>August</source>
+            <translation>8 月</translation>
+        </message>
+        <message>
+            <source>September</source>
+            <translation>9 月</translation>
+        </message>
+        <message>
+            <source>October</source>
+            <translation>10 月</translation>
+        </message>
+        <message>
+            <source>November</source>
+            <translation>11 月</translation>
+        </message>
+        <message>
+            <source>December</source>
+            <translation>12 月</translation>
+        </message>
+        <message>
+            <source>Page {page} of {pages}</source>
+            <translation>第 {page} 页 / 共 {pages} 页</translation>
+        </message>
+        <message>
+            <source>{title}: {subject}, {month}</source>
+            <translation>{title}：{subject}，{month}</translation>
+        </message>
+        <message>
+            <source>{subject} · {month}</source>
+            <translation>{subject} · {month}</translation>
+        </message>
+        <message>
+            <source>{subject} · {month} · {number}</source>
+            <translation>{subject} · {month} · {number}</translation>
+        </message>
+        <message>
+            <source>Data up to {moment}</source>
+            <translation>数据截止 {moment}</translation>
+        </message>
+        <message>
+            <source>Report no. {number} · data up to {moment}</source>
+            <translation>报告编号 {number} · 数据截止 {moment}</translation>
+        </message>
+        <message>
+            <source>All figures and rows of this report</source>
+            <translation>本报告的全部数据与明细</translation>
+        </message>
+        <message>
+            <source>Recovery code</source>
+            <translation>恢复码</translation>
+        </message>
+        <message>
+            <source>This code opens the library when the password is forgotten. Whoever holds this sheet can read everything in it.</source>
+            <translation>忘记密码时，用此码可打开资料库。持有本页的人能看到资料库中的全部内容。</translation>
+        </message>
+        <message>
+            <source>The code</source>
+            <translation>恢复码</translation>
+        </message>
+        <message>
+            <source>How to keep it</source>
+            <translation>如何保管</translation>
+        </message>
+        <message>
+            <source>Print this sheet, put it in an envelope and lock it away, not beside the computer.</source>
+            <translation>打印本页，装入信封锁好，不要放在电脑旁。</translation>
+        </message>
+        <message>
+            <source>Do not photograph it and do not send it by WeChat or e-mail.</source>
+            <translation>不要拍照，不要用微信或邮件发送。</translation>
+        </message>
+        <message>
+            <source>When somebody has seen it who should not have, make a new code in Settings; the old one stops working.</source>
+            <translation>如被无关人员看到，请在设置中生成新码，旧码随即失效。</translation>
+        </message>
+        <message>
+            <source>How to use it</source>
+            <translation>如何使用</translation>
+        </message>
+        <message>
+            <source>On the page that asks for the password, type the code instead; hyphens and letter case do not matter.</source>
+            <translation>在输入密码的页面直接输入此码，连字符和大小写不限。</translation>
+        </message>
+        <message>
+            <source>Then set a new password in Settings.</source>
+            <translation>随后在设置中设定新密码。</translation>
+        </message>
+        <message>
+            <source>Without the password and without this code nobody can open the library, the maker of the program included.</source>
+            <translation>既无密码又无此码，任何人（包括本程序的开发者）都无法打开资料库。</translation>
+        </message>
+        <message>
+            <source>Library</source>
+            <translation>资料库</translation>
+        </message>
+        <message>
+            <source>Company</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>Made on</source>
+            <translation>生成时间</translation>
+        </message>
+        <message>
+            <source>{label}: {value}</source>
+            <translation>{label}：{value}</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>签名</translation>
+        </message>
+        <message>
+            <source>Signed by {name}</source>
+            <translation>签署人：{name}</translation>
+        </message>
+        <message>
+            <source>for {company}</source>
+            <translation>单位：{company}</translation>
+        </message>
+        <message>
+            <source>on {moment}</source>
+            <translation>时间：{moment}</translation>
+        </message>
+        <message>
+            <source>Certificate {fingerprint}</source>
+            <translation>证书 {fingerprint}</translation>
+        </message>
+        <message>
+            <source>Check: open in Acrobat Reader or LaborQA Desktop. WeChat and WPS do not show it.</source>
+            <translation>核验：用 Acrobat Reader 或 LaborQA Desktop 打开。微信、WPS 不显示签名。</translation>
+        </message>
+        <message>
+            <source>Corrective actions</source>
+            <translation>整改闭环</translation>
+        </message>
+        <message>
+            <source>No problems were open or raised this month.</source>
+            <translation>本月无记录：没有新增或未结的问题。</translation>
+        </message>
+        <message>
+            <source>The first {shown} of {count} stand here, overdue ones first; the others are in annex B.</source>
+            <translation>此处列出 {count} 条中的前 {shown} 条，逾期在前；其余见附件 B。</translation>
+        </message>
+        <message>
+            <source>Annex B: further corrective actions ({count})</source>
+            <translation>附件 B：其余整改项（{count} 条）</translation>
+        </message>
+        <message>
+            <source>Before and after</source>
+            <translation>整改前后对照</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>整改前</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>整改后</translation>
+        </message>
+        <message>
+            <source>{when}: {caption}</source>
+            <translation>{when}：{caption}</translation>
+        </message>
+        <message>
+            <source>no picture</source>
+            <translation>无照片</translation>
+        </message>
+        <message>
+            <source>picture cannot be read</source>
+            <translation>照片无法读取</translation>
+        </message>
+        <message>
+            <source>overdue by {days} days</source>
+            <translation>逾期 {days} 天</translation>
+        </message>
+        <message>
+            <source>Cause: {text}</source>
+            <translation>原因：{text}</translation>
+        </message>
+        <message>
+            <source>Measure: {text}</source>
+            <translation>措施：{text}</translation>
+        </message>
+        <message>
+            <source>Result: {text}</source>
+            <translation>验证：{text}</translation>
+        </message>
+        <message>
+            <source>found</source>
+            <translation>发现问题</translation>
+        </message>
+        <message>
+            <source>analysed</source>
+            <translation>分析原因</translation>
+        </message>
+        <message>
+            <source>planned</source>
+            <translation>制定措施</translation>
+        </message>
+        <message>
+            <source>implemented</source>
+            <translation>实施改进</translation>
+        </message>
+        <message>
+            <source>verified</source>
+            <translation>效果验证</translation>
+        </message>
+        <message>
+            <source>standardised</source>
+            <translation>标准化</translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>已关闭</translation>
+        </message>
+        <message>
+            <source>void</source>
+            <translation>作废</translation>
+        </message>
+        <message>
+            <source>Found, due</source>
+            <translation>发现、期限</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>地点</translation>
+        </message>
+        <message>
+            <source>Problem, cause, measure</source>
+            <translation>问题、原因、措施</translation>
+        </message>
+        <message>
+            <source>Severity</source>
+            <translation>严重程度</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>责任人</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Next month's plan</source>
+            <translation>下月计划</translation>
+        </message>
+        <message>
+            <source>No plan is recorded for next month.</source>
+            <translation>本月无记录：下月计划尚未填写。</translation>
+        </message>
+        <message>
+            <source>Focus</source>
+            <translation>工作重点</translation>
+        </message>
+        <message>
+            <source>Planned work</source>
+            <translation>计划安排</translation>
+        </message>
+        <message>
+            <source>What we need from you</source>
+            <translation>需贵方支持事项</translation>
+        </message>
+        <message>
+            <source>Annexes</source>
+            <translation>附件清单</translation>
+        </message>
+        <message>
+            <source>Confirmation and signatures</source>
+            <translation>确认签字</translation>
+        </message>
+        <message>
+            <source>This report shows the records of {month} as they stood at the data cut-off. Objections within {days} days of receipt; without any, the report counts as confirmed.</source>
+            <translation>本报告反映 {month} 截至数据截止时间的记录。如有异议，请在收到后 {days} 日内提出；逾期未提出的，视为确认。</translation>
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation>服务单位</translation>
+        </message>
+        <message>
+            <source>Prepared by</source>
+            <translation>编制</translation>
+        </message>
+        <message>
+            <source>Reviewed by</source>
+            <translation>审核</translation>
+        </message>
+        <message>
+            <source>Approved by</source>
+            <translation>批准</translation>
+        </message>
+        <message>
+            <source>□ satisfied    □ fairly satisfied    □ not satisfied</source>
+            <translation>□ 满意    □ 基本满意    □ 不满意</translation>
+        </message>
+        <message>
+            <source>Opinion:</source>
+            <translation>意见：</translation>
+        </message>
+        <message>
+            <source>Date:</source>
+            <translation>日期：</translation>
+        </message>
+        <message>
+            <source>Contact: {name}</source>
+            <translation>联系人：{name}</translation>
+        </message>
+        <message>
+            <source>Signature and seal of the provider {name}</source>
+            <translation>服务单位 {name} 签字盖章</translation>
+        </message>
+        <message>
+            <source>Signature and seal of the client {name}</source>
+            <translation>委托单位 {name} 签字盖章</translation>
+        </message>
+        <message>
+            <source>Digital signature and seal of the provider</source>
+            <translation>服务单位电子签名与盖章</translation>
+        </message>
+        <message>
+            <source>Signature and seal of the client</source>
+            <translation>委托单位签字与盖章</translation>
+        </message>
+        <message>
+            <source>How to check this file: open it in Adobe Acrobat Reader and look at the signature panel, or drop it on LaborQA Desktop (Verify). WeChat and WPS do not show the signature.</source>
+            <translation>如何核验本文件：用 Adobe Acrobat Reader 打开并查看签名面板，或拖入 LaborQA Desktop（核验）。微信和 WPS 不显示签名。</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Annex</source>
+            <translation>附件</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Monthly service quality report</source>
+            <translation>月度服务质量报告</translation>
+        </message>
+        <message>
+            <source>Sites</source>
+            <translation>项目点</translation>
+        </message>
+        <message>
+            <source>Contract no.</source>
+            <translation>合同编号</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>报告期间</translation>
+        </message>
+        <message>
+            <source>Report no.</source>
+            <translation>报告编号</translation>
+        </message>
+        <message>
+            <source>Data up to</source>
+            <translation>数据截止</translation>
+        </message>
+        <message>
+            <source>Draft, not issued</source>
+            <translation>草稿，未签发</translation>
+        </message>
+        <message>
+            <source>{number}, version {version}</source>
+            <translation>{number}（第 {version} 版）</translation>
+        </message>
+        <message>
+            <source>{names} and others, {count} sites in all</source>
+            <translation>{names} 等共 {count} 个项目点</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Company seal</source>
+            <translation>盖章处</translation>
+        </message>
+        <message>
+            <source>Logo of {company}</source>
+            <translation>{company} 标志</translation>
+        </message>
+        <message>
+            <source>not assigned</source>
+            <translation>未归属</translation>
+        </message>
+        <message>
+            <source>SHA-256 of the embedded data file {name}</source>
+            <translation>内嵌数据文件 {name} 的 SHA-256</translation>
+        </message>
+        <message>
+            <source>Corrected version: replaces {number}</source>
+            <translation>更正版：替代 {number}</translation>
+        </message>
+        <message>
+            <source>What this version corrects</source>
+            <translation>更正说明</translation>
+        </message>
+        <message>
+            <source>Reason: {reason}</source>
+            <translation>更正原因：{reason}</translation>
+        </message>
+        <message>
+            <source>Changes against the earlier version:</source>
+            <translation>与前一版相比的变化：</translation>
+        </message>
+        <message>
+            <source>No figures changed.</source>
+            <translation>数据无变化。</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>目录</translation>
+        </message>
+        <message>
+            <source>Inspection results</source>
+            <translation>检查结果</translation>
+        </message>
+        <message>
+            <source>No inspections are recorded for this month.</source>
+            <translation>本月无记录：没有检查。</translation>
+        </message>
+        <message>
+            <source>By type</source>
+            <translation>按检查类型</translation>
+        </message>
+        <message>
+            <source>Score by area</source>
+            <translation>各区域得分</translation>
+        </message>
+        <message>
+            <source>Share of failed inspections (p chart)</source>
+            <translation>不合格率控制图（p 图）</translation>
+        </message>
+        <message>
+            <source>Pass rate over 12 months</source>
+            <translation>近 12 个月合格率</translation>
+        </message>
+        <message>
+            <source>Best</source>
+            <translation>得分最高</translation>
+        </message>
+        <message>
+            <source>Weakest</source>
+            <translation>得分最低</translation>
+        </message>
+        <message>
+            <source>All inspections of the month</source>
+            <translation>本月全部检查</translation>
+        </message>
+        <message>
+            <source>The full list of {count} inspections stands in annex A.</source>
+            <translation>全部 {count} 次检查见附件 A。</translation>
+        </message>
+        <message>
+            <source>Annex A: all inspections of the month ({count})</source>
+            <translation>附件 A：本月全部检查（{count} 次）</translation>
+        </message>
+        <message>
+            <source>pass mark {mark}</source>
+            <translation>合格线 {mark}</translation>
+        </message>
+        <message>
+            <source>n={n}</source>
+            <translation>n={n}</translation>
+        </message>
+        <message>
+            <source>Bar chart, score by area: {values}</source>
+            <translation>条形图，各区域得分：{values}</translation>
+        </message>
+        <message>
+            <source>Control chart with {count} points: mean {mean}; points out of limits: {out}</source>
+            <translation>控制图，共 {count} 个点：均值 {mean}；超出控制限的点：{out}</translation>
+        </message>
+        <message>
+            <source>Line chart, pass rate by month: {values}</source>
+            <translation>折线图，各月合格率：{values}</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>For reference only: fewer than 12 points</source>
+            <translation>仅供参考：不足 12 个点</translation>
+        </message>
+        <message>
+            <source>not scored</source>
+            <translation>未评分</translation>
+        </message>
+        <message>
+            <source>UCL</source>
+            <translation>上限</translation>
+        </message>
+        <message>
+            <source>mean</source>
+            <translation>均值</translation>
+        </message>
+        <message>
+            <source>LCL</source>
+            <translation>下限</translation>
+        </message>
+        <message>
+            <source>above limit</source>
+            <translation>超上限</translation>
+        </message>
+        <message>
+            <source>below limit</source>
+            <translation>低于下限</translation>
+        </message>
+        <message>
+            <source>pass</source>
+            <translation>合格</translation>
+        </message>
+        <message>
+            <source>fail</source>
+            <translation>不合格</translation>
+        </message>
+        <message>
+            <source>not rated</source>
+            <translation>未评定</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Planned</source>
+            <translation>计划</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>Pass rate</source>
+            <translation>合格率</translation>
+        </message>
+        <message>
+            <source>Counted</source>
+            <translation>分子 / 分母</translation>
+        </message>
+        <message>
+            <source>Mean score</source>
+            <translation>平均得分</translation>
+        </message>
+        <message>
+            <source>Scored</source>
+            <translation>计分次数</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>检查项</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>数值</translation>
+        </message>
+        <message>
+            <source>Area</source>
+            <translation>区域</translation>
+        </message>
+        <message>
+            <source>Checklist</source>
+            <translation>检查表</translation>
+        </message>
+        <message>
+            <source>Inspector</source>
+            <translation>检查人</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>得分</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>Problems</source>
+            <translation>问题数</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>{dash} {name}: {reason}</source>
+            <translation>{dash} {name}：{reason}</translation>
+        </message>
+        <message>
+            <source>The same in all {count} rows: {values}</source>
+            <translation>以下 {count} 行相同：{values}</translation>
+        </message>
+        <message>
+            <source>{name}: {value}</source>
+            <translation>{name}：{value}</translation>
+        </message>
+        <message>
+            <source>Problem analysis</source>
+            <translation>问题分析</translation>
+        </message>
+        <message>
+            <source>No problems are recorded for this month.</source>
+            <translation>本月无记录：没有问题。</translation>
+        </message>
+        <message>
+            <source>{count} problems were found this month.</source>
+            <translation>本月共发现问题 {count} 件。</translation>
+        </message>
+        <message>
+            <source>{count} problems were found this month; severity of all: {severity}.</source>
+            <translation>本月共发现问题 {count} 件，严重程度均为{severity}。</translation>
+        </message>
+        <message>
+            <source>By category (Pareto)</source>
+            <translation>按类别（帕累托图）</translation>
+        </message>
+        <message>
+            <source>{count} problems; dark bars together make up 80 %</source>
+            <translation>{count} 件；深色为占 80% 的主要类别</translation>
+        </message>
+        <message>
+            <source>{count} problems; the {named} largest categories make up {share}</source>
+            <translation>{count} 件；最多的 {named} 类合占 {share}</translation>
+        </message>
+        <message>
+            <source>Pareto chart: {values}</source>
+            <translation>帕累托图：{values}</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>no category</source>
+            <translation>未分类</translation>
+        </message>
+        <message>
+            <source>By severity</source>
+            <translation>按严重程度</translation>
+        </message>
+        <message>
+            <source>By site or area</source>
+            <translation>按项目点或区域</translation>
+        </message>
+        <message>
+            <source>Problems that came back</source>
+            <translation>重复发生的问题</translation>
+        </message>
+        <message>
+            <source>{count} more with {problems} problems are in the embedded data file.</source>
+            <translation>另有 {count} 类共 {problems} 件，见内嵌数据文件。</translation>
+        </message>
+        <message>
+            <source>By category</source>
+            <translation>按类别</translation>
+        </message>
+        <message>
+            <source>Site or area</source>
+            <translation>项目点或区域</translation>
+        </message>
+        <message>
+            <source>Problem</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>次数</translation>
+        </message>
+        <message>
+            <source>Last on</source>
+            <translation>最近一次</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>占比</translation>
+        </message>
+        <message>
+            <source>People and attendance</source>
+            <translation>人员与到岗</translation>
+        </message>
+        <message>
+            <source>People by post</source>
+            <translation>各岗位人员</translation>
+        </message>
+        <message>
+            <source>Changes this month</source>
+            <translation>本月人员变动</translation>
+        </message>
+        <message>
+            <source>Nobody joined, left or moved this month.</source>
+            <translation>本月无入职、离职或调动。</translation>
+        </message>
+        <message>
+            <source>No people were assigned this month.</source>
+            <translation>本月无记录：没有派驻人员。</translation>
+        </message>
+        <message>
+            <source>joined</source>
+            <translation>入职</translation>
+        </message>
+        <message>
+            <source>left</source>
+            <translation>离职</translation>
+        </message>
+        <message>
+            <source>moved</source>
+            <translation>调动</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>岗位</translation>
+        </message>
+        <message>
+            <source>Contracted</source>
+            <translation>合同编制</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <translation>在岗</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>差额</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>变动</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>This month in brief</source>
+            <translation>本月概要</translation>
+        </message>
+        <message>
+            <source>Overall</source>
+            <translation>总体评价</translation>
+        </message>
+        <message>
+            <source>Highlights</source>
+            <translation>亮点</translation>
+        </message>
+        <message>
+            <source>Concerns</source>
+            <translation>关注</translation>
+        </message>
+        <message>
+            <source>Decisions we ask of you</source>
+            <translation>请贵方决定</translation>
+        </message>
+        <message>
+            <source>Key figures: {met} of {judged} targets met, {open} not judged.</source>
+            <translation>关键指标：{judged} 项中达标 {met} 项，另有 {open} 项未判定。</translation>
+        </message>
+        <message>
+            <source>Key figures: {met} of {judged} targets met.</source>
+            <translation>关键指标：{judged} 项中达标 {met} 项。</translation>
+        </message>
+        <message>
+            <source>No key figure can be judged from this month's records.</source>
+            <translation>本月记录不足，关键指标均未判定。</translation>
+        </message>
+        <message>
+            <source>Key figures against target</source>
+            <translation>关键指标达成</translation>
+        </message>
+        <message>
+            <source>No key figures are agreed for this month.</source>
+            <translation>本月无记录：未约定关键指标。</translation>
+        </message>
+        <message>
+            <source>met</source>
+            <translation>达标</translation>
+        </message>
+        <message>
+            <source>not met</source>
+            <translation>未达标</translation>
+        </message>
+        <message>
+            <source>not judged</source>
+            <translation>未判定</translation>
+        </message>
+        <message>
+            <source>{name}: the last {count} months, oldest first: {values}</source>
+            <translation>{name}：近 {count} 个月，由远到近：{values}</translation>
+        </message>
+        <message>
+            <source>Figure</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>目标</translation>
+        </message>
+        <message>
+            <source>Actual</source>
+            <translation>实际</translation>
+        </message>
+        <message>
+            <source>Last month</source>
+            <translation>上月</translation>
+        </message>
+        <message>
+            <source>3 months</source>
+            <translation>近 3 个月</translation>
+        </message>
+        <message>
+            <source>Deduction</source>
+            <translation>扣款（元）</translation>
+        </message>
+        <message>
+            <source>How the figures are counted</source>
+            <translation>指标口径</translation>
+        </message>
+        <message>
+            <source>{name}: {definition}</source>
+            <translation>{name}：{definition}</translation>
+        </message>
+        <message>
+            <source>12-month course</source>
+            <translation>近 12 个月走势</translation>
+        </message>
+        <message>
+            <source>Printed {moment}</source>
+            <translation>打印于 {moment}</translation>
+        </message>
+        <message>
+            <source>{count} rows</source>
+            <translation>共 {count} 行</translation>
+        </message>
+        <message>
+            <source>The list is empty.</source>
+            <translation>列表为空。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportDialog</name>
+        <message>
+            <source>Monthly service-quality report</source>
+            <translation>月度服务质量报告</translation>
+        </message>
+        <message>
+            <source>Why a correction is issued</source>
+            <translation>为什么要更正</translation>
+        </message>
+        <message>
+            <source>Reason of the correction</source>
+            <translation>更正原因</translation>
+        </message>
+        <message>
+            <source>Save &amp;unsigned draft…</source>
+            <translation>另存为未签名稿(&amp;U)…</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel</source>
+            <translation>取消(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Sign and export…</source>
+            <translation>签名并导出(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>Open the &amp;folder</source>
+            <translation>打开文件夹(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Issue a co&amp;rrection</source>
+            <translation>出更正版(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Done</source>
+            <translation>完成(&amp;D)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>签名</translation>
+        </message>
+        <message>
+            <source>Choose a client or a site and a month.</source>
+            <translation>请选择客户或项目点，以及月份。</translation>
+        </message>
+        <message>
+            <source>No record changed since.</source>
+            <translation>此后没有记录改动。</translation>
+        </message>
+        <message>
+            <source>{code} takes the place of {previous}, which is kept</source>
+            <translation>{code} 将取代 {previous}，旧版保留</translation>
+        </message>
+        <message>
+            <source>{count} pages</source>
+            <translation>{count} 页</translation>
+        </message>
+        <message>
+            <source>Signing</source>
+            <translation>签名中</translation>
+        </message>
+        <message>
+            <source>Do not switch the computer off.</source>
+            <translation>请不要关机。</translation>
+        </message>
+        <message>
+            <source>Not signed; certificate ending</source>
+            <translation>未签名 · 证书将到期</translation>
+        </message>
+        <message>
+            <source>Not signed; no identity</source>
+            <translation>未签名 · 没有签名证书</translation>
+        </message>
+        <message>
+            <source>Only a draft can be saved.</source>
+            <translation>只能保存未签名稿。</translation>
+        </message>
+        <message>
+            <source>Not signed</source>
+            <translation>未签名</translation>
+        </message>
+        <message>
+            <source>Becomes {code}; locked once signed</source>
+            <translation>编号将为 {code}，签名后内容锁定</translation>
+        </message>
+        <message>
+            <source>draft</source>
+            <translation>草稿</translation>
+        </message>
+        <message>
+            <source>Save the draft</source>
+            <translation>保存未签名稿</translation>
+        </message>
+        <message>
+            <source>PDF (*.pdf)</source>
+            <translation>PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>已保存：{file}</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>正在保存…</translation>
+        </message>
+        <message>
+            <source>Sign and issue {code}?</source>
+            <translation>签名并签发 {code}？</translation>
+        </message>
+        <message>
+            <source>A signed report is registered and never changed; a correction is a new version.</source>
+            <translation>签名后的报告会登记，不能再改；更正须另出新版。</translation>
+        </message>
+        <message>
+            <source>Sign and issue</source>
+            <translation>签名并签发</translation>
+        </message>
+        <message>
+            <source>Save the signed report</source>
+            <translation>保存已签名的报告</translation>
+        </message>
+        <message>
+            <source>Signing and exporting…</source>
+            <translation>正在签名并导出…</translation>
+        </message>
+        <message>
+            <source>{file}, {size} MB, {pages} pages</source>
+            <translation>{file}，{size} MB，{pages} 页</translation>
+        </message>
+        <message>
+            <source>Signed, content locked</source>
+            <translation>已签名 · 内容已锁定</translation>
+        </message>
+        <message>
+            <source>{code}; a correction becomes V{next}, this one is kept</source>
+            <translation>{code}；更正须另出 V{next}，本版保留</translation>
+        </message>
+        <message>
+            <source>Altered</source>
+            <translation>已改动</translation>
+        </message>
+        <message>
+            <source>The report was not written</source>
+            <translation>报告没有写出</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reporting</name>
+        <message>
+            <source>No inspection plan is kept yet.</source>
+            <translation>尚未建立检查计划。</translation>
+        </message>
+        <message>
+            <source>Service pass rate</source>
+            <translation>服务合格率</translation>
+        </message>
+        <message>
+            <source>Item pass rate</source>
+            <translation>检查项合格率</translation>
+        </message>
+        <message>
+            <source>First-time pass rate</source>
+            <translation>一次检查合格率</translation>
+        </message>
+        <message>
+            <source>Mean score</source>
+            <translation>平均得分</translation>
+        </message>
+        <message>
+            <source>Plan completion</source>
+            <translation>检查计划完成率</translation>
+        </message>
+        <message>
+            <source>by week, {first} to {last}</source>
+            <translation>按周，{first} 至 {last}</translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation>{first} 至 {last}</translation>
+        </message>
+        <message>
+            <source>The inspections came with a score and without items.</source>
+            <translation>检查只有得分，没有检查项。</translation>
+        </message>
+        <message>
+            <source>Scoring: {method}.</source>
+            <translation>计分方法：{method}。</translation>
+        </message>
+        <message>
+            <source>{count} scores were stated by the inspecting body and not counted from items.</source>
+            <translation>{count} 个得分由检查单位给出，不是由检查项计算。</translation>
+        </message>
+        <message>
+            <source>{count} inspections have no verdict and stay outside the pass rate.</source>
+            <translation>{count} 次检查没有结论，不计入合格率。</translation>
+        </message>
+        <message>
+            <source>{count} re-checks are left out of the figures.</source>
+            <translation>{count} 次复检不计入各项指标。</translation>
+        </message>
+        <message>
+            <source>Score by site</source>
+            <translation>各项目点得分</translation>
+        </message>
+        <message>
+            <source>Score by site: the {count} lowest of {all}</source>
+            <translation>各项目点得分：{all} 个中最低的 {count} 个</translation>
+        </message>
+        <message>
+            <source>Score by area</source>
+            <translation>各区域得分</translation>
+        </message>
+        <message>
+            <source>Score by section of the checklist</source>
+            <translation>检查表各部分得分</translation>
+        </message>
+        <message>
+            <source>inspections passed / inspections with a verdict; re-checks are left out.</source>
+            <translation>合格检查次数 / 有结论的检查次数，不含复检。</translation>
+        </message>
+        <message>
+            <source>inspections passed without a correction on the spot / inspections with a verdict.</source>
+            <translation>未经当场整改即合格的检查次数 / 有结论的检查次数。</translation>
+        </message>
+        <message>
+            <source>sum of the inspection scores / inspections with a score.</source>
+            <translation>检查得分之和 / 有得分的检查次数。</translation>
+        </message>
+        <message>
+            <source>checked items passed / checked items; what does not apply is left out.</source>
+            <translation>合格检查项 / 检查项，不含不适用项。</translation>
+        </message>
+        <message>
+            <source>problems found in the month and closed / problems found in the month.</source>
+            <translation>本月发现并已关闭的问题 / 本月发现的问题。</translation>
+        </message>
+        <message>
+            <source>problems closed by their first due date / problems first due in the month.</source>
+            <translation>按原期限关闭的问题 / 原期限在本月的问题。</translation>
+        </message>
+        <message>
+            <source>staff with every course their post demands / staff, at the end of the month.</source>
+            <translation>月末岗位必修课程全部有效的人数 / 在岗人数。</translation>
+        </message>
+        <message>
+            <source>demanded certificates that are valid / demanded certificates, at the end of the month.</source>
+            <translation>月末有效的应持证书 / 应持证书。</translation>
+        </message>
+        <message>
+            <source>Nothing to count in this month.</source>
+            <translation>本月没有可统计的记录。</translation>
+        </message>
+        <message>
+            <source>{definition} Contract: {deduction}</source>
+            <translation>{definition}合同约定：{deduction}</translation>
+        </message>
+        <message>
+            <source>On-time closure rate</source>
+            <translation>按期关闭率</translation>
+        </message>
+        <message>
+            <source>Closure rate</source>
+            <translation>整改关闭率</translation>
+        </message>
+        <message>
+            <source>Still open</source>
+            <translation>未关闭</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>逾期</translation>
+        </message>
+        <message>
+            <source>Due date moved</source>
+            <translation>延期</translation>
+        </message>
+        <message>
+            <source>Open from earlier months</source>
+            <translation>以前月份未关闭</translation>
+        </message>
+        <message>
+            <source>without a post</source>
+            <translation>未定岗位</translation>
+        </message>
+        <message>
+            <source>People on site</source>
+            <translation>在岗人数</translation>
+        </message>
+        <message>
+            <source>Training hours</source>
+            <translation>培训学时</translation>
+        </message>
+        <message>
+            <source>Training coverage</source>
+            <translation>培训覆盖率</translation>
+        </message>
+        <message>
+            <source>Certificate validity</source>
+            <translation>持证有效率</translation>
+        </message>
+        <message>
+            <source>This month has neither inspections nor problems; rates are shown as —.</source>
+            <translation>本月没有检查和问题，比率显示为“—”。</translation>
+        </message>
+        <message>
+            <source>The month is not over: the figures may still change.</source>
+            <translation>本月尚未结束，数字可能还会变化。</translation>
+        </message>
+        <message>
+            <source>Choose a client or a site for the report.</source>
+            <translation>请选择报告的客户或项目点。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportsScreen</name>
+        <message>
+            <source>&amp;Open PDF</source>
+            <translation>打开 PDF(&amp;O)</translation>
+        </message>
+        <message>
+            <source>&amp;Export again…</source>
+            <translation>再次导出(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>Issue a &amp;correction…</source>
+            <translation>出更正版(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>For &amp;clients…</source>
+            <translation>给客户(&amp;L)…</translation>
+        </message>
+        <message>
+            <source>Certificate and guide for clients</source>
+            <translation>给客户的证书和说明</translation>
+        </message>
+        <message>
+            <source>&amp;New report…</source>
+            <translation>新报告(&amp;N)…</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>正在打开…</translation>
+        </message>
+        <message>
+            <source>Save the signed report</source>
+            <translation>保存已签名的报告</translation>
+        </message>
+        <message>
+            <source>PDF (*.pdf)</source>
+            <translation>PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>正在保存…</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>已保存：{file}</translation>
+        </message>
+        <message>
+            <source>For clients</source>
+            <translation>给客户</translation>
+        </message>
+        <message>
+            <source>With the certificate a client's Acrobat Reader knows your signature. Send both files, and tell the fingerprint by telephone.</source>
+            <translation>客户的 Acrobat Reader 装上证书后就能识别贵公司的签名。请把两个文件发给客户，并用电话核对指纹。</translation>
+        </message>
+        <message>
+            <source>&amp;Done</source>
+            <translation>完成(&amp;D)</translation>
+        </message>
+        <message>
+            <source>That did not work</source>
+            <translation>没有办成</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultBar</name>
+        <message>
+            <source>&amp;Review…</source>
+            <translation>复核(&amp;R)…</translation>
+        </message>
+        <message>
+            <source>&amp;Client signed…</source>
+            <translation>客户签字(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>Check &amp;again</source>
+            <translation>复检(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Void with a reason…</source>
+            <translation>作废(&amp;V)…</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+        <message>
+            <source>No problem was raised.</source>
+            <translation>没有产生问题</translation>
+        </message>
+        <message>
+            <source>Problems: {count}</source>
+            <translation>产生问题 {count} 个</translation>
+        </message>
+        <message>
+            <source>This inspection is void.</source>
+            <translation>这次检查已作废</translation>
+        </message>
+        <message>
+            <source>{count} more…</source>
+            <translation>还有 {count} 个…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultStep</name>
+        <message>
+            <source>What was read</source>
+            <translation>读取情况</translation>
+        </message>
+        <message>
+            <source>&amp;Show the list</source>
+            <translation>查看列表(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Another file</source>
+            <translation>再导入一个(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Remove what this import added</source>
+            <translation>撤除这次导入(&amp;R)</translation>
+        </message>
+        <message>
+            <source>{added} added, {updated} updated</source>
+            <translation>新增 {added} 条，更新 {updated} 条</translation>
+        </message>
+        <message>
+            <source>{read} rows read, {skipped} were there already, {rejected} not taken</source>
+            <translation>读取 {read} 行，已有 {skipped} 行，未导入 {rejected} 行</translation>
+        </message>
+        <message>
+            <source>… and {count} more</source>
+            <translation>……另有 {count} 条</translation>
+        </message>
+        <message>
+            <source>{count} records removed</source>
+            <translation>已撤除 {count} 条记录</translation>
+        </message>
+        <message>
+            <source>{count} stay because they were edited since</source>
+            <translation>{count} 条之后改过，予以保留</translation>
+        </message>
+        <message>
+            <source>{count} stay because an issued report counts them</source>
+            <translation>{count} 条已计入签发报告，予以保留</translation>
+        </message>
+        <message>
+            <source>{count} stay because others refer to them</source>
+            <translation>{count} 条仍被引用，予以保留</translation>
+        </message>
+    </context>
+    <context>
+        <name>RowGrid</name>
+        <message>
+            <source>Add a row</source>
+            <translation>添加一行</translation>
+        </message>
+        <message>
+            <source>Remove the row</source>
+            <translation>删除此行</translation>
+        </message>
+    </context>
+    <context>
+        <name>Saving</name>
+        <message>
+            <source>{file} is larger than 200 MB and was not read.</source>
+            <translation>{file} 超过 200 MB，没有读取。</translation>
+        </message>
+        <message>
+            <source>{file} could not be read: {reason}. If it is open in another program, close it there.</source>
+            <translation>{file} 读不出来：{reason}。如果在别的程序里打开着，请先关闭。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScoreLine</name>
+        <message>
+            <source>Score {score}</source>
+            <translation>得分 {score}</translation>
+        </message>
+        <message>
+            <source>Passed</source>
+            <translation>合格</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>不合格</translation>
+        </message>
+        <message>
+            <source>Not rated</source>
+            <translation>未评定</translation>
+        </message>
+        <message>
+            <source>A critical item failed</source>
+            <translation>关键项未过</translation>
+        </message>
+        <message>
+            <source>Below the pass mark</source>
+            <translation>低于合格线</translation>
+        </message>
+        <message>
+            <source>Passes so far</source>
+            <translation>目前合格</translation>
+        </message>
+        <message>
+            <source>Passes</source>
+            <translation>合格</translation>
+        </message>
+        <message>
+            <source>{done} of {total} answered</source>
+            <translation>已评 {done} / {total}</translation>
+        </message>
+        <message>
+            <source>{answered} · {count} failed</source>
+            <translation>{answered} · 不合格 {count}</translation>
+        </message>
+        <message>
+            <source>pts</source>
+            <translation>分</translation>
+        </message>
+    </context>
+    <context>
+        <name>Screens</name>
+        <message>
+            <source>Today</source>
+            <translation>今日</translation>
+        </message>
+        <message>
+            <source>Inspections</source>
+            <translation>检查</translation>
+        </message>
+        <message>
+            <source>Checklists</source>
+            <translation>检查表</translation>
+        </message>
+        <message>
+            <source>Service plans</source>
+            <translation>服务方案</translation>
+        </message>
+        <message>
+            <source>Problems</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>Issued reports</source>
+            <translation>已签发报告</translation>
+        </message>
+        <message>
+            <source>Verify a PDF</source>
+            <translation>核验 PDF</translation>
+        </message>
+        <message>
+            <source>Company and settings</source>
+            <translation>公司与设置</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>Past imports</source>
+            <translation>导入记录</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchEverywhere</name>
+        <message>
+            <source>Search everywhere</source>
+            <translation>全局搜索</translation>
+        </message>
+        <message>
+            <source>Search people, sites, numbers…</source>
+            <translation>搜索人员、项目点、编号…</translation>
+        </message>
+    </context>
+    <context>
+        <name>SectionScores</name>
+        <message>
+            <source>Without a section</source>
+            <translation>未分区</translation>
+        </message>
+    </context>
+    <context>
+        <name>Session</name>
+        <message>
+            <source>Training sessions</source>
+            <translation>培训班次</translation>
+        </message>
+        <message>
+            <source>training session</source>
+            <translation>培训班次</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>班次编号</translation>
+        </message>
+        <message>
+            <source>Training session</source>
+            <translation>培训班次</translation>
+        </message>
+        <message>
+            <source>Course</source>
+            <translation>课程</translation>
+        </message>
+        <message>
+            <source>Starts on</source>
+            <translation>开始日期</translation>
+        </message>
+        <message>
+            <source>Ends on</source>
+            <translation>结束日期</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>地点</translation>
+        </message>
+        <message>
+            <source>Trainer</source>
+            <translation>讲师</translation>
+        </message>
+        <message>
+            <source>Trainer's qualification</source>
+            <translation>讲师资质</translation>
+        </message>
+        <message>
+            <source>Cost (yuan)</source>
+            <translation>费用（元）</translation>
+        </message>
+        <message>
+            <source>Evaluation (1-5)</source>
+            <translation>效果评价（1-5）</translation>
+        </message>
+        <message>
+            <source>Held</source>
+            <translation>已举办</translation>
+        </message>
+        <message>
+            <source>Saving a held session writes the training records of those present.</source>
+            <translation>班次标为已举办并保存后，自动写入出席人员的培训记录。</translation>
+        </message>
+        <message>
+            <source>Attendance</source>
+            <translation>签到</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>得分</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>时长（分钟）</translation>
+        </message>
+        <message>
+            <source>Mandatory</source>
+            <translation>必修</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>This library is open in another window; that window was called.</source>
+            <translation>此资料库已在另一个窗口中打开，已切换到那个窗口。</translation>
+        </message>
+        <message>
+            <source>Making the sample library; this takes some seconds.</source>
+            <translation>正在生成示例资料库，需要几秒钟。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetDelegate</name>
+        <message>
+            <source>{done} of {total} answered</source>
+            <translation>已评 {done}/{total}</translation>
+        </message>
+        <message>
+            <source>{answered} · {score} %</source>
+            <translation>{answered} · 得分 {score}%</translation>
+        </message>
+        <message>
+            <source>critical: fails the whole inspection</source>
+            <translation>关键项 · 一票否决</translation>
+        </message>
+        <message>
+            <source>critical</source>
+            <translation>关键项</translation>
+        </message>
+        <message>
+            <source>becomes a problem</source>
+            <translation>提交后生成问题</translation>
+        </message>
+        <message>
+            <source>corrected on the spot</source>
+            <translation>已当场整改</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetKeeper</name>
+        <message>
+            <source>Kept {time}</source>
+            <translation>草稿已存 {time}</translation>
+        </message>
+        <message>
+            <source>passed</source>
+            <translation>合格</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>不合格</translation>
+        </message>
+        <message>
+            <source>not rated</source>
+            <translation>未评定</translation>
+        </message>
+        <message>
+            <source>Score {score}, {verdict}. Afterwards nothing can be changed; a mistake is answered by voiding or by another inspection.</source>
+            <translation>得分 {score}，{verdict}。提交后内容不能再改；有错只能作废，或另做一次检查。</translation>
+        </message>
+        <message>
+            <source>Submit this inspection?</source>
+            <translation>提交这次检查？</translation>
+        </message>
+        <message>
+            <source>Submit</source>
+            <translation>提交</translation>
+        </message>
+        <message>
+            <source>Problems to be created: {count}</source>
+            <translation>将生成 {count} 个问题</translation>
+        </message>
+        <message>
+            <source>This may be submitted all the same</source>
+            <translation>以下缺项不影响提交</translation>
+        </message>
+        <message>
+            <source> ({note})</source>
+            <translation>（{note}）</translation>
+        </message>
+        <message>
+            <source>{code} submitted</source>
+            <translation>{code} 已提交</translation>
+        </message>
+        <message>
+            <source>{code} submitted; problems created: {count}</source>
+            <translation>{code} 已提交，生成 {count} 个问题</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetModel</name>
+        <message>
+            <source>no answer</source>
+            <translation>未评</translation>
+        </message>
+        <message>
+            <source>{no} {item}: {answer}</source>
+            <translation>{no} {item}：{answer}</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>序号</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>检查项目</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>分值</translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation>评级</translation>
+        </message>
+        <message>
+            <source>Earned</source>
+            <translation>得分</translation>
+        </message>
+        <message>
+            <source>Photos</source>
+            <translation>照片</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetView</name>
+        <message>
+            <source>Items of the inspection</source>
+            <translation>检查项目</translation>
+        </message>
+        <message>
+            <source>Digits answer the current row: 1 to 4 grades, 0 not applicable.</source>
+            <translation>按数字评当前行：1 到 4 评级，0 不适用。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SidePanel</name>
+        <message>
+            <source>Requirement</source>
+            <translation>要求</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>方法</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Note  N</source>
+            <translation>备注  N</translation>
+        </message>
+        <message>
+            <source>Corrected on the spot  C</source>
+            <translation>当场已整改  C</translation>
+        </message>
+        <message>
+            <source>Add a photo  P</source>
+            <translation>加照片  P</translation>
+        </message>
+        <message>
+            <source>Scores by section</source>
+            <translation>分区得分</translation>
+        </message>
+        <message>
+            <source>next open</source>
+            <translation>下一未评</translation>
+        </message>
+        <message>
+            <source>move</source>
+            <translation>移动</translation>
+        </message>
+        <message>
+            <source>back</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>What was seen; asked for when it fails</source>
+            <translation>看到的情况；不合格时请写</translation>
+        </message>
+        <message>
+            <source>Photos: {count}</source>
+            <translation>照片 {count} 张</translation>
+        </message>
+        <message>
+            <source>A failed item should have a note.</source>
+            <translation>不合格项应写备注。</translation>
+        </message>
+        <message>
+            <source>A failed item should have a photo.</source>
+            <translation>不合格项应附照片。</translation>
+        </message>
+        <message>
+            <source>grade</source>
+            <translation>评级</translation>
+        </message>
+        <message>
+            <source>note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>photo</source>
+            <translation>照片</translation>
+        </message>
+    </context>
+    <context>
+        <name>Signing</name>
+        <message>
+            <source>How to check reports signed by {company}</source>
+            <translation>如何核验{company}签署的报告</translation>
+        </message>
+        <message>
+            <source>The certificate is self-signed by the company, so Acrobat Reader knows it only after you have trusted it once. That takes a minute per computer; later reports are then checked as soon as they are opened.</source>
+            <translation>证书由公司自签，需在 Acrobat Reader 中信任一次后才能识别。每台电脑只需一分钟，以后的报告打开时即自动核验。</translation>
+        </message>
+        <message>
+            <source>Save the file {file} on your computer.</source>
+            <translation>把文件 {file} 保存到电脑上。</translation>
+        </message>
+        <message>
+            <source>Find its fingerprint: in the Windows command prompt, in the folder of the file, enter: certutil -hashfile {file} SHA256</source>
+            <translation>查看指纹：在文件所在文件夹打开 Windows 命令提示符，输入：certutil -hashfile {file} SHA256</translation>
+        </message>
+        <message>
+            <source>Telephone {company} and compare. Go on only if all characters agree. It must read: {fingerprint}</source>
+            <translation>致电{company}核对，全部字符一致才继续。应为：{fingerprint}</translation>
+        </message>
+        <message>
+            <source>In Acrobat Reader open Menu &gt; Preferences &gt; Signatures &gt; Identities &amp; Trusted Certificates &gt; More.</source>
+            <translation>在 Acrobat Reader 中打开“菜单 &gt; 首选项 &gt; 签名 &gt; 身份与受信任的证书 &gt; 更多”。</translation>
+        </message>
+        <message>
+            <source>Choose Trusted Certificates, then Import, and select the file {file}.</source>
+            <translation>选择“受信任的证书”，点“导入”，选中文件 {file}。</translation>
+        </message>
+        <message>
+            <source>Select the imported certificate, choose Edit Trust, tick “Use this certificate as a trusted root” and “Certified documents”, and confirm.</source>
+            <translation>选中导入的证书，点“编辑信任”，勾选“将本证书用作可信任根”和“已验证的文档”，然后确定。</translation>
+        </message>
+        <message>
+            <source>Open a signed report: the bar at the top says that it is certified and has not been changed.</source>
+            <translation>打开一份已签署的报告：顶部会提示文档已认证且未被修改。</translation>
+        </message>
+        <message>
+            <source>WeChat, WPS and web browsers show the report but do not check its signature.</source>
+            <translation>微信、WPS 和浏览器能显示报告，但不核验签名。</translation>
+        </message>
+        <message>
+            <source>A printed or photographed report carries no signature; ask for the file.</source>
+            <translation>打印件或照片不含数字签名，请索取文件。</translation>
+        </message>
+        <message>
+            <source>If Acrobat says the document was changed, do not rely on it and ask the company for the file again.</source>
+            <translation>如果 Acrobat 提示文档已被修改，请勿采信，并向公司重新索取文件。</translation>
+        </message>
+        <message>
+            <source>The signing identity kept in the library cannot be read. Create or import one again.</source>
+            <translation>资料库中的签名证书无法读取。请重新创建或导入。</translation>
+        </message>
+        <message>
+            <source>Enter the company's legal name first; it stands in the certificate.</source>
+            <translation>请先填写公司法定名称，它会写入证书。</translation>
+        </message>
+        <message>
+            <source>The PDF cannot be read, so it was not signed.</source>
+            <translation>PDF 无法读取，未签名。</translation>
+        </message>
+        <message>
+            <source>The PDF has no empty signature field “{field}”. It was not signed.</source>
+            <translation>PDF 中没有空的签名域“{field}”，未签名。</translation>
+        </message>
+        <message>
+            <source>This file is not a .pfx or .p12 file. Choose the file with the private key.</source>
+            <translation>这不是 .pfx 或 .p12 文件。请选择带私钥的文件。</translation>
+        </message>
+        <message>
+            <source>The password of the .pfx file is wrong. Nothing was imported.</source>
+            <translation>.pfx 文件的密码不对，未导入任何内容。</translation>
+        </message>
+        <message>
+            <source>The .pfx file holds no private key. Export it again together with the private key.</source>
+            <translation>.pfx 文件里没有私钥。请连同私钥重新导出。</translation>
+        </message>
+        <message>
+            <source>The .pfx file holds no certificate that belongs to its private key.</source>
+            <translation>.pfx 文件里没有与私钥对应的证书。</translation>
+        </message>
+        <message>
+            <source>This .pfx file uses a key or protection the program does not support. RSA and P-256 keys are supported.</source>
+            <translation>此 .pfx 文件使用了本程序不支持的密钥或加密方式。支持 RSA 和 P-256 密钥。</translation>
+        </message>
+        <message>
+            <source>This kind of key is not supported. Use an RSA key of 2048 bits or more, or a P-256, P-384 or P-521 key.</source>
+            <translation>不支持这种密钥。请使用 2048 位及以上的 RSA 密钥，或 P-256、P-384、P-521 密钥。</translation>
+        </message>
+        <message>
+            <source>The certificate expired on {date}. Import a valid one.</source>
+            <translation>证书已于 {date} 到期。请导入有效的证书。</translation>
+        </message>
+        <message>
+            <source>The certificate is valid only from {date}. Check the computer's clock or import another one.</source>
+            <translation>证书自 {date} 起才有效。请检查电脑时间，或导入其他证书。</translation>
+        </message>
+        <message>
+            <source>This certificate is not meant for signing documents. Import another one.</source>
+            <translation>此证书不用于签署文件。请导入其他证书。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SigningCard</name>
+        <message>
+            <source>Company profile</source>
+            <translation>公司资料</translation>
+        </message>
+        <message>
+            <source>No signing identity</source>
+            <translation>没有签名证书</translation>
+        </message>
+        <message>
+            <source>Create or import one on the company page; until then a draft can be saved.</source>
+            <translation>请在公司资料页创建或导入；在此之前可以保存未签名稿。</translation>
+        </message>
+        <message>
+            <source>The certificate has expired. Create or import a new one.</source>
+            <translation>证书已过期，请创建或导入新证书。</translation>
+        </message>
+        <message>
+            <source>Valid until {date}</source>
+            <translation>有效至 {date}</translation>
+        </message>
+        <message>
+            <source>Valid until {date}, {days} days left: renew it soon</source>
+            <translation>有效至 {date}，还有 {days} 天：请尽快更换</translation>
+        </message>
+    </context>
+    <context>
+        <name>Site</name>
+        <message>
+            <source>Sites</source>
+            <translation>项目点</translation>
+        </message>
+        <message>
+            <source>site</source>
+            <translation>项目点</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>项目点</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Client</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Service type</source>
+            <translation>服务类型</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Post code</source>
+            <translation>邮编</translation>
+        </message>
+        <message>
+            <source>Area (m²)</source>
+            <translation>面积（m²）</translation>
+        </message>
+        <message>
+            <source>Open hours</source>
+            <translation>营业时间</translation>
+        </message>
+        <message>
+            <source>Site manager</source>
+            <translation>项目负责人</translation>
+        </message>
+        <message>
+            <source>Inspect every (days)</source>
+            <translation>检查周期（天）</translation>
+        </message>
+        <message>
+            <source>Today lists the site when the last inspection is older.</source>
+            <translation>超过该周期未检查时，在“今日”中列出。</translation>
+        </message>
+        <message>
+            <source>Service since</source>
+            <translation>开始服务</translation>
+        </message>
+        <message>
+            <source>Service ended</source>
+            <translation>结束服务</translation>
+        </message>
+        <message>
+            <source>Areas</source>
+            <translation>区域</translation>
+        </message>
+        <message>
+            <source>Areas and posts</source>
+            <translation>区域与岗位</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>m²</source>
+            <translation>m²</translation>
+        </message>
+        <message>
+            <source>Risk</source>
+            <translation>风险等级</translation>
+        </message>
+        <message>
+            <source>Photo standard</source>
+            <translation>照片标准</translation>
+        </message>
+        <message>
+            <source>Posts</source>
+            <translation>岗位</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>岗位</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>班次</translation>
+        </message>
+        <message>
+            <source>Headcount</source>
+            <translation>人数</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>备注</translation>
+        </message>
+    </context>
+    <context>
+        <name>Staff</name>
+        <message>
+            <source>Staff files</source>
+            <translation>人员档案</translation>
+        </message>
+        <message>
+            <source>staff file</source>
+            <translation>人员档案</translation>
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Identity</source>
+            <translation>身份</translation>
+        </message>
+        <message>
+            <source>Employee no.</source>
+            <translation>工号</translation>
+        </message>
+        <message>
+            <source>Photo</source>
+            <translation>照片</translation>
+        </message>
+        <message>
+            <source>Kind of paper</source>
+            <translation>证件类型</translation>
+        </message>
+        <message>
+            <source>ID number</source>
+            <translation>证件号码</translation>
+        </message>
+        <message>
+            <source>ID valid to</source>
+            <translation>证件有效期至</translation>
+        </message>
+        <message>
+            <source>Birth date</source>
+            <translation>出生日期</translation>
+        </message>
+        <message>
+            <source>Filled from the ID number.</source>
+            <translation>由证件号码自动填写。</translation>
+        </message>
+        <message>
+            <source>Gender</source>
+            <translation>性别</translation>
+        </message>
+        <message>
+            <source>Ethnicity</source>
+            <translation>民族</translation>
+        </message>
+        <message>
+            <source>Native place</source>
+            <translation>籍贯</translation>
+        </message>
+        <message>
+            <source>Education</source>
+            <translation>学历</translation>
+        </message>
+        <message>
+            <source>School</source>
+            <translation>毕业院校</translation>
+        </message>
+        <message>
+            <source>Major</source>
+            <translation>专业</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation>用工</translation>
+        </message>
+        <message>
+            <source>Employment</source>
+            <translation>用工形式</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>岗位</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>项目点</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Team</source>
+            <translation>班组</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>职级</translation>
+        </message>
+        <message>
+            <source>Reports to</source>
+            <translation>直接上级</translation>
+        </message>
+        <message>
+            <source>Hired on</source>
+            <translation>入职日期</translation>
+        </message>
+        <message>
+            <source>End of probation</source>
+            <translation>试用期满</translation>
+        </message>
+        <message>
+            <source>Contract from</source>
+            <translation>合同开始</translation>
+        </message>
+        <message>
+            <source>Contract to</source>
+            <translation>合同到期</translation>
+        </message>
+        <message>
+            <source>Left on</source>
+            <translation>离职日期</translation>
+        </message>
+        <message>
+            <source>Reason for leaving</source>
+            <translation>离职原因</translation>
+        </message>
+        <message>
+            <source>May be hired again</source>
+            <translation>可否再用</translation>
+        </message>
+        <message>
+            <source>Pay grade</source>
+            <translation>薪资等级</translation>
+        </message>
+        <message>
+            <source>Social insurance</source>
+            <translation>社保</translation>
+        </message>
+        <message>
+            <source>Reason if not paid</source>
+            <translation>未缴原因</translation>
+        </message>
+        <message>
+            <source>Accident insurance to</source>
+            <translation>意外险有效期至</translation>
+        </message>
+        <message>
+            <source>Mobile phone</source>
+            <translation>手机</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>联系</translation>
+        </message>
+        <message>
+            <source>Home address</source>
+            <translation>现住址</translation>
+        </message>
+        <message>
+            <source>Emergency contact</source>
+            <translation>紧急联系人</translation>
+        </message>
+        <message>
+            <source>Relation</source>
+            <translation>关系</translation>
+        </message>
+        <message>
+            <source>Contact's phone</source>
+            <translation>联系人手机</translation>
+        </message>
+        <message>
+            <source>Personal data consent on</source>
+            <translation>个人信息同意书日期</translation>
+        </message>
+        <message>
+            <source>Employment spells</source>
+            <translation>用工经历</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>经历</translation>
+        </message>
+        <message>
+            <source>Work elsewhere</source>
+            <translation>工作经历</translation>
+        </message>
+        <message>
+            <source>Company</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>结束</translation>
+        </message>
+        <message>
+            <source>Moves inside the company</source>
+            <translation>内部异动</translation>
+        </message>
+        <message>
+            <source>Skills</source>
+            <translation>技能</translation>
+        </message>
+        <message>
+            <source>Skill</source>
+            <translation>技能</translation>
+        </message>
+        <message>
+            <source>Level 0-4</source>
+            <translation>等级 0-4</translation>
+        </message>
+        <message>
+            <source>Assessed on</source>
+            <translation>评定日期</translation>
+        </message>
+        <message>
+            <source>Assessor</source>
+            <translation>评定人</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>佐证</translation>
+        </message>
+        <message>
+            <source>Next check</source>
+            <translation>下次复核</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Last four of the ID</source>
+            <translation>证件后四位</translation>
+        </message>
+    </context>
+    <context>
+        <name>StageCard</name>
+        <message>
+            <source>&amp;Extend…</source>
+            <translation>延期(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>Add a &amp;photo</source>
+            <translation>加照片(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>佐证</translation>
+        </message>
+        <message>
+            <source>&amp;Back to the owner…</source>
+            <translation>退回责任人(&amp;B)…</translation>
+        </message>
+        <message>
+            <source>What was done about it, and by whom</source>
+            <translation>做了什么，谁做的</translation>
+        </message>
+        <message>
+            <source>What was seen when it was looked at again; counts as evidence</source>
+            <translation>复查时看到的情况，可作为佐证</translation>
+        </message>
+        <message>
+            <source>Correction</source>
+            <translation>整改措施</translation>
+        </message>
+        <message>
+            <source>Corrected on</source>
+            <translation>整改完成日期</translation>
+        </message>
+        <message>
+            <source>Looked at by</source>
+            <translation>复查人</translation>
+        </message>
+        <message>
+            <source>Looked at on</source>
+            <translation>复查日期</translation>
+        </message>
+        <message>
+            <source>Finding</source>
+            <translation>复查结果</translation>
+        </message>
+        <message>
+            <source>What was done</source>
+            <translation>已做的整改</translation>
+        </message>
+        <message>
+            <source>This must be filled in.</source>
+            <translation>此项必填。</translation>
+        </message>
+        <message>
+            <source>Before “{step}”, still missing: {count}</source>
+            <translation>“{step}”还差 {count} 条</translation>
+        </message>
+        <message>
+            <source>due {day}, {count} d late</source>
+            <translation>期限 {day}，逾期 {count} 天</translation>
+        </message>
+        <message>
+            <source>due today</source>
+            <translation>今天到期</translation>
+        </message>
+        <message>
+            <source>due {day}, {count} d left</source>
+            <translation>期限 {day}，还有 {count} 天</translation>
+        </message>
+        <message>
+            <source>Void: {reason}</source>
+            <translation>作废：{reason}</translation>
+        </message>
+        <message>
+            <source>Not closed yet.</source>
+            <translation>尚未关闭。</translation>
+        </message>
+        <message>
+            <source>Closed by {name} on {day}.</source>
+            <translation>{name} 于 {day} 关闭。</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartCard</name>
+        <message>
+            <source>Name, code or pinyin initials</source>
+            <translation>名称、编号或拼音首字母</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>项目点</translation>
+        </message>
+        <message>
+            <source>Checklist</source>
+            <translation>检查表</translation>
+        </message>
+        <message>
+            <source>Inspector</source>
+            <translation>检查人</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>&amp;Start</source>
+            <translation>开始(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Enter takes the proposal and goes on. The items of the checklist are copied; later changes of the checklist leave this inspection as it is.</source>
+            <translation>按回车选中并到下一项。检查项按检查表当时的内容复制，以后检查表再改，这次检查不变。</translation>
+        </message>
+        <message>
+            <source>New inspection</source>
+            <translation>新建检查</translation>
+        </message>
+        <message>
+            <source>This is no date. Write 2026-11-22, 2026.5.1 or 5.1.</source>
+            <translation>这不是日期。请写 2026-11-22、2026.5.1 或 5.1。</translation>
+        </message>
+        <message>
+            <source>Choose one from the list.</source>
+            <translation>请从列表中选一个。</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusBar</name>
+        <message>
+            <source>Saved</source>
+            <translation>已保存</translation>
+        </message>
+        <message>
+            <source>Locks after {minutes} idle minutes</source>
+            <translation>{minutes} 分钟无操作后锁定</translation>
+        </message>
+        <message>
+            <source>Never locks by itself</source>
+            <translation>不自动锁定</translation>
+        </message>
+        <message>
+            <source>Language and look</source>
+            <translation>语言与外观</translation>
+        </message>
+        <message>
+            <source>&amp;Follow the system</source>
+            <translation>跟随系统(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Light</source>
+            <translation>浅色(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Dark</source>
+            <translation>深色(&amp;D)</translation>
+        </message>
+        <message>
+            <source>L&amp;arger text</source>
+            <translation>放大文字(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Smaller text</source>
+            <translation>缩小文字(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Normal text</source>
+            <translation>默认文字大小(&amp;N)</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepBar</name>
+        <message>
+            <source>Steps</source>
+            <translation>步骤</translation>
+        </message>
+        <message>
+            <source>New &amp;edition…</source>
+            <translation>新版(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>Before “{step}”: {missing}</source>
+            <translation>“{step}”还差：{missing}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SubmittedActs</name>
+        <message>
+            <source>Review the inspection</source>
+            <translation>复核检查</translation>
+        </message>
+        <message>
+            <source>Reviewed by</source>
+            <translation>复核人</translation>
+        </message>
+        <message>
+            <source>Reviewed on</source>
+            <translation>复核日期</translation>
+        </message>
+        <message>
+            <source>Reviewed</source>
+            <translation>复核完成</translation>
+        </message>
+        <message>
+            <source>The client's signature</source>
+            <translation>客户签字</translation>
+        </message>
+        <message>
+            <source>Signed by (client)</source>
+            <translation>签字人（客户）</translation>
+        </message>
+        <message>
+            <source>Signed on</source>
+            <translation>签字日期</translation>
+        </message>
+        <message>
+            <source>Signed sheet</source>
+            <translation>签字单</translation>
+        </message>
+        <message>
+            <source>Photo or scan; may follow later</source>
+            <translation>照片或扫描件，可以以后补</translation>
+        </message>
+        <message>
+            <source>Note the signature</source>
+            <translation>记下签字</translation>
+        </message>
+        <message>
+            <source>Void {code}</source>
+            <translation>作废 {code}</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Void</source>
+            <translation>作废</translation>
+        </message>
+        <message>
+            <source>It stays visible with the reason and leaves every figure. Its problems that nobody has worked on are voided with it. This cannot be undone.</source>
+            <translation>记录和原因仍可看到，但不再计入任何统计。还没人处理的问题一并作废。此操作不能撤销。</translation>
+        </message>
+        <message>
+            <source>Some problems stay open</source>
+            <translation>有些问题保留</translation>
+        </message>
+        <message>
+            <source>Work on them has begun: {codes}</source>
+            <translation>已开始处理：{codes}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextEditor</name>
+        <message>
+            <source>Show and edit  F2</source>
+            <translation>显示并编辑  F2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message>
+            <source>What happened</source>
+            <translation>经过</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>系统</translation>
+        </message>
+        <message>
+            <source>{act}: {reason}</source>
+            <translation>{act}：{reason}</translation>
+        </message>
+        <message>
+            <source>today {time}</source>
+            <translation>今天 {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Today</name>
+        <message>
+            <source>Overdue problems</source>
+            <translation>逾期问题</translation>
+        </message>
+        <message>
+            <source>Problems due</source>
+            <translation>即将到期的问题</translation>
+        </message>
+        <message>
+            <source>{count} problems open for more than a year, the oldest since {date}</source>
+            <translation>{count} 个问题超过一年未关闭，最早 {date}</translation>
+        </message>
+        <message>
+            <source>Long open</source>
+            <translation>长期未关闭</translation>
+        </message>
+        <message>
+            <source>Correct</source>
+            <translation>整改</translation>
+        </message>
+        <message>
+            <source>{type} {number}</source>
+            <translation>{type} {number}</translation>
+        </message>
+        <message>
+            <source>revoked</source>
+            <translation>已吊销</translation>
+        </message>
+        <message>
+            <source>Renew</source>
+            <translation>换证</translation>
+        </message>
+        <message>
+            <source>Certificates expired or expiring</source>
+            <translation>证书到期</translation>
+        </message>
+        <message>
+            <source>no inspection for a year</source>
+            <translation>一年内未检查</translation>
+        </message>
+        <message>
+            <source>last inspected on {date}</source>
+            <translation>上次检查 {date}</translation>
+        </message>
+        <message>
+            <source>Inspect</source>
+            <translation>检查</translation>
+        </message>
+        <message>
+            <source>Sites to visit</source>
+            <translation>待检查项目点</translation>
+        </message>
+        <message>
+            <source>begun on {date}</source>
+            <translation>{date} 开始</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>继续</translation>
+        </message>
+        <message>
+            <source>Inspections not submitted</source>
+            <translation>未提交的检查</translation>
+        </message>
+        <message>
+            <source>{count} courses missing</source>
+            <translation>缺 {count} 门课程</translation>
+        </message>
+        <message>
+            <source>Training missing</source>
+            <translation>培训缺项</translation>
+        </message>
+        <message>
+            <source>Complete</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>Training sessions</source>
+            <translation>培训班次</translation>
+        </message>
+        <message>
+            <source>with the client</source>
+            <translation>待客户确认</translation>
+        </message>
+        <message>
+            <source>Plans awaiting the client</source>
+            <translation>待客户确认的方案</translation>
+        </message>
+        <message>
+            <source>ended on {date}</source>
+            <translation>{date} 已到期</translation>
+        </message>
+        <message>
+            <source>ends in {days} days</source>
+            <translation>{days} 天后到期</translation>
+        </message>
+        <message>
+            <source>Contracts to renew</source>
+            <translation>待续签合同</translation>
+        </message>
+        <message>
+            <source>Pass rate</source>
+            <translation>合格率</translation>
+        </message>
+        <message>
+            <source>On-time closure</source>
+            <translation>按期关闭率</translation>
+        </message>
+        <message>
+            <source>Open problems</source>
+            <translation>未关闭问题</translation>
+        </message>
+        <message>
+            <source>Training coverage</source>
+            <translation>培训覆盖率</translation>
+        </message>
+        <message>
+            <source>Certificate validity</source>
+            <translation>持证有效率</translation>
+        </message>
+        <message>
+            <source>{days} days overdue</source>
+            <translation>逾期 {days} 天</translation>
+        </message>
+        <message>
+            <source>1 day overdue</source>
+            <translation>逾期 1 天</translation>
+        </message>
+        <message>
+            <source>due today</source>
+            <translation>今天到期</translation>
+        </message>
+        <message>
+            <source>due tomorrow</source>
+            <translation>明天到期</translation>
+        </message>
+        <message>
+            <source>due in {days} days</source>
+            <translation>{days} 天后到期</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPage</name>
+        <message>
+            <source>Which</source>
+            <translation>显示哪些</translation>
+        </message>
+        <message>
+            <source>To do</source>
+            <translation>待办</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Failed inspections</source>
+            <translation>检查不合格率</translation>
+        </message>
+        <message>
+            <source>Kinds of problem</source>
+            <translation>问题类别</translation>
+        </message>
+        <message>
+            <source>Monthly &amp;report</source>
+            <translation>月度报告(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Import…</source>
+            <translation>导入(&amp;I)…</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今日</translation>
+        </message>
+        <message>
+            <source>ddd, d MMMM</source>
+            <translation>M月d日 dddd</translation>
+        </message>
+        <message>
+            <source>{date} · a new library</source>
+            <translation>{date} · 新资料库</translation>
+        </message>
+        <message>
+            <source>{date} · nothing left to do</source>
+            <translation>{date} · 今天没有待办</translation>
+        </message>
+        <message>
+            <source>{date} · {count} things to do, {late} of them overdue</source>
+            <translation>{date} · 还有 {count} 件事，{late} 件已逾期</translation>
+        </message>
+        <message>
+            <source>{date} · {count} things to do, none overdue</source>
+            <translation>{date} · 还有 {count} 件事，没有逾期</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>逾期</translation>
+        </message>
+        <message>
+            <source>This week</source>
+            <translation>本周</translation>
+        </message>
+        <message>
+            <source>Nothing here. All of it is done.</source>
+            <translation>没有待办，全部办完了。</translation>
+        </message>
+        <message>
+            <source>Nothing of this kind. Look under All.</source>
+            <translation>这一类没有待办，请看“全部”。</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayView</name>
+        <message>
+            <source>at most {days} days late</source>
+            <translation>最长逾期 {days} 天</translation>
+        </message>
+        <message>
+            <source>{count} no longer valid</source>
+            <translation>{count} 张已失效</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>件未关闭</translation>
+        </message>
+        <message>
+            <source>no data this month</source>
+            <translation>本月没有数据</translation>
+        </message>
+        <message>
+            <source>since last month</source>
+            <translation>与上月相比</translation>
+        </message>
+        <message>
+            <source>p chart, weekly since {date}, n = {count}</source>
+            <translation>p 图，{date} 起每周，n = {count}</translation>
+        </message>
+        <message>
+            <source>Week from {day}: {bad} of {n} failed</source>
+            <translation>{day} 起一周：{n} 次检查中 {bad} 次不合格</translation>
+        </message>
+        <message>
+            <source>Failed inspections</source>
+            <translation>检查不合格率</translation>
+        </message>
+        <message>
+            <source>Once inspections are submitted, their failures stand here week by week.</source>
+            <translation>提交检查后，这里按周显示不合格率。</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>Pareto, since {date}, n = {count}</source>
+            <translation>帕累托图，{date} 起，n = {count}</translation>
+        </message>
+        <message>
+            <source>{name}: {count}</source>
+            <translation>{name}：{count} 件</translation>
+        </message>
+        <message>
+            <source>Kinds of problem</source>
+            <translation>问题类别</translation>
+        </message>
+        <message>
+            <source>Once problems are entered, their most frequent kinds stand here.</source>
+            <translation>登记问题后，这里显示最常见的类别。</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopBar</name>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>重做</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>帮助</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>锁定</translation>
+        </message>
+        <message>
+            <source>Sample</source>
+            <translation>示例</translation>
+        </message>
+        <message>
+            <source>Undo: {act}</source>
+            <translation>撤销：{act}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Trail</name>
+        <message>
+            <source>Undone: {act}</source>
+            <translation>已撤销：{act}</translation>
+        </message>
+        <message>
+            <source>Redone: {act}</source>
+            <translation>已重做：{act}</translation>
+        </message>
+        <message>
+            <source>The last act cannot be undone.</source>
+            <translation>最近一步不能撤销。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Training</name>
+        <message>
+            <source>Training records</source>
+            <translation>培训记录</translation>
+        </message>
+        <message>
+            <source>training record</source>
+            <translation>培训记录</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Training record</source>
+            <translation>培训记录</translation>
+        </message>
+        <message>
+            <source>Course</source>
+            <translation>课程</translation>
+        </message>
+        <message>
+            <source>Completed on</source>
+            <translation>完成日期</translation>
+        </message>
+        <message>
+            <source>Hours</source>
+            <translation>学时</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>得分</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>Valid until</source>
+            <translation>有效期至</translation>
+        </message>
+        <message>
+            <source>Proposed from the course's repeat cycle; empty: no limit.</source>
+            <translation>按课程复训周期自动填写；留空表示长期有效。</translation>
+        </message>
+        <message>
+            <source>Session</source>
+            <translation>班次</translation>
+        </message>
+        <message>
+            <source>Proof</source>
+            <translation>证明</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>The session takes place on {date}; it cannot be completed before.</source>
+            <translation>班次在 {date} 举行，之前不能完成。</translation>
+        </message>
+        <message>
+            <source>Nobody is marked as present.</source>
+            <translation>没有人标为出席。</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrialStep</name>
+        <message>
+            <source>Rows</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>The library is unchanged.</source>
+            <translation>资料库未改动</translation>
+        </message>
+        <message>
+            <source>Problems</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Every cell fits. Nothing stands in the way of the import.</source>
+            <translation>每个单元格都没有问题，可以导入。</translation>
+        </message>
+        <message>
+            <source>Mend in place</source>
+            <translation>就地改正</translation>
+        </message>
+        <message>
+            <source>Next problem</source>
+            <translation>下一处</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重新试运行</translation>
+        </message>
+        <message>
+            <source>rows can be taken: {new} new, {changed} updated</source>
+            <translation>行可导入：新增 {new}，更新 {changed}</translation>
+        </message>
+        <message>
+            <source>are there already</source>
+            <translation>行已有</translation>
+        </message>
+        <message>
+            <source>rows have errors and block the import</source>
+            <translation>行有错，挡住导入</translation>
+        </message>
+        <message>
+            <source>No row can be taken yet</source>
+            <translation>现在还不能导入</translation>
+        </message>
+        <message>
+            <source>Row {row}: {reason}</source>
+            <translation>第 {row} 行：{reason}</translation>
+        </message>
+        <message>
+            <source>Rows left out: {count}</source>
+            <translation>略去 {count} 行</translation>
+        </message>
+        <message>
+            <source>Errors</source>
+            <translation>有错</translation>
+        </message>
+        <message>
+            <source>Doubtful</source>
+            <translation>需确认</translation>
+        </message>
+    </context>
+    <context>
+        <name>Undo</name>
+        <message>
+            <source>This can no longer be undone: it is final, or something it touched was changed since.</source>
+            <translation>无法撤销：该操作不可撤销，或相关内容之后又有更改。</translation>
+        </message>
+        <message>
+            <source>This can no longer be undone: a code it would need is in use again.</source>
+            <translation>无法撤销：所需编号已被占用。</translation>
+        </message>
+    </context>
+    <context>
+        <name>UndoBar</name>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnlockCard</name>
+        <message>
+            <source>The library is encrypted. The password is checked on this computer only; nobody can bring it back. Keep the recovery sheet safe.</source>
+            <translation>资料库已加密。密码只在本机核对，任何人都无法找回；请保管好恢复单。</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Show the password</source>
+            <translation>显示密码</translation>
+        </message>
+        <message>
+            <source>Who is working</source>
+            <translation>操作人</translation>
+        </message>
+        <message>
+            <source>This name stands in the history of what you change.</source>
+            <translation>您的修改会以此姓名记入历史。</translation>
+        </message>
+        <message>
+            <source>Caps Lock seems to be on</source>
+            <translation>大写锁定似乎已打开</translation>
+        </message>
+        <message>
+            <source>&amp;Open</source>
+            <translation>打开(&amp;O)</translation>
+        </message>
+        <message>
+            <source>&amp;Forgotten?</source>
+            <translation>忘记密码(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Open “{name}”</source>
+            <translation>打开“{name}”</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>正在打开…</translation>
+        </message>
+        <message>
+            <source>Type the password, or the recovery code from the sheet.</source>
+            <translation>请输入密码，或恢复单上的恢复码。</translation>
+        </message>
+        <message>
+            <source>Type the recovery code from the printed sheet in place of the password. Without password and code nobody can open the library.</source>
+            <translation>请在密码框中输入恢复单上的恢复码。没有密码和恢复码，任何人都无法打开资料库。</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnlockPage</name>
+        <message>
+            <source>Recent libraries</source>
+            <translation>最近的资料库</translation>
+        </message>
+        <message>
+            <source>One folder, one computer; your data stays here</source>
+            <translation>一个文件夹，一台电脑，数据不离开本机</translation>
+        </message>
+        <message>
+            <source>Open &amp;another…</source>
+            <translation>打开其他资料库(&amp;A)…</translation>
+        </message>
+        <message>
+            <source>Welcome</source>
+            <translation>欢迎</translation>
+        </message>
+        <message>
+            <source>&amp;New library</source>
+            <translation>新建资料库(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Company and password: two minutes</source>
+            <translation>公司和密码，约 2 分钟</translation>
+        </message>
+        <message>
+            <source>Opens and goes with one click</source>
+            <translation>一键打开，一键删除</translation>
+        </message>
+        <message>
+            <source>&amp;Look at the sample</source>
+            <translation>看看示例(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>外观</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>Version {number}</source>
+            <translation>版本 {number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ValuesPanel</name>
+        <message>
+            <source>as it stands</source>
+            <translation>照原样</translation>
+        </message>
+    </context>
+    <context>
+        <name>Verify</name>
+        <message>
+            <source>The file is empty.</source>
+            <translation>文件是空的。</translation>
+        </message>
+        <message>
+            <source>This file is not a PDF.</source>
+            <translation>这不是 PDF 文件。</translation>
+        </message>
+        <message>
+            <source>The PDF is protected with a password, so its signature cannot be checked.</source>
+            <translation>PDF 设有密码保护，无法核验签名。</translation>
+        </message>
+        <message>
+            <source>The PDF is damaged and cannot be read.</source>
+            <translation>PDF 已损坏，无法读取。</translation>
+        </message>
+        <message>
+            <source>The file was changed after signing so that it can no longer be read as a whole.</source>
+            <translation>文件在签署后被改动，已无法完整读取。</translation>
+        </message>
+        <message>
+            <source>The PDF carries no signature.</source>
+            <translation>PDF 没有签名。</translation>
+        </message>
+        <message>
+            <source>The end of the file is missing. Ask the sender for the file again.</source>
+            <translation>文件末尾缺失。请向发送方重新索取。</translation>
+        </message>
+        <message>
+            <source>A signature was removed from the file or made unrecognisable.</source>
+            <translation>文件中的一个签名被删除或破坏。</translation>
+        </message>
+        <message>
+            <source>The signature in the field “{field}” leaves out parts of the file, so it proves nothing.</source>
+            <translation>签名域“{field}”的签名没有覆盖整个文件，不能作为证明。</translation>
+        </message>
+        <message>
+            <source>The content was changed after {name} signed it.</source>
+            <translation>{name}签署后，内容被改动过。</translation>
+        </message>
+        <message>
+            <source>The signature in the field “{field}” was itself changed.</source>
+            <translation>签名域“{field}”的签名本身被改动过。</translation>
+        </message>
+        <message>
+            <source>After {name} signed, the file was changed in a way the signature does not allow.</source>
+            <translation>{name}签署后，文件发生了签名不允许的改动。</translation>
+        </message>
+        <message>
+            <source>Something was added to the file after the last signature.</source>
+            <translation>最后一个签名之后，文件又被添加了内容。</translation>
+        </message>
+        <message>
+            <source>The content is unchanged since {name} signed it.</source>
+            <translation>自{name}签署以来，内容未被改动。</translation>
+        </message>
+        <message>
+            <source>The signer's certificate is self-signed by the company ({name}).</source>
+            <translation>签署方的证书由该公司自签（{name}）。</translation>
+        </message>
+        <message>
+            <source>The signer's certificate was issued to {name} by {issuer}.</source>
+            <translation>签署方{name}的证书由{issuer}签发。</translation>
+        </message>
+        <message>
+            <source>The certificate of {name} was not valid at the stated time of signing.</source>
+            <translation>在所述签署时间，{name}的证书不在有效期内。</translation>
+        </message>
+        <message>
+            <source>The signature of {name} states no time.</source>
+            <translation>{name}的签名没有注明时间。</translation>
+        </message>
+        <message>
+            <source>{name} signed after that; this later signature changed nothing in the content.</source>
+            <translation>{name}随后签署；后一个签名没有改动内容。</translation>
+        </message>
+        <message>
+            <source>Signed, complete and unchanged.</source>
+            <translation>已签署，完整且未改动。</translation>
+        </message>
+        <message>
+            <source>Changed after signing. Do not rely on this file.</source>
+            <translation>签署后被改动。请勿采信此文件。</translation>
+        </message>
+        <message>
+            <source>Incomplete. Do not rely on this file.</source>
+            <translation>文件不完整。请勿采信此文件。</translation>
+        </message>
+        <message>
+            <source>Not signed. Nothing proves where this file comes from.</source>
+            <translation>未签署。无法证明此文件的来源。</translation>
+        </message>
+        <message>
+            <source>This file cannot be checked.</source>
+            <translation>此文件无法核验。</translation>
+        </message>
+        <message>
+            <source>Signed by {name} on {moment} (time as stated by the signer).</source>
+            <translation>{name}于 {moment} 签署（签署方所述时间）。</translation>
+        </message>
+        <message>
+            <source>Signed by {name}; no time is stated.</source>
+            <translation>{name}签署；未注明时间。</translation>
+        </message>
+        <message>
+            <source>The file names {name} as signer, but what it shows is not what was signed.</source>
+            <translation>文件写明由{name}签署，但现有内容并非签署时的内容。</translation>
+        </message>
+        <message>
+            <source>Fingerprint of the certificate: {fingerprint}</source>
+            <translation>证书指纹：{fingerprint}</translation>
+        </message>
+        <message>
+            <source>This is our report {number}, version {version}, exactly as it was issued.</source>
+            <translation>这是我方报告 {number} 第 {version} 版，与签发时完全一致。</translation>
+        </message>
+        <message>
+            <source>This is our report {number}, version {version}; {name} has signed it since.</source>
+            <translation>这是我方报告 {number} 第 {version} 版，此后{name}已签署。</translation>
+        </message>
+        <message>
+            <source>It bears the number of our report {number}, version {version}, but is not the file we issued.</source>
+            <translation>文件带有我方报告编号 {number} 第 {version} 版，但不是我方签发的文件。</translation>
+        </message>
+        <message>
+            <source>This report is not in this library's register of issued reports.</source>
+            <translation>本资料库的签发登记中没有这份报告。</translation>
+        </message>
+        <message>
+            <source>It has been replaced by {replacement}. Use that one.</source>
+            <translation>已被 {replacement} 取代，请使用新版。</translation>
+        </message>
+        <message>
+            <source>It has not been replaced by a newer version.</source>
+            <translation>没有更新的版本。</translation>
+        </message>
+        <message>
+            <source>Records it was made from were changed on {date}; the report itself is unchanged.</source>
+            <translation>报告所依据的记录在 {date} 有过改动；报告本身未变。</translation>
+        </message>
+    </context>
+    <context>
+        <name>VerifyPage</name>
+        <message>
+            <source>Reliable</source>
+            <translation>可以信赖</translation>
+        </message>
+        <message>
+            <source>Look closely</source>
+            <translation>请留意</translation>
+        </message>
+        <message>
+            <source>Do not rely on it</source>
+            <translation>不可信赖</translation>
+        </message>
+        <message>
+            <source>Drop a PDF here</source>
+            <translation>把 PDF 拖到这里</translation>
+        </message>
+        <message>
+            <source>&amp;Choose a PDF…</source>
+            <translation>选择 PDF(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>Ours or somebody else's. The file is only looked at and stays on this computer.</source>
+            <translation>我方或他方的都可以。只查看文件，不会传出本机。</translation>
+        </message>
+        <message>
+            <source>&amp;Show in the register</source>
+            <translation>在登记簿中查看(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Another PDF…</source>
+            <translation>换一个 PDF(&amp;A)…</translation>
+        </message>
+        <message>
+            <source>&amp;Details</source>
+            <translation>详细信息(&amp;D)</translation>
+        </message>
+        <message>
+            <source>Technical details</source>
+            <translation>技术信息</translation>
+        </message>
+        <message>
+            <source>Checking {file}…</source>
+            <translation>正在核验 {file}…</translation>
+        </message>
+        <message>
+            <source>Choose a PDF</source>
+            <translation>选择 PDF</translation>
+        </message>
+        <message>
+            <source>PDF (*.pdf)</source>
+            <translation>PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Nothing to show</source>
+            <translation>没有可显示的内容</translation>
+        </message>
+        <message>
+            <source>SHA-256 of the file: {digest}</source>
+            <translation>文件 SHA-256：{digest}</translation>
+        </message>
+        <message>
+            <source>{size} bytes</source>
+            <translation>{size} 字节</translation>
+        </message>
+        <message>
+            <source>itself</source>
+            <translation>本公司自签</translation>
+        </message>
+        <message>
+            <source>Signature “{field}” by {signer}, certificate issued by {issuer}</source>
+            <translation>签名域“{field}”，签署人 {signer}，证书颁发者：{issuer}</translation>
+        </message>
+        <message>
+            <source>Hide &amp;details</source>
+            <translation>收起详细信息(&amp;D)</translation>
+        </message>
+        <message>
+            <source>The file was not checked</source>
+            <translation>文件没有核验</translation>
+        </message>
+    </context>
+    <context>
+        <name>_SecretDialog</name>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Used once, not kept.</source>
+            <translation>只用这一次，不保存。</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>确定</translation>
+        </message>
+    </context>
+</TS>
