@@ -6,6 +6,8 @@ from laborqa_desktop.charts.axes import Plot, grid, nice_step, text_width
 from laborqa_desktop.charts.formulas import Control, percent, rounded
 from laborqa_desktop.charts.shapes import Circle, Drawing, Label, Line, Point, Polygon, Polyline, Shape
 
+_LEAST_TOP = 0.05
+
 
 @dataclass(frozen=True)
 class ControlWords:
@@ -25,7 +27,7 @@ def control_chart(
 ) -> Drawing:
     """The chart of a p chart's figures (as_percent) or of a u chart's (per unit)."""
     rates = [s.bad / s.n for s in data.samples]
-    top = max(max(rates), max(limit.upper for limit in data.limits), 1e-6) * 1.22
+    top = max(max(rates), max(limit.upper for limit in data.limits), _LEAST_TOP) * 1.22
     right_room = max(text_width(f"{w} 00.0%", size) for w in (words.upper, words.mean, words.lower)) + size
     plot = Plot(size * 3.4, size * 1.2, width - size * 3.4 - right_room, height - size * 3.4, 0.0, top)
     shapes: list[Shape] = []
@@ -101,7 +103,8 @@ def _right_labels(data: Control, plot: Plot, words: ControlWords, size: float, a
     last = data.limits[-1]
     shapes: list[Shape] = []
     floor_y = plot.bottom + size
-    for value, name in ((last.lower, words.lower), (data.mean, words.mean), (last.upper, words.upper)):
+    labels = ((last.lower, words.lower), (data.mean, words.mean), (last.upper, words.upper))
+    for value, name in labels if last.upper > last.lower else labels[1:2]:
         y = min(plot.at(value) + size * 0.36, floor_y)
         floor_y = y - size * 1.2
         shapes.append(Label(plot.right + size * 0.6, y, f"{name} {_say(value, 0, 0, as_percent)}", size, "ink2"))

@@ -10,6 +10,7 @@ _MOST_ABOVE = 1.15
 _MOST_LINES = 4
 _NAME_SIZE = 0.9
 _TALL = 4.4
+_WIDEST = 8.0
 _FIRST_WIDE = "\u2e80"
 
 
@@ -63,7 +64,8 @@ def _scale(causes: Sequence[Cause]) -> int:
 def _bar(cause: Cause, x: float, wide: float, plot: Plot, highest: int, size: float, curve_y: float) -> list[Shape]:
     """One bar with its count: inside at the top, or at the foot where the curve would run through it."""
     cut, tall = cause.count > highest * _MOST_ABOVE, plot.height * 0.76 * min(cause.count / highest, _MOST_ABOVE)
-    left, right, top = x + wide * 0.2, x + wide * 0.8, plot.bottom - tall
+    half = min(wide * 0.3, size * _WIDEST / 2)
+    left, right, top = x + wide / 2 - half, x + wide / 2 + half, plot.bottom - tall
     fill: Colour = "bar" if cause.vital else "bar2"
     shapes: list[Shape] = [Rect(left, top, right - left, tall, fill, hatched=cause.other, key=cause.key)]
     if cut:

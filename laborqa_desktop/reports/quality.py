@@ -10,6 +10,7 @@ from laborqa_desktop.reports.data import QualityReport
 from laborqa_desktop.reports.embedded import data_file, digest
 from laborqa_desktop.reports.figures import Speaker, minute
 from laborqa_desktop.reports.flow import Flow
+from laborqa_desktop.reports.fonts import regular
 from laborqa_desktop.reports.furniture import Furniture, furnish
 from laborqa_desktop.reports.metadata import Embedded
 from laborqa_desktop.reports.sections.actions import write_action_annex, write_actions
@@ -19,12 +20,14 @@ from laborqa_desktop.reports.sections.inspections import write_inspection_annex,
 from laborqa_desktop.reports.sections.problems import write_problems
 from laborqa_desktop.reports.sections.staffing import write_staffing
 from laborqa_desktop.reports.sections.summary import write_kpis, write_summary
-from laborqa_desktop.reports.wrapping import clean
+from laborqa_desktop.reports.theme import TINY
+from laborqa_desktop.reports.wrapping import clean, shorten
 from laborqa_desktop.text import N_, Translate
 
 _FILE_TITLE = N_("Report", "{title}: {subject}, {month}")
 _HEADER = N_("Report", "{subject} · {month}")
 _HEADER_NUMBERED = N_("Report", "{subject} · {month} · {number}")
+_HEADER_SUBJECT = 130.0
 _FOOT = N_("Report", "Data up to {moment}")
 _FOOT_NUMBERED = N_("Report", "Report no. {number} · data up to {moment}")
 _DATA_TITLE = N_("Report", "All figures and rows of this report")
@@ -85,7 +88,9 @@ def _build(report: QualityReport, speaker: Speaker, language: Language) -> tuple
         Furniture(
             clean(cover.provider.name),
             speaker.say(
-                (_HEADER_NUMBERED if numbered else _HEADER).of(subject=subject, month=month, number=cover.number)
+                (_HEADER_NUMBERED if numbered else _HEADER).of(
+                    subject=shorten(subject, _HEADER_SUBJECT, regular(), TINY), month=month, number=cover.number
+                )
             ),
             speaker.say((_FOOT_NUMBERED if numbered else _FOOT).of(number=cover.number, moment=moment)),
             cover=True,

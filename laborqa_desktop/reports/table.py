@@ -18,11 +18,12 @@ from laborqa_desktop.reports.wrapping import clean, wrap
 _SIDE, _LEADING = 4.0, 1.36
 _PADDING, _DENSE_PADDING = 4.2, 2.5
 _MOST_FITTED = 110.0
+_LOOSE = 0.22
 _SAMPLED = 80
 _STEPS = 10
 _FEWEST_LINES = 12
 _SMALL_TABLE = 12
-_MOST_KEPT = 260.0
+_MOST_KEPT = 180.0
 
 
 class Styled(NamedTuple):
@@ -82,11 +83,11 @@ class Table:
         self._bold_font = f"/{self._faces[True].resource} {size:g} Tf"
 
     def _share_out(self) -> list[float]:
-        """Widths in points: fitting columns first, at most four fifths of the table; the others share the rest."""
+        """Widths in points: fitting columns first; the others share the rest, a fifth of the table at least."""
         longest = [self._longest(i) for i in range(len(self.columns))]
         loose = [i for i, c in enumerate(self.columns) if c.width]
         fitted = {i: min(longest[i], _MOST_FITTED) for i, c in enumerate(self.columns) if not c.width}
-        most = self.flow.width * (0.78 if loose else 1.0)
+        most = self.flow.width - min(sum(longest[i] for i in loose), self.flow.width * _LOOSE)
         if sum(fitted.values()) > most:
             fitted = _lowered(fitted, most)
         rest = self.flow.width - sum(fitted.values())
@@ -152,9 +153,14 @@ class Table:
     def _longest(self, column: int) -> float:
         title = self.columns[column].title
         head = max(bold().measure(part, self.size) for part in ([title] if len(title) < 12 else title.split(" ")))
-        texts = {_text(row[column]) for row in self.rows}
-        lines = sorted((line for text in texts for line in text.split("\n")), key=_columns_of)[-12:]
-        body = max((bold().measure(clean(line), self.size) for line in lines), default=0.0)
+        body = 0.0
+        cells = {row[column] for row in self.rows}
+        for face, texts in (
+            (regular(), {_text(cell) for cell in cells if isinstance(cell, str) or not cell.bold}),
+            (bold(), {cell.text for cell in cells if not isinstance(cell, str) and cell.bold}),
+        ):
+            lines = sorted((line for text in texts for line in text.split("\n")), key=_columns_of)[-12:]
+            body = max([body, *(face.measure(clean(line), self.size) for line in lines)])
         return max(head, body) + 2 * _SIDE + 2
 
     def draw(self) -> None:

@@ -110,10 +110,12 @@ def _areas(session: Session, frame: Frame) -> tuple[Words, tuple[ScoreRow, ...]]
     groups = [one for one in inspections_by(session, frame.scope, frame.month, Inspection.area) if one.key]
     if len(groups) > 1:
         return N_("Reporting", "Score by area"), _scores(groups)[:MOST_AREAS]
+    groups_by_section = [one for one in items_by(session, frame.scope, frame.month, InspectionItem.section)
+                         if one.name and one.points.den]
+    groups_by_section.sort(key=lambda one: (one.points.value or 0, one.name))
     sections = [ScoreRow(one.name, Figure(Decimal(one.points.num * 100) / one.points.den * one.passed.den,
                                           one.passed.den, "points"), one.passed.den)
-                for one in items_by(session, frame.scope, frame.month, InspectionItem.section)
-                if one.name and one.points.den]
+                for one in groups_by_section]
     return N_("Reporting", "Score by section of the checklist"), tuple(sections[:MOST_AREAS])
 
 

@@ -15,6 +15,7 @@ from laborqa_desktop.reports.wrapping import shorten
 from laborqa_desktop.text import N_, Text
 
 MOST_ROWS = 50
+_KEPT = 220.0
 _DUE_MARK = "→"
 _TITLE = N_("Report", "Corrective actions")
 _NOTHING = N_("Report", "No problems were open or raised this month.")
@@ -44,7 +45,7 @@ _STAGES: dict[Stage, tuple[str, str, Text]] = {
 def write_actions(flow: Flow, data: Actions) -> None:
     """Section 7."""
     say = flow.speaker.say
-    flow.section("7", say(_TITLE))
+    flow.section("7", say(_TITLE), keep=_KEPT if data.rows else 0)
     if not data.total and not data.rows:
         flow.paragraph(say(_NOTHING), colour="ink2")
         return

@@ -23,6 +23,7 @@ def figures_row(flow: Flow, figures: Sequence[tuple[Words, Figure]]) -> None:
     speaker, lines = flow.speaker, -(-len(figures) // 5)
     per_row = max(3, -(-len(figures) // max(lines, 1)))
     width, height = flow.width / per_row, 50.0
+    flow.need(lines * (height + 2))
     for start in range(0, len(figures), per_row):
         flow.need(height + 4)
         flow.y -= height

@@ -26,13 +26,16 @@ _SEVERITY = N_("Report", "By severity")
 _AREA = N_("Report", "By site or area")
 _REPEATS = N_("Report", "Problems that came back")
 _MORE = N_("Report", "{count} more with {problems} problems are in the embedded data file.")
+_CATEGORY = N_("Report", "By category")
+_FEWEST_BARS = 3
+_CHART = 180.0
 _MOST_ROWS = 12
 
 
 def write_problems(flow: Flow, data: Problems) -> None:
     """Section 6."""
     say = flow.speaker.say
-    flow.section("6", say(_TITLE))
+    flow.section("6", say(_TITLE), keep=_CHART + 60 if len(data.categories) >= _FEWEST_BARS else 0)
     if not data.total:
         flow.paragraph(say(_NOTHING), colour="ink2")
         return
@@ -71,10 +74,13 @@ def _categories(flow: Flow, data: Problems) -> None:
     causes = pareto(counts, say(_OTHER), 8)
     if not causes:
         return
+    if len(causes) < _FEWEST_BARS:
+        _counts(flow, _CATEGORY, N_("Report", "Category"), data.categories, data.total)
+        return
     total = causes[-1].cumulated
     spoken = ", ".join(f"{c.label} {c.count} ({percent(c.cumulated, total)})" for c in causes)
     flow.heading(say(_PARETO), note=say(data.categories_title) or say(_note(causes)))
-    flow.drawing(pareto_chart(causes, flow.width, 180, description=say(_PARETO_ALT.of(values=spoken))))
+    flow.drawing(pareto_chart(causes, flow.width, _CHART, description=say(_PARETO_ALT.of(values=spoken))))
     _counts(flow, None, N_("Report", "Category"), data.categories, data.total)
 
 

@@ -72,6 +72,30 @@ def test_fewer_than_twelve_points_say_so() -> None:
     assert control(11).reference_only
 
 
+def test_weeks_without_any_failure_keep_a_readable_axis() -> None:
+    figures = p_chart([Sample(str(i), 0, 5) for i in range(13)])
+    assert figures is not None
+    texts = [s.text for s in control_chart(figures, WORDS, 480, 160).shapes if isinstance(s, Label)]
+    assert "2%" in texts
+    assert not any("e-" in text for text in texts)
+    assert [text for text in texts if text.startswith(("上限", "均值", "下限"))] == ["均值 0.0%"]
+
+
+def test_a_long_name_folds_into_lines_and_only_then_ends_in_an_ellipsis() -> None:
+    names = ("Wiping cloths not clean or properly stored", "high", "low")
+    drawing = pareto_chart(pareto([(name, name, 9 - i) for i, name in enumerate(names)], "Other"), 480, 180)
+    texts = [s.text for s in drawing.shapes if isinstance(s, Label)]
+    assert " ".join(t for t in texts if t in names[0]) == names[0]
+    cut = pareto_chart(pareto([("a", "很长的类别名称" * 30, 9), ("b", "b", 1), ("c", "c", 1)], "其他"), 480, 180)
+    assert sum(s.text.endswith("…") for s in cut.shapes if isinstance(s, Label)) == 1
+
+
+def test_an_area_below_the_mark_is_pale_with_a_triangle() -> None:
+    drawing = area_bars([Area("a", 60.0, "60.0"), Area("b", 90.0, "90.0")], 480, pass_mark=80)
+    assert [s.text for s in drawing.shapes if isinstance(s, Label) and s.bold] == ["▲ 60.0", "90.0"]
+    assert [s.fill for s in drawing.shapes if isinstance(s, Rect) and s.fill != "sunken"] == ["bar2", "mark", "bar"]
+
+
 def test_other_is_the_last_bar_and_hatched() -> None:
     bars = [s for s in CHARTS["pareto"].shapes if isinstance(s, Rect) and s.fill in ("bar", "bar2")]
     assert [b.hatched for b in bars] == [False] * 7 + [True]
