@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
@@ -74,7 +74,8 @@ class Session(QObject):
         def done(made: tuple[Office, str]) -> None:
             from laborqa_desktop.views.new_library_card import RecoveryCard
             office, code = made
-            sheet = RecoveryCard(self.ask, company, code)
+            language: Literal["zh", "en"] = "zh" if self._program.languages.language == CHINESE else "en"
+            sheet = RecoveryCard(self.ask, company, code, lambda: office.access.sheet(code, translate, language))
             sheet.done.connect(lambda: self._begin(office, folder, person))
             self._program.page.show_card(sheet, alone=True)
             sheet.printing.setFocus()

@@ -1,14 +1,14 @@
 """The cards that make a new library: company, place and password; then the recovery sheet."""
 
-from pathlib import Path
+from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from laborqa_desktop import paths
-from laborqa_desktop.views import theme
+from laborqa_desktop.errors import UserError
 from laborqa_desktop.views.ask import Ask
+from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.field_frame import FieldFrame
@@ -113,16 +113,19 @@ class NewLibraryCard(QFrame):
 class RecoveryCard(QFrame):
     """The recovery code, told only once: print it, save it, or write it down.
 
+    Args:
+        sheet: makes the printed sheet, a PDF.
+
     Signals:
         done: the user has it.
     """
 
     done = Signal()
 
-    def __init__(self, ask: Ask, name: str, code: str) -> None:
+    def __init__(self, ask: Ask, name: str, code: str, sheet: Callable[[], bytes]) -> None:
         super().__init__()
         self.setProperty("box", "card")
-        self._ask, self._name, self._code = ask, name, code
+        self._ask, self._name, self._sheet = ask, name, sheet
         shown = label(code, "title", "accent", wrap=True)
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard
                                       | Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -143,38 +146,15 @@ class RecoveryCard(QFrame):
         self.setLayout(made)
 
     def _save(self) -> None:
+        from laborqa_desktop.usecases.saving import save_file
         file = self._ask.save_file(self, self.tr("Save as PDF"), self.tr("Recovery sheet") + f" {self._name}.pdf",
                                    self.tr("PDF (*.pdf)"))
         if file:
-            self.write_sheet(file)
-
-    def write_sheet(self, file: Path) -> None:
-        """Writes the sheet as a PDF."""
-        writer = QPdfWriter(str(file))
-        writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        painter = QPainter(writer)
-        self._paint(painter, QRectF(0, 0, writer.width(), writer.height()), writer.logicalDpiX())
-        painter.end()
+            try:
+                save_file(file, self._sheet())
+            except UserError as error:
+                self._ask.tell(self.window(), self.tr("The sheet was not saved"), say(error.text))
 
     def _print(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, self).exec():
-            painter = QPainter(printer)
-            self._paint(painter, QRectF(painter.viewport()), printer.logicalDpiX())
-            painter.end()
-
-    def _paint(self, painter: QPainter, page: QRectF, dpi: int) -> None:
-        unit = dpi / 72
-        lines = ((20, self.tr("Recovery sheet of “{name}”").format(name=self._name), True), (20, self._code, True),
-                 (12, self.tr("Type this code in place of the password to open the library. Then set a new password."),
-                  False),
-                 (12, self.tr("Keep this sheet away from the computer. Whoever has it can read everything."), False))
-        y = page.height() * .1
-        for points, words, bold in lines:
-            face = QFont(theme.font("body", bold))
-            face.setPixelSize(round(points * unit))
-            painter.setFont(face)
-            box = QRectF(page.width() * .1, y, page.width() * .8, page.height())
-            used = painter.drawText(box, int(Qt.TextFlag.TextWordWrap), words)
-            y += used.height() + 16 * unit if used is not None else points * unit * 2
+        from laborqa_desktop.views.preview_dialog import preview_pdf
+        preview_pdf(self.window(), self._sheet(), self.tr("Recovery sheet"))

@@ -47,7 +47,7 @@ def _before(stage: Stage) -> Iterator[str]:
     card = NewLibraryCard(stage.answers, "", False)
     first.show_card(card)
     yield from _page(stage, first, "00-first-start")
-    sheet = RecoveryCard(stage.answers, COMPANY, "ABCDE-FGHJK-LMNPQ-RSTUV-WXYZ2-34567")
+    sheet = RecoveryCard(stage.answers, COMPANY, "ABCD-EFGH-JKMN-PQRS-TVWX-YZ23-4567", bytes)
     second = UnlockPage(recents, "曾雨桐", stage.language, theme)
     second.show_card(sheet)
     yield from _page(stage, second, "00-recovery-code")
