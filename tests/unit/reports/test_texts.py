@@ -1,5 +1,6 @@
 """Line breaking, fonts, and the small prints."""
 
+import re
 import subprocess
 from dataclasses import replace
 from datetime import datetime
@@ -10,7 +11,7 @@ import page
 import pytest
 
 from laborqa_desktop.errors import Refused
-from laborqa_desktop.reports.archive import Archive
+from laborqa_desktop.reports.archive import Archive, Language
 from laborqa_desktop.reports.embedding import EmbeddedFont
 from laborqa_desktop.reports.fonts import bold, regular
 from laborqa_desktop.reports.recovery_sheet import RecoverySheet, render_recovery_sheet
@@ -174,3 +175,23 @@ def test_a_box_never_leaves_the_house() -> None:
     archive.new_page().text(10, 10, "\U000e1234", 9)
     with pytest.raises(Refused, match=r"标题.*U\+E1234"):
         archive.to_bytes()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", [f"江城{''.join(RARE)}劳务服务公司" * 20, "Facility Services Company " * 12, "W" * 300])
+def test_a_name_of_300_characters_stays_beside_the_seal_and_inside_the_field(
+    tmp_path: Path, name: str, language: Language
+) -> None:
+    path = tmp_path / "seal.pdf"
+    seal = picture("red", "seal")
+    path.write_bytes(render_appearance(Appearance(name[:300], name[:300], NOW, "3F2A 91C0", seal), english, language))
+    shown = subprocess.run(["pdftotext", "-bbox", str(path), "-"], capture_output=True, check=True).stdout
+    pattern = rb'<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">'
+    boxes = [tuple(map(float, box)) for box in re.findall(pattern, shown)]
+    width, height = FIELD_SIZE
+    assert len(boxes) > 8
+    for left, top, right, bottom in boxes:
+        assert left >= 0
+        assert right <= width - min(height - 4, width * 0.46)
+        assert top >= 0
+        assert bottom <= height

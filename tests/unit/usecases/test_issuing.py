@@ -1,4 +1,5 @@
 import errno
+import subprocess
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -6,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from laborqa_desktop.errors import Conflict, NotFound, Refused, UserError
+from laborqa_desktop.models.client import Site
 from laborqa_desktop.models.inspection import Inspection
+from laborqa_desktop.models.problem import Problem
 from laborqa_desktop.models.report import Report
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_, english
@@ -91,12 +94,37 @@ def test_a_correction_is_version_two_and_names_what_changed(store: Store, make: 
     later(store)
     second = issuing.issue(request_, english, reason="检查作废")
     assert (second.code, second.replaces) == ("QR-202611-LH-001-V2", "QR-202611-LH-001-V1")
+    printed = pages_of(second.pdf)
+    for words in ("Corrected version: replaces QR-202611-LH-001-V1", "Reason: 检查作废",
+                  "Inspection QC-2026-0001 of 2026-11-03 is void: 录错项目点"):
+        assert words in printed
     with store.read() as session:
         assert session.get_one(Report, first.id).state == "replaced"
         assert "QC-2026-0001" in session.get_one(Report, second.id).changed
     assert "It has been replaced by QR-202611-LH-001-V2. Use that one." in said(store, first.pdf)
     assert Verifying(store).verify(first.pdf).is_good
     assert issuing.content(first.id) == first.pdf       # never overwritten
+
+
+def pages_of(pdf: bytes) -> str:
+    shown = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True).stdout
+    return " ".join(shown.decode().split())
+
+
+def test_a_closed_problem_that_is_reworded_is_not_called_closed(store: Store, make: Factory, issuing: Issuing,
+                                                                request_: Request) -> None:
+    with store.read() as session:
+        site = session.query(Site.id).scalar()
+    problem = make.problem(site_id=site, found_on=NOVEMBER, stage="closed", closed_on=NOVEMBER, code="NC-A")
+    other = make.problem(site_id=site, found_on=NOVEMBER, stage="found", code="NC-B")
+    issuing.issue(request_, english)
+    later(store)
+    with store.write(ACT) as work:
+        work.session.get_one(Problem, problem).description = "换个说法"
+        one = work.session.get_one(Problem, other)
+        one.stage, one.closed_on = "closed", NOVEMBER
+    assert [str(text) for text in issuing.planned(request_).changed] == [
+        "Problem NC-A was changed.", "Problem NC-B was closed."]
 
 
 def test_another_scope_or_language_is_another_series(make: Factory, issuing: Issuing, request_: Request) -> None:
