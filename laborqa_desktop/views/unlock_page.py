@@ -77,7 +77,7 @@ class UnlockPage(QFrame):
                        clicked=self.choose_asked.emit)
         heading = row(label(self.tr("Recent libraries") if known else self.tr("Welcome"), "small", "ink2"), None, other)
         self.new = Way("plus", self.tr("&New library"), self.tr("Company and password: two minutes"))
-        self.sample = Way("eye", self.tr("&Look at the sample"), self.tr("Opens and goes with one click"))
+        self.sample = Way("eye", self.tr("&Look at the sample"), self.tr("Invented data; your own stays untouched"))
         self.new.clicked.connect(self.new_asked)
         self.sample.clicked.connect(self.sample_asked)
         begin = row(self.new, self.sample, gap=10)
