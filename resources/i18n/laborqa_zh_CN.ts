@@ -5372,16 +5372,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>PDF (*.pdf)</translation>
         </message>
         <message>
-            <source>Recovery sheet of “{name}”</source>
-            <translation>“{name}”恢复单</translation>
-        </message>
-        <message>
-            <source>Type this code in place of the password to open the library. Then set a new password.</source>
-            <translation>在密码框中输入此码即可打开资料库，随后请设置新密码。</translation>
-        </message>
-        <message>
-            <source>Keep this sheet away from the computer. Whoever has it can read everything.</source>
-            <translation>请勿与电脑放在一起。持有此单的人可以看到全部资料。</translation>
+            <source>The sheet was not saved</source>
+            <translation>恢复单没有保存</translation>
         </message>
     </context>
     <context>
@@ -8572,12 +8564,12 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>公司和密码，约 2 分钟</translation>
         </message>
         <message>
-            <source>Opens and goes with one click</source>
-            <translation>一键打开，一键删除</translation>
-        </message>
-        <message>
             <source>&amp;Look at the sample</source>
             <translation>看看示例(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Invented data; your own stays untouched</source>
+            <translation>虚构数据，不影响自己的资料</translation>
         </message>
         <message>
             <source>Begin</source>
