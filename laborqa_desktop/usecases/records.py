@@ -1,11 +1,11 @@
 """The acts that every record type shares: list, look up, load, check, save, archive, and its drafts and history."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import inspect, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
@@ -15,7 +15,7 @@ from laborqa_desktop.errors import Conflict, NotFound, Refused
 from laborqa_desktop.models.base import Flaw
 from laborqa_desktop.models.training import Course
 from laborqa_desktop.records import TYPES, record_type
-from laborqa_desktop.records.field import Field, Kind, RecordType
+from laborqa_desktop.records.field import Kind, RecordType
 from laborqa_desktop.store import drafts, history
 from laborqa_desktop.store import search as index
 from laborqa_desktop.store.counters import next_in_series
@@ -26,6 +26,7 @@ from laborqa_desktop.usecases.forms import Invalid, Loaded
 from laborqa_desktop.usecases.gates import need
 from laborqa_desktop.usecases.list_query import ListQuery
 from laborqa_desktop.usecases.listing import MOST_IDS, Count, Facet, Filter, ListRow, Option, Query
+from laborqa_desktop.usecases.record_history import HistoryChange, HistoryEntry, history_of
 from laborqa_desktop.usecases.training import write_records
 
 __all__ = ["Changes", "Count", "Facet", "Filter", "HistoryChange", "HistoryEntry", "Invalid", "KeptDraft", "ListRow",
@@ -40,28 +41,6 @@ class Saved:
     row_version: int
     changes: Changes
     flaws: tuple[Flaw, ...] = ()
-
-
-@dataclass(frozen=True)
-class HistoryChange:
-    """One field of one act; field is None for what has no field of its own. None values mean empty."""
-
-    field: Field | None
-    column: str
-    old: Any
-    new: Any
-
-
-@dataclass(frozen=True)
-class HistoryEntry:
-    """One act on a record, newest first. changes is None when they were deleted by law."""
-
-    act_id: int
-    at: datetime
-    person: str
-    act: Text
-    reason: str
-    changes: tuple[HistoryChange, ...] | None
 
 
 @dataclass(frozen=True)
@@ -358,25 +337,8 @@ class Records:
 
     def history(self, key: str, record_id: int) -> list[HistoryEntry]:
         """What happened to a record and its child rows, newest first."""
-        kind = record_type(key)
-        own = {f.key: f for f in kind.fields}
         with self._store.read() as session:
-            past = [(own, one) for one in history.of_record(session, kind.model.__tablename__, record_id)]
-            record = forms.fetch(session, kind, record_id)
-            for field in kind.fields:
-                if field.kind is Kind.ROWS:
-                    past += _past_of_rows(session, kind, field, record)
-        entries: dict[int, HistoryEntry] = {}
-        for fields, one in sorted(past, key=lambda pair: -pair[1].act.id):
-            changes = None if one.values is None else tuple(
-                HistoryChange(fields.get(column), column, old, new) for column, (old, new) in one.values.items()
-                if column not in ("name_key", "position") and not column.endswith("_key"))
-            before = entries.get(one.act.id)
-            if before is not None and before.changes is not None and changes is not None:
-                changes = before.changes + changes
-            entries[one.act.id] = HistoryEntry(one.act.id, one.act.at, one.act.person, one.act.text, one.act.reason,
-                                               changes)
-        return list(entries.values())
+            return history_of(session, record_type(key), record_id)
 
     def reveal(self, key: str, record_id: int, field: str) -> Any:
         """A masked value in full; that it was shown stands in the history.
@@ -411,22 +373,6 @@ class Records:
     def drafts(self) -> list[KeptDraft]:
         """All unfinished forms, the newest first."""
         return [_draft(kept) for kept in drafts.every(self._store) if kept.type in TYPES]
-
-
-def _past_of_rows(session: Session, kind: RecordType, field: Field,
-                  record: Any) -> Iterator[tuple[dict[str, Field], history.Past]]:
-    """The history of a record's child rows, also of those that were removed."""
-    relation = inspect(kind.model).relationships[field.key]
-    table = relation.mapper.class_.__tablename__
-    link = next(iter(relation.remote_side)).name
-    inner = {f.key: f for f in field.rows}
-    ids = [row.id for row in getattr(record, field.key)]
-    if not field.read_only:
-        ids += [one for one in history.removed(session, table, link, record.id) if one not in ids]
-    for row_id in ids:
-        for one in history.of_record(session, table, row_id, limit=20):
-            shown = None if one.values is None else {k: v for k, v in one.values.items() if k != link}
-            yield inner, replace(one, values=shown)
 
 
 def kind_has(kind: RecordType, key: str) -> bool:
