@@ -8,7 +8,7 @@ from typing import Any
 from asn1crypto import keys, x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
-from pyhanko.pdf_utils import layout
+from pyhanko.pdf_utils import generic, layout
 from pyhanko.pdf_utils.content import PdfContent
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
@@ -112,6 +112,15 @@ class _PdfSigner(signers.PdfSigner):  # type: ignore[misc, unused-ignore]
         return session
 
 
+class _EndsInReturn(generic.StreamObject):  # type: ignore[misc, unused-ignore]
+    """A stream whose data ends in CR: with a lone LF before endstream a checker would take both for the line end."""
+
+    def write_to_stream(self, stream: Any, handler: Any = None, container_ref: Any = None) -> None:
+        written = BytesIO()
+        super().write_to_stream(written, handler, container_ref)
+        stream.write(written.getvalue().removesuffix(b"\nendstream") + b"\r\nendstream")
+
+
 class _Appearance(PdfContent):  # type: ignore[misc, unused-ignore]
     """The first page of a PDF held in memory, as the picture of the signature."""
 
@@ -121,6 +130,10 @@ class _Appearance(PdfContent):  # type: ignore[misc, unused-ignore]
 
     def render(self) -> bytes:
         form = self._ensure_writer.import_page_as_xobject(FastReader(self.page), page_ix=0)
+        made = self._ensure_writer.objects
+        for key, item in made.items():
+            if isinstance(item, generic.StreamObject) and item.encoded_data.endswith(b"\r"):
+                made[key] = _EndsInReturn(dict(item), encoded_data=item.encoded_data)
         self.resources.xobject["/Seal"] = form
         left, bottom, right, top = form.get_object()["/BBox"]
         self.box = layout.BoxConstraints(width=abs(right - left), height=abs(top - bottom))

@@ -21,11 +21,13 @@ from pyhanko.sign.timestamps import DummyTimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from laborqa_desktop.errors import Refused, UnreadableInput
+from laborqa_desktop.reports.seal import Appearance, render_appearance
 from laborqa_desktop.signing import findings, pades, raw, sign
 from laborqa_desktop.signing.fast_reader import FastReader
 from laborqa_desktop.signing.identity import Identity, pkcs8
 from laborqa_desktop.signing.verdict import Integrity
 from laborqa_desktop.signing.verify import verify
+from laborqa_desktop.text import english
 from tests.unit.signing import forge
 from tests.unit.signing.conftest import NOW
 from tests.unit.signing.tagged_pdf import seal_page, tagged_pdf
@@ -226,3 +228,12 @@ def test_a_name_in_the_certificate_does_not_break_the_words():
     identity = Identity(pkcs8(key), certificate.public_bytes(serialization.Encoding.DER))
     verdict = verify(sign.sign(tagged_pdf(), identity, moment=NOW))
     assert "{name} & <b> 100%" in str(verdict.findings[0])
+
+
+def test_a_picture_whose_data_ends_in_a_carriage_return_keeps_its_length(tmp_path, provider):
+    pictures = (render_appearance(Appearance("王芳", "公司", NOW, f"{i:04}"), english, "en") for i in range(1200))
+    picture = next(one for one in pictures if b"\r\r\nendstream" in one)
+    path = tmp_path / "r.pdf"
+    path.write_bytes(sign.sign(tagged_pdf(), provider, moment=NOW, appearance=picture))
+    assert failures(path, "3a") == failures(path, "ua1") == []
+    assert verify(path.read_bytes()).integrity is Integrity.INTACT
