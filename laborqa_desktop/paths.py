@@ -14,6 +14,12 @@ def resource_folder() -> Path:
     return Path(frozen) / "resources" if frozen else Path(__file__).resolve().parent.parent / "resources"
 
 
+def guide_folder() -> Path:
+    """The pages of the user guide, in Chinese."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    return (Path(frozen) if frozen else Path(__file__).resolve().parent.parent / "docs") / "guide" / "zh"
+
+
 def _portable_folder() -> Path | None:
     beside = Path(sys.executable).resolve().parent
     return beside / "LaborQA" if getattr(sys, "frozen", False) and (beside / PORTABLE_MARK).exists() else None

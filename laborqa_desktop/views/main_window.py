@@ -10,6 +10,7 @@ from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.bars import StatusBar, TopBar
 from laborqa_desktop.views.desk import Desk
+from laborqa_desktop.views.guide_dialog import GuideDialog
 from laborqa_desktop.views.hand_made import SCREENS
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.list_panel import ListPanel
@@ -174,6 +175,12 @@ class MainWindow(QWidget):
         area = area_of(key)
         return self._page(area).screen_of(key) if area else None
 
+    def show_guide(self) -> GuideDialog:
+        """F1: the page of the guide about the screen shown."""
+        dialog = GuideDialog(self, self._page(self._area).current)
+        dialog.show()
+        return dialog
+
     def leave(self) -> None:
         """Keeps what is typed anywhere."""
         for page in self._areas.values():
@@ -225,13 +232,15 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_area)
         self.top.locked.connect(self.lock_asked)
+        self.top.helped.connect(self.show_guide)
         self.status.language_asked.connect(self.language_asked)
         self.status.theme_asked.connect(self.theme_asked)
         self.status.text_asked.connect(self.text_asked)
         self._desk.signals.go.connect(self.go)
         for keys, act in ((shortcuts.SEARCH, self._search), (shortcuts.UNDO, self.trail.undo),
                           (shortcuts.REDO, self.trail.redo), ("Ctrl+Shift+Z", self.trail.redo),
-                          (shortcuts.LOCK, self.lock_asked.emit), (shortcuts.LARGER, lambda: self.text_asked.emit(1)),
+                          (shortcuts.HELP, self.show_guide), (shortcuts.LOCK, self.lock_asked.emit),
+                          (shortcuts.LARGER, lambda: self.text_asked.emit(1)),
                           ("Ctrl+=", lambda: self.text_asked.emit(1)),
                           (shortcuts.SMALLER, lambda: self.text_asked.emit(-1)),
                           ("Ctrl+0", lambda: self.text_asked.emit(0)),
@@ -277,7 +286,7 @@ def arrive_at(screen: QWidget | None, what: object) -> None:
 
 def give_keyboard(screen: QWidget | None) -> None:
     """Puts the keyboard into a screen: where it was there last, else into its list, else on the first that takes it."""
-    if screen is None or (now := QApplication.focusWidget()) is not None and screen.isAncestorOf(now):
+    if screen is None or ((now := QApplication.focusWidget()) is not None and screen.isAncestorOf(now)):
         return
     before, shown = screen.focusWidget(), getattr(screen, "list", None)
     if before is not None and before.isVisibleTo(screen):
