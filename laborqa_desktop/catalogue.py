@@ -10,11 +10,18 @@ from PySide6.QtCore import QTranslator
 from laborqa_desktop import paths
 from laborqa_desktop.text import Translate, english
 
+_kept: dict[str, bytes] = {}
+
 
 @cache
 def _catalogue(name: str) -> QTranslator | None:
+    file = paths.resource_folder() / "i18n" / f"{name}.qm"
+    if not file.is_file():
+        return None
     loaded = QTranslator()
-    return loaded if loaded.load(name, str(paths.resource_folder() / "i18n")) else None
+    # from memory: a catalogue opened by name is mapped, and the program falls when a new set-up rewrites the file
+    _kept[name] = file.read_bytes()
+    return loaded if loaded.load(_kept[name]) else None
 
 
 def translator(language: str) -> Translate:

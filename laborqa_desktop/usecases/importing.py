@@ -182,7 +182,8 @@ class Imports:
             self._insert(work, trial, kind, made, progress)
             named = _named(trial.mapping)       # never the proposals for new records
             for record_id, row in trial.changed:
-                values = _with_real_ids({k: v for k, v in row.values.items() if k in named}, made)
+                given = {k: v for k, v in row.values.items() if k in named and _is_given(v)}
+                values = _with_real_ids(given, made)
                 loaded = forms.fetch(work.session, kind, record_id)
                 forms.put(kind, loaded, values)
             settings.put(work.session, _memory(trial.kind, trial.prepared.table), dump(trial.mapping))
@@ -284,7 +285,7 @@ class Imports:
             before = stored_values(session, record, (record_id for record_id, _ in matched), names)
             changed = [(record_id, row) for record_id, row in matched
                        if any(_differs(before[record_id].get(name), row.values[name])
-                              for name in names if name in row.values)]
+                              for name in names if _is_given(row.values.get(name)))]
         bad = tuple(row for row in prepared.rows if row.flaws)
         return Trial(kind, prepared.mapping, prepared, tuple(new), tuple(changed), len(matched) - len(changed), bad,
                      missing, dict(finder.coming))
@@ -381,6 +382,11 @@ def _one(finder: Finder, pending: Any) -> int:
 def _with_real_ids(values: Mapping[str, Any], made: Mapping[int, int]) -> dict[str, Any]:
     return {key: made.get(value, value) if isinstance(value, int) and value < 0 else value
             for key, value in values.items()}
+
+
+def _is_given(value: Any) -> bool:
+    """An empty cell says nothing about a record that is there: what it holds stays."""
+    return value not in (None, "")
 
 
 def _differs(before: Any, after: Any) -> bool:

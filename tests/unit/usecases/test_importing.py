@@ -554,3 +554,12 @@ def test_damaged_bytes_are_taken_whole_or_not_at_all(imports: Imports, store: St
         except UserError:
             added = 0
         assert number_of(store, "site") == before + added
+
+
+def test_an_empty_cell_leaves_what_the_record_holds(imports: Imports, records: Records, tmp_path: Path) -> None:
+    head = ("编号", "名称", "服务类型", "电话")
+    imports.run("site", table(tmp_path / "1.csv", head, ("S1", "一号楼", "保洁", "010-12345678")))
+    imports.run("site", table(tmp_path / "2.csv", head, ("S1", "一号楼 A 座", "保洁", "")))
+
+    values = records.load("site", records.by_code("site", "S1")).values
+    assert (values["name"], values["phone"]) == ("一号楼 A 座", "010-12345678")
