@@ -32,6 +32,7 @@ _P_ALT = N_("Report", "Control chart with {count} points: mean {mean}; points ou
 _TREND_ALT = N_("Report", "Line chart, pass rate by month: {values}")
 _NONE = N_("Report", "none")
 _REFERENCE = N_("Report", "For reference only: fewer than 12 points")
+_TOO_FEW = N_("Report", "No control chart: it has {count} points and needs at least {least}.")
 _UNSCORED = N_("Report", "not scored")
 _UPPER, _MEAN, _LOWER = N_("Report", "UCL"), N_("Report", "mean"), N_("Report", "LCL")
 _ABOVE, _BELOW = N_("Report", "above limit"), N_("Report", "below limit")
@@ -118,7 +119,11 @@ def _types(flow: Flow, data: Inspections) -> None:
 
 def _control(flow: Flow, data: Inspections) -> None:
     say, figures = flow.speaker.say, p_chart(data.samples)
-    if figures is None or len(figures.samples) < _FEWEST_POINTS:
+    if figures is None:
+        return
+    if len(figures.samples) < _FEWEST_POINTS:
+        flow.space(4)
+        flow.note(say(_TOO_FEW.of(count=len(figures.samples), least=_FEWEST_POINTS)))
         return
     flow.heading(say(_P_CHART), note=say(data.samples_title))
     out = ", ".join(

@@ -149,6 +149,15 @@ def test_the_contents_name_the_page_of_each_section(tmp_path: Path) -> None:
         assert any(line.startswith(title) and line.endswith(f" {number}") for line in lines), (title, number, lines)
 
 
+def test_three_weeks_make_no_control_chart_and_the_report_says_so(tmp_path: Path) -> None:
+    report = rich(5, 1)
+    assert report.inspections
+    few = replace(report.inspections, samples=report.inspections.samples[:3])
+    text = text_of(make(tmp_path, replace(report, inspections=few), "en")[0])
+    assert "No control chart: it has 3 points and needs at least 4." in text
+    assert "UCL" not in text
+
+
 def test_what_is_the_same_in_all_rows_is_said_once(tmp_path: Path) -> None:
     report = rich(30, 1)
     assert report.inspections
