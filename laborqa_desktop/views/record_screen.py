@@ -1,8 +1,8 @@
 """List left, form right: the screen of every record type. Arrow keys change the record, the form keeps its field."""
 
-from typing import Any
+from typing import Any, Literal
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,7 +13,8 @@ from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.attachments_panel import AttachmentsPanel
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.history_panel import HistoryPanel
-from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.i18n import say, translate
+from laborqa_desktop.views.icons import icon
 from laborqa_desktop.views.keeper import Keeper
 from laborqa_desktop.views.list_panel import ListPanel
 from laborqa_desktop.views.parts.bands import EmptyState
@@ -76,6 +77,18 @@ class RecordScreen(QWidget):
         """Ctrl+S."""
         return self.keeper.save()
 
+    def print_record(self) -> None:
+        """Saves what is typed, then makes a PDF of the record and shows it to be printed."""
+        loaded = self.form.loaded
+        if loaded is None or loaded.id is None or not self.keeper.save():
+            return
+        files, key, number = self._desk.office.files, self._kind.key, loaded.id
+        language: Literal["zh", "en"] = "zh" if QLocale().language() == QLocale.Language.Chinese else "en"
+        self._desk.background.run(lambda step: files.print_record(key, number, translate, language), self._printable)
+
+    def _printable(self, pdf: bytes) -> None:
+        self._desk.signals.go.emit("print", pdf)
+
     def leave(self) -> None:
         """The user goes elsewhere: what is typed is kept."""
         self._load.stop()
@@ -134,6 +147,7 @@ class RecordScreen(QWidget):
         self.keeper.state.connect(self._show_state)
         self.keeper.saved.connect(self._saved)
         self.head.stepped.connect(self._step)
+        self.head.menu.addAction(icon("printer"), self.tr("&Print…"), self.print_record)
         self._tabs.chosen.connect(self._show_page)
         self._desk.signals.changed.connect(self._changed)
         keys: tuple[tuple[str, Any], ...] = (

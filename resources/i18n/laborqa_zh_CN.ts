@@ -5301,6 +5301,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>请在左边选择一条，或新建一条记录。</translation>
         </message>
         <message>
+            <source>&amp;Print…</source>
+            <translation>打印(&amp;P)…</translation>
+        </message>
+        <message>
             <source>To correct: {field}</source>
             <translation>须改正：{field}</translation>
         </message>
@@ -6028,6 +6032,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>For reference only: fewer than 12 points</source>
             <translation>仅供参考：不足 12 个点</translation>
+        </message>
+        <message>
+            <source>No control chart: it has {count} points and needs at least {least}.</source>
+            <translation>不画控制图：只有 {count} 个点，至少需要 {least} 个。</translation>
         </message>
         <message>
             <source>not scored</source>

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
@@ -173,3 +174,14 @@ def test_the_grid_behaves_like_excel(screen: RecordScreen, qtbot: QtBot) -> None
 
 def test_everything_that_takes_the_keyboard_has_a_name(screen: RecordScreen) -> None:
     assert unnamed(screen) == []
+
+
+def test_the_menu_of_a_record_prints_what_is_typed(screen: RecordScreen, room: Room, qtbot: QtBot) -> None:
+    team = screen.form.editor("team").widget
+    qtbot.keyClicks(team, "Team 7")
+    (printing,) = screen.head.menu.actions()
+    with qtbot.waitSignal(room.desk.signals.go, timeout=5_000) as asked:
+        printing.trigger()
+    assert asked.args is not None
+    assert asked.args[0] == "print"
+    assert "Team 7" in PdfDocument(asked.args[1])[0].get_textpage().get_text_range()
