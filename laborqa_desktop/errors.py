@@ -1,4 +1,7 @@
-"""Errors that the user's world makes: each carries one sentence for the user. Our own mistakes stay plain exceptions."""
+"""Errors that the user's world makes: each carries one sentence for the user.
+
+Our own mistakes stay plain exceptions.
+"""
 
 from laborqa_desktop.text import Text
 

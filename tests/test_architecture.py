@@ -28,7 +28,8 @@ LAYERS = {
     "bootstrap": (*BASE, *DATA, "usecases", "sample", "catalogue", *QT_WITHOUT_WINDOWS),
     "cli": (*BASE, *DATA, "usecases", "sample", "bootstrap", "self_test", "catalogue", *QT_WITHOUT_WINDOWS),
     "self_test": (*BASE, *DATA, "usecases", "sample", "bootstrap", "catalogue", *QT_WITHOUT_WINDOWS),
-    "views": (*BASE, "catalogue", "usecases", "records", "charts", "models.base", "models.enums", "PySide6", "shiboken6"),
+    "views": (*BASE, "catalogue", "usecases", "records", "charts", "models.base", "models.enums", "PySide6",
+              "shiboken6"),
 }
 """Folder or module -> what it may import directly, of our own and of the restricted libraries, beside itself."""
 
