@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 
 from laborqa_desktop import bootstrap
 from laborqa_desktop.charts.formulas import percent, rounded
@@ -25,6 +25,7 @@ from laborqa_desktop.models.person import Person
 from laborqa_desktop.models.problem import Problem
 from laborqa_desktop.reports.data import QualityReport
 from laborqa_desktop.text import N_, english
+from laborqa_desktop.usecases.listing import Filter, Query
 from laborqa_desktop.usecases.office import Office
 from laborqa_desktop.usecases.reporting import Request
 from tests.unit.usecases.conftest import CHEAP
@@ -100,7 +101,46 @@ def test_inspections_equal_plain_sql(office: Office, code: str, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("code", CLIENTS)
-def test_problems_equal_plain_sql_and_the_list(office: Office, code: str) -> None:
+def test_the_lists_filtered_alike_count_the_same(office: Office, code: str) -> None:
+    client = client_id(office, code)
+    whose = (Filter("client", (client,)),)
+    done = (*whose, Filter("inspected_on", low=OCTOBER, high=date(2026, 10, 31)),
+            Filter("state", ("submitted", "reviewed")))
+    found = (*whose, Filter("found_on", low=OCTOBER, high=date(2026, 10, 31)))
+
+    def count(key: str, *filters: Filter) -> int:
+        return office.records.count(key, Query(filters=filters)).n
+
+    figures = named(report := office.reporting.build(Request(client, None, OCTOBER)))
+    assert report.inspections is not None
+    assert report.problems is not None
+    rechecks = sql(office, "SELECT count(*) FROM inspection WHERE recheck_of_id IS NOT NULL AND site_id IN SITES "
+                           "AND inspected_on BETWEEN :first AND :last", code)[0]
+    assert rechecks == 0        # they stand in the list and in no figure
+    assert report.inspections.total == len(report.inspections.rows) == count("inspection", *done)
+    assert figures["Service pass rate"][0] == count("inspection", *done, Filter("result", ("pass",)))
+    void = count("problem", *found, Filter("stage", ("void",)))
+    assert report.problems.total == count("problem", *found) - void
+    assert figures["Closure rate"][0] == count("problem", *found, Filter("stage", ("closed",)))
+    for row in report.problems.categories:
+        assert row.count == count("problem", *found, Filter("category", (row.key,)))
+
+
+def test_the_pass_rate_of_all_clients_is_the_one_on_the_today_page(office: Office) -> None:
+    with office.store.read() as session:
+        clients = session.scalars(select(Client.id)).all()
+        homeless = session.scalar(select(func.count()).select_from(Site).where(Site.client_id.is_(None)))
+    assert homeless == 0
+    reports = [named(office.reporting.build(Request(one, None, OCTOBER))) for one in clients]
+    page = {one.key: one for one in office.today.page().figures}
+    for key, name in (("pass_rate", "Service pass rate"), ("on_time_closure_rate", "On-time closure rate")):
+        last_month = page[key].trend[-2]
+        assert (sum(one[name][0] for one in reports), sum(one[name][1] for one in reports)) == (
+            last_month.num, last_month.den)
+
+
+@pytest.mark.parametrize("code", CLIENTS)
+def test_problems_equal_plain_sql(office: Office, code: str) -> None:
     total, closed, still_open, overdue = sql(office, """
         SELECT count(*), coalesce(sum(stage = 'closed'), 0), coalesce(sum(stage <> 'closed'), 0),
                coalesce(sum(stage <> 'closed' AND due_on < :day), 0) FROM problem
