@@ -27,7 +27,7 @@ from laborqa_desktop.text import N_, Translate
 _FILE_TITLE = N_("Report", "{title}: {subject}, {month}")
 _HEADER = N_("Report", "{subject} · {month}")
 _HEADER_NUMBERED = N_("Report", "{subject} · {month} · {number}")
-_HEADER_SUBJECT = 130.0
+_HEADER_GAP = 16.0
 _FOOT = N_("Report", "Data up to {moment}")
 _FOOT_NUMBERED = N_("Report", "Report no. {number} · data up to {moment}")
 _DATA_TITLE = N_("Report", "All figures and rows of this report")
@@ -83,15 +83,15 @@ def _build(report: QualityReport, speaker: Speaker, language: Language) -> tuple
     archive.attach(Embedded(DATA_NAME, "application/json", speaker.say(_DATA_TITLE), data))
     moment = minute(cover.cutoff)
     numbered = bool(cover.number)
+    provider = clean(cover.provider.name)
+    header = (_HEADER_NUMBERED if numbered else _HEADER).of(month=month, number=cover.number)
+    taken = min(regular().measure(provider, TINY), flow.width / 2) + _HEADER_GAP
+    room = flow.width - taken - regular().measure(speaker.say(header.of(subject="")), TINY)
     furnish(
         archive,
         Furniture(
-            clean(cover.provider.name),
-            speaker.say(
-                (_HEADER_NUMBERED if numbered else _HEADER).of(
-                    subject=shorten(subject, _HEADER_SUBJECT, regular(), TINY), month=month, number=cover.number
-                )
-            ),
+            provider,
+            speaker.say(header.of(subject=shorten(subject, room, regular(), TINY))),
             speaker.say((_FOOT_NUMBERED if numbered else _FOOT).of(number=cover.number, moment=moment)),
             cover=True,
             draft=not numbered,

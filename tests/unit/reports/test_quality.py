@@ -149,6 +149,17 @@ def test_the_contents_name_the_page_of_each_section(tmp_path: Path) -> None:
         assert any(line.startswith(title) and line.endswith(f" {number}") for line in lines), (title, number, lines)
 
 
+def test_month_and_number_stay_in_the_header_beside_names_of_any_length(tmp_path: Path) -> None:
+    report = rich(1, 1)
+    provider = replace(report.cover.provider, name="江城劳务服务有限公司" * 20)
+    client = "San Francisco Department of Public Health " * 6
+    cover = replace(report.cover, client=client, scope_site="", provider=provider)
+    text = text_of(make(tmp_path, replace(report, cover=cover), "en")[0])
+    header = flat_spaces(text.split("\f")[1].splitlines()[0])
+    assert header.endswith("October 2026 · QR-202610-DHKJ-003-V2")
+    assert "San Fran" in header
+
+
 def test_three_weeks_make_no_control_chart_and_the_report_says_so(tmp_path: Path) -> None:
     report = rich(5, 1)
     assert report.inspections
