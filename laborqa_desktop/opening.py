@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from laborqa_desktop import bootstrap, paths
 from laborqa_desktop.app import SAMPLE, SAMPLE_PASSWORD, SAMPLE_WORDS
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 MARK = "library.labq"
 
+QUIET_MS = 5000
+
 
 class Session(QObject):
     """The open library of a program."""
@@ -46,6 +48,8 @@ class Session(QObject):
         self.desk: Desk | None = None
         self._single: SingleInstance | None = None
         self._folder = Path()
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._quiet.timeout.connect(self._idle)
 
     @property
     def is_open(self) -> bool:
@@ -114,6 +118,7 @@ class Session(QObject):
         """Keeps what is typed, closes the library, forgets its window."""
         if self.main is not None:
             self.main.leave()
+        self._quiet.stop()
         self.background.close()
         self.background.deleteLater()
         self.background = Background(self)
@@ -154,12 +159,21 @@ class Session(QObject):
         notice = " ".join(say(text) for text in office.warnings())
         sample = self._folder == paths.sample_folder()
         self.main = MainWindow(self.desk, self._name(office), self._folder.name, sample, area, notice)
+        self.desk.signals.changed.connect(self._worked)
         self.main.lock_asked.connect(program.lock)
         self.main.language_asked.connect(program.set_language)
         self.main.theme_asked.connect(program.set_theme)
         self.main.text_asked.connect(program.set_text)
         self.main.look_asked.connect(program.set_look)
         program.show_main(self.main)
+
+    def _worked(self, changes: object, origin: object) -> None:
+        self._quiet.start()
+
+    def _idle(self) -> None:
+        if self.office is not None:
+            office = self.office
+            self.background.run(lambda step: office.idle(), lambda _: None)
 
     def _name(self, office: Office) -> str:
         return office.company.legal_name() or self._folder.name

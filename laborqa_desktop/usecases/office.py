@@ -78,6 +78,13 @@ class Office:
                                        "before you enter anything.").of(moment=f"{shown:%Y-%m-%d %H:%M}"))
         return tuple(found)
 
+    def idle(self) -> None:
+        """To be called when nobody has worked for some seconds: merges what was written into the one database file, so
+        that a copy of the folder made by hand is complete (reliability.md S8).
+        """
+        if not self.store.closed:
+            self.store.idle()
+
     def close(self) -> None:
         """Closes the library; no use case works after that."""
         self.store.close()

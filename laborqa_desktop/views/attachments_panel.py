@@ -4,8 +4,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QPaintEvent, QPixmap
+from PySide6.QtCore import QByteArray, QPoint, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QDesktopServices,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QSizePolicy
 
 from laborqa_desktop.views import shortcuts, theme
@@ -63,6 +71,14 @@ class Files(Protocol):
 
     def remove(self, link_id: int) -> object:
         """Takes a file away; gives Changes."""
+        ...
+
+    def open_outside(self, link_id: int) -> Path:
+        """Decrypts a file into the private folder."""
+        ...
+
+    def save_as(self, link_id: int, target: Path) -> None:
+        """Writes a copy of a file."""
         ...
 
 
@@ -193,8 +209,31 @@ class AttachmentsPanel(QFrame):
     def _menu(self, tile: Tile, at: QPoint) -> None:
         menu = QMenu(tile)
         menu.addAction(self.tr("&Open"), tile.click)
+        menu.addAction(self.tr("Open in another &program"), lambda: self._open_outside(tile.info))
+        menu.addAction(self.tr("Save a &copy…"), lambda: self._save_copy(tile.info))
+        menu.addSeparator()
         menu.addAction(self.tr("&Remove"), tile.removed.emit).setEnabled(not self._locked)
         menu.popup(tile.mapToGlobal(at))
+
+    def _open_outside(self, info: FileInfo) -> None:
+        files = self._files
+        self._desk.background.run(lambda step: files.open_outside(info.id), self._show_outside, self._kept_inside)
+
+    @staticmethod
+    def _show_outside(path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def _save_copy(self, info: FileInfo) -> None:
+        files = self._files
+        target = self._desk.ask.save_file(self.window(), self.tr("Save a copy"), info.name, self.tr("All files (*)"))
+        if target is not None:
+            self._desk.background.run(lambda step: files.save_as(info.id, target), lambda _: None, self._kept_inside)
+
+    def _kept_inside(self, error: Exception) -> None:
+        text = getattr(error, "text", None)
+        if text is None:
+            raise error
+        self._desk.ask.tell(self.window(), self.tr("The file stays in the library"), say(text))
 
     def _choose(self) -> None:
         self.add_files(self._desk.ask.open_files(self.window(), self.tr("Add files"), self.tr("All files (*)")))

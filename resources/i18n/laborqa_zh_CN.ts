@@ -351,8 +351,24 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>打开(&amp;O)</translation>
         </message>
         <message>
+            <source>Open in another &amp;program</source>
+            <translation>用其他程序打开(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Save a &amp;copy…</source>
+            <translation>另存副本(&amp;C)…</translation>
+        </message>
+        <message>
             <source>&amp;Remove</source>
             <translation>移除(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Save a copy</source>
+            <translation>另存副本</translation>
+        </message>
+        <message>
+            <source>The file stays in the library</source>
+            <translation>文件仍在资料库中</translation>
         </message>
         <message>
             <source>Add files</source>
@@ -6035,7 +6051,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>No control chart: it has {count} points and needs at least {least}.</source>
-            <translation>不画控制图：只有 {count} 个点，至少需要 {least} 个。</translation>
+            <translation>未绘制控制图：只有 {count} 个点，至少需要 {least} 个。</translation>
         </message>
         <message>
             <source>not scored</source>
