@@ -169,8 +169,8 @@ class LongTextEditor(Editor):
 
     def set_read_only(self, on: bool) -> None:
         """See Editor."""
+        restyle(self.box, "readOnly", on)       # before setReadOnly(), which would hide that the look must change
         self.box.setReadOnly(on)
-        restyle(self.box, "readOnly", on)
 
 
 class NumberEditor(Editor):
