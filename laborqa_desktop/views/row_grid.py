@@ -1,6 +1,6 @@
 """Child rows of a record in a grid like Excel: Enter down, Tab right, F2 edits, Ctrl+D fills, Ctrl+; is today."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -39,7 +39,8 @@ class GridView(QTableView):
         self._model = model
         self._delegate, self._header = CellDelegate(setting, self), ListHeader(self)
         self._header.plain = True
-        self._down = False
+        self.entry_column = 0       # where Enter goes in the next row: where a run of Tabs began, as in Excel
+        self._by_tab = False
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(self._header)
@@ -79,7 +80,7 @@ class GridView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        index = self.currentIndex()
+        index, self._by_tab = self.currentIndex(), False
         if self.state() == QAbstractItemView.State.EditingState:
             event.accept()      # the editor let it pass; its own end moves on
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -98,9 +99,9 @@ class GridView(QTableView):
         elif key == Qt.Key.Key_Space and self._model.is_bool(index):
             self._model.setData(index, not index.data(Qt.ItemDataRole.EditRole))
         elif key == Qt.Key.Key_Tab and self._at_end(index):
-            self.focusNextChild()
+            self._leave(self.focusNextChild)
         elif key == Qt.Key.Key_Backtab and (not index.isValid() or (index.row() == 0 and index.column() == 0)):
-            self.focusPreviousChild()
+            self._leave(self.focusPreviousChild)
         else:
             super().keyPressEvent(event)
 
@@ -110,15 +111,32 @@ class GridView(QTableView):
             self.setCurrentIndex(self._model.index(0, 0))
         self.viewport().update()
 
+    def _leave(self, go: Callable[[], bool]) -> None:
+        self.setTabKeyNavigation(False)     # else Qt gives the Tab back to the grid, again and again
+        go()
+        self.setTabKeyNavigation(True)
+
     def _at_end(self, index: QModelIndex) -> bool:
         return not index.isValid() or (index.row() == self._model.rowCount() - 1
                                        and index.column() == self._model.columnCount() - 1)
 
     def _go_down(self, index: QModelIndex) -> None:
+        self._by_tab = False
         if not index.isValid() or index.row() == self._model.rowCount() - 1:
             self.add_asked.emit()
         else:
-            self.setCurrentIndex(index.siblingAtRow(index.row() + 1))
+            self.setCurrentIndex(index.sibling(index.row() + 1, self.entry_column))
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        actions = QAbstractItemView.CursorAction
+        self._by_tab = action in (actions.MoveNext, actions.MovePrevious)
+        return super().moveCursor(action, modifiers)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:    # type: ignore[override]
+        super().currentChanged(current, previous)
+        if not self._by_tab and current.isValid():
+            self.entry_column = current.column()
+        self._by_tab = False
 
     def _fill_down(self) -> None:
         chosen = self.selectedIndexes()
@@ -179,9 +197,14 @@ class RowGrid(QFrame):
         """Adds a row below the last one and goes to it."""
         if self.model.read_only:
             return
+        column_no = self.view.entry_column if self.view.currentIndex().isValid() else self.first_column()
         self.model.add()
-        self.view.setCurrentIndex(self.model.index(self.model.rowCount() - 1, 0))
+        self.view.setCurrentIndex(self.model.index(self.model.rowCount() - 1, column_no))
         self.view.setFocus()
+
+    def first_column(self) -> int:
+        """Where the first row is begun."""
+        return 0
 
     def remove_row(self) -> None:
         """Takes the current row away."""

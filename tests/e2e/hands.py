@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,7 +17,7 @@ CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModif
 SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
 KEYS = {"Enter": Qt.Key.Key_Return, "Tab": Qt.Key.Key_Tab, "Esc": Qt.Key.Key_Escape, "Up": Qt.Key.Key_Up,
         "Down": Qt.Key.Key_Down, "Space": Qt.Key.Key_Space, "Insert": Qt.Key.Key_Insert, "PgDown": Qt.Key.Key_PageDown,
-        "Home": Qt.Key.Key_Home, "F8": Qt.Key.Key_F8, "F6": Qt.Key.Key_F6, "Left": Qt.Key.Key_Left,
+        "Home": Qt.Key.Key_Home, "F2": Qt.Key.Key_F2, "F8": Qt.Key.Key_F8, "F6": Qt.Key.Key_F6, "Left": Qt.Key.Key_Left,
         "Right": Qt.Key.Key_Right}
 MODIFIERS = {"Ctrl": CONTROL, "Alt": ALT, "Shift": SHIFT}
 
@@ -44,8 +44,12 @@ class Hands:
             modifiers = NONE
             for one in held:
                 modifiers |= MODIFIERS[one]
+            if QApplication.activeWindow() is None:
+                self.window.activateWindow()     # as a window manager does when a dialog has gone
+                self.qtbot.wait(1)
             QTest.keyClick(self.focus, KEYS.get(key) or getattr(Qt.Key, f"Key_{key.upper()}"), modifiers)
             self.keys += 1
+            self.qtbot.wait(1)      # nobody is faster than the event loop
 
     def write(self, text: str) -> None:
         """Types text; what is not ASCII comes from an input method."""
@@ -53,6 +57,7 @@ class Hands:
             QTest.keyClicks(self.focus, text)
             self.keys += len(text)
             return
+        QApplication.sendEvent(self.focus, QInputMethodEvent("zi", []))
         composed = QInputMethodEvent()
         composed.setCommitString(text)
         QApplication.sendEvent(self.focus, composed)
@@ -106,7 +111,24 @@ def entered() -> Any:
         if dialog is None:
             QTimer.singleShot(20, press)
         else:
-            QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Return)
+            QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return)
 
     QTimer.singleShot(20, press)
     yield
+
+
+class Flashes(QObject):
+    """Notes every widget that is shown as a window and is none: it was shown before it had a parent."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow() \
+                and watched.windowType() == Qt.WindowType.Window and type(watched).__name__ != "Window":
+            self.found.append(f"{type(watched).__name__} {watched.accessibleName()}")
+        return False

@@ -138,7 +138,7 @@ class ItemsGrid(RowGrid):
         if self.items.read_only:
             return
         index = self.view.currentIndex()
-        first = max(0, index.column()) if index.isValid() else self._text_column()
+        first = max(0, index.column()) if index.isValid() else self.first_column()
         rows, unread = rows_from(QGuiApplication.clipboard().text(), self.items.fields, first)
         if not rows:
             return
@@ -172,7 +172,8 @@ class ItemsGrid(RowGrid):
         words += [f"{name or '—'} {points / 100:g}" for name, _, points in sections]
         self.totals.set_words("   ".join(words))
 
-    def _text_column(self) -> int:
+    def first_column(self) -> int:
+        """The text; a section is typed only where it changes."""
         return next((n for n, field in enumerate(self.items.fields) if field.key == "text"), 0)
 
     def _undo(self) -> None:

@@ -60,7 +60,10 @@ class ProblemScreen(QWidget):
 
     def new_record(self, **given: Any) -> None:
         """Ctrl+N: the form of a new problem; an unfinished one comes back."""
+        self._load.stop()
+        self._pending = None
         self.keeper.leave()
+        self.list.stay()
         records = self._desk.office.records
         draft = None if given else records.draft_load("problem", None)
         self._edit(records.blank("problem", **given), draft.values if draft else None)
