@@ -77,7 +77,7 @@ def main(argv: Sequence[str]) -> int:
         print(N_("Cli", "A file or folder cannot be used: {reason}.").of(reason=reason_of(error)).say(say),
               file=sys.stderr)
         return WRONG
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):
         print(N_("Cli", "Stopped.").say(say), file=sys.stderr)
         return WRONG
 

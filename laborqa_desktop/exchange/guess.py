@@ -46,6 +46,16 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
 }
 """Field key, with the record type before it where the word means something else elsewhere."""
 
+CALLED = {
+    "client": ("客户", "甲方", "委托单位", "client", "customer"), "contract": ("合同", "contract"),
+    "site": ("项目点", "项目", "站点", "服务点", "site", "project"), "post": ("岗位", "post", "job"),
+    "course": ("课程", "培训课程", "course"), "certificate": ("证书", "certificate"),
+    "checklist": ("检查表", "checklist"), "org_unit": ("部门", "department"),
+    "training_session": ("班次", "培训班次", "session"), "outsider": ("人员",),
+}
+"""What people write before a bare word in the sheet of a record type: 客户名称, 合同编号, site address."""
+BARE = ("name", "code", "address", "phone", "type", "service_type", "remarks", "number", "starts_on", "ends_on")
+
 NAMING = ("code", "name", "title", "short_name", "number")
 """Fields by which people name a record in a sheet, in the order they are compared."""
 
@@ -54,6 +64,11 @@ def words_for(record: RecordType, field: Field, languages: Sequence[Translate]) 
     """Plain headings that mean a field, its own labels first."""
     words = [field.key, field.label.say(english), *(field.label.say(translate) for translate in languages)]
     words += SYNONYMS.get(f"{record.key}.{field.key}", ()) + SYNONYMS.get(field.key, ())
+    if field.key in BARE:
+        words += [f"{before} {word}" for word in tuple(words[1:]) for before in CALLED.get(record.key, ())]
+    if field.kind is Kind.REF and field.target != record.key:
+        words += [f"{called} {end}" for called in CALLED.get(field.target, ())
+                  for end in ("名称", "编号", "编码", "name", "code")]
     return list(dict.fromkeys(plain_heading(without_brackets(word)) for word in words))
 
 

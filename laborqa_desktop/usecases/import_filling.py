@@ -10,11 +10,13 @@ from typing import Any
 
 from sqlalchemy import select
 
+from laborqa_desktop.exchange.rows import NEEDED, Prepared
 from laborqa_desktop.models import enums
 from laborqa_desktop.models.client import Client, Site
 from laborqa_desktop.models.inspection import Checklist, stated_result
 from laborqa_desktop.models.person import Person
 from laborqa_desktop.models.training import Course, valid_until
+from laborqa_desktop.records.field import RecordType
 from laborqa_desktop.store import counters
 from laborqa_desktop.store.unit import Work
 
@@ -91,6 +93,31 @@ def _training_records(work: Work, rows: Rows) -> None:
         months, done = cycles[row["course_id"]][0], row["completed_on"]
         until: date | None = row.get("valid_until")
         row["valid_until"] = until or valid_until(done, months)
+
+
+SAYS_MORE = {"staff": "id_no"}
+"""Record type -> the field from which a form fills others: an ID number holds birth date and gender."""
+
+
+def work_out(prepared: Prepared, record: RecordType) -> frozenset[str]:
+    """Fills the empty cells that another cell of the row answers, as the form does.
+
+    Returns:
+        Fields that no column fills and that some row has now; a row that has not says so.
+    """
+    source = SAYS_MORE.get(record.key)
+    if source is None or source not in prepared.mapping.fields or record.fill is None:
+        return frozenset()
+    for row in prepared.rows:
+        for key, value in record.fill(source, row.values).items():
+            if value is not None and row.values.get(key) in (None, ""):
+                row.values[key] = value
+                row.flaws = [flaw for flaw in row.flaws if flaw.field != key or flaw.reason is not NEEDED]
+    absent = [one.key for one in prepared.unfilled]
+    found = frozenset(key for key in absent if any(row.values.get(key) is not None for row in prepared.rows))
+    for row in prepared.rows:
+        row.flaws += [prepared.place(row, key, NEEDED) for key in sorted(found) if row.values.get(key) is None]
+    return found
 
 
 FILL: dict[str, Callable[[Work, Rows], None]] = {

@@ -10,6 +10,7 @@ from pathlib import Path
 from laborqa_desktop.exchange.created import NewRecord
 from laborqa_desktop.exchange.mapping import Mapping as FieldMapping
 from laborqa_desktop.exchange.rows import CellFlaw, Prepared, PreparedRow
+from laborqa_desktop.records import record_type
 from laborqa_desktop.store.unit import Changes
 from laborqa_desktop.text import N_, Text
 
@@ -103,18 +104,19 @@ def lines_of(trial: Trial) -> tuple[Text, ...]:
     lines = [N_("Import", "Row {row} was left out: {reason}").of(row=left.row, reason=left.reason)
              for left in table.left_out]
     lines += trial.missing
-    lines += [_line(flaw) for flaw in trial.flaws]
+    lines += [_line(trial.kind, flaw) for flaw in trial.flaws]
     by_reason = Counter(flaw.reason.source for flaw in trial.warnings)
     for reason, count in by_reason.items():
         of_it = [flaw for flaw in trial.warnings if flaw.reason.source == reason]
         lines.append(N_("Import", "Note, {count} rows: {reason}").of(count=count, reason=of_it[0].reason))
-        lines += [_line(flaw) for flaw in of_it[:20]]
+        lines += [_line(trial.kind, flaw) for flaw in of_it[:20]]
     return tuple(lines)
 
 
-def _line(flaw: CellFlaw) -> Text:
+def _line(kind: str, flaw: CellFlaw) -> Text:
     if not flaw.column:
-        return N_("Import", "Row {row}, {field}: {reason}").of(row=flaw.row, field=flaw.field, reason=flaw.reason)
+        label = next((one.label for one in record_type(kind).fields if one.key == flaw.field), flaw.field)
+        return N_("Import", "Row {row}, {field}: {reason}").of(row=flaw.row, field=label, reason=flaw.reason)
     return N_("Import", "Row {row}, column {column} ({heading}), “{value}”: {reason}").of(
         row=flaw.row, column=flaw.column, heading=flaw.heading, value=flaw.value[:80], reason=flaw.reason)
 

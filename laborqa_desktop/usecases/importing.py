@@ -32,7 +32,7 @@ from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_, Text, Translate, english
 from laborqa_desktop.usecases import forms, import_removing, rules
 from laborqa_desktop.usecases.collector import collector_at_rest
-from laborqa_desktop.usecases.import_filling import FILL, NEVER_UPDATED, ONE_BY_ONE
+from laborqa_desktop.usecases.import_filling import FILL, NEVER_UPDATED, ONE_BY_ONE, work_out
 from laborqa_desktop.usecases.import_finding import Finder, known_rows, stored_values
 from laborqa_desktop.usecases.import_removing import Removed
 from laborqa_desktop.usecases.import_trial import (
@@ -223,8 +223,11 @@ class Imports:
         """Fills required choices as a new form would; a required date is never today by default."""
         given = rules.defaults(record.key, self._store.today())
         missing, defaults = [], dict[str, Any]()
+        worked_out = work_out(prepared, record)
         for one in prepared.unfilled:
             value = given.get(one.key)
+            if one.key in worked_out:
+                continue
             if value is not None and one.kind is not Kind.DATE:
                 defaults[one.key] = value
             elif one.kind is not Kind.BOOL:

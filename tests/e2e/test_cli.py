@@ -155,6 +155,17 @@ def test_a_wrong_or_missing_password_opens_nothing(run: Run, made: Path, capsys:
     assert content(made) == before
 
 
+def test_a_prompt_that_is_left_is_a_sentence(made: Path, capsys: pytest.CaptureFixture[str],
+                                             monkeypatch: pytest.MonkeyPatch) -> None:
+    def left(_: str) -> str:
+        raise EOFError
+    monkeypatch.delenv("LABORQA_PASSWORD", raising=False)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("getpass.getpass", left)
+    assert cli.main(["list", "site", "--library", str(made)]) == 2
+    assert capsys.readouterr().err == "Stopped.\n"
+
+
 def test_odd_arguments_never_end_in_a_traceback(made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str],
                                                 monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LABORQA_PASSWORD", PASSWORD)

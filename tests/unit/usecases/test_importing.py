@@ -460,6 +460,31 @@ def test_a_real_roster_with_title_counter_total_and_odd_writing(imports: Imports
     assert records.load("staff", records.by_code("staff", "A3")).values["id_no"] == "110101900101001"
 
 
+def test_a_roster_without_birth_dates_takes_them_from_the_id_numbers(imports: Imports, make: Factory,
+                                                                   records: Records, tmp_path: Path) -> None:
+    make.post(code="P1", name="保洁员")
+    file = workbook(tmp_path / "花名册.xlsx", ["工号", "姓名", "身份证号", "入职日期", "岗位名称", "手机"],
+                    ["A1", "张三", "110101199001010015", "2026-05-01", "P1", "13800138000"],
+                    ["A2", "李四", "", "2026-05-01", "P1", "13800138000"])
+    done = imports.run("staff", file, choice=Choice.GOOD_ROWS, rejects=tmp_path / "rest.xlsx")
+    assert counts(done) == (2, 1, 0, 0, 1)
+    values = records.load("staff", records.by_code("staff", "A1")).values
+    assert (values["birth_date"], values["gender"]) == (date(1990, 1, 1), "male")
+    assert [str(line) for line in done.lines] == ["Row 3, Birth date: this must be filled in"]
+
+
+@pytest.mark.parametrize(("kind", "headings"), [
+    ("site", {"项目点名称": "name", "项目编码": "code", "项目点地址": "address", "客户名称": "client_id"}),
+    ("client", {"客户名称": "name", "客户编号": "code", "Client address": "address"}),
+    ("contract", {"合同编号": "code", "甲方": "client_id", "合同类型": "type"}),
+    ("course", {"课程名称": "name", "培训课程编号": "code"}), ("post", {"岗位名称": "name", "岗位编码": "code"})])
+def test_headings_that_name_the_record_type_too_are_understood(imports: Imports, tmp_path: Path, kind: str,
+                                                              headings: dict[str, str]) -> None:
+    sheet = imports.read(table(tmp_path / "list.csv", [*headings], [*headings])).sheets[0]
+    guessed = imports.propose(kind, imports.table(kind, sheet))
+    assert {source.column: key for key, source in guessed.fields.items()} == headings
+
+
 @pytest.mark.parametrize("cell", [1.1e17, 110101199001010000, "1.10101199001010E+17", "110101199001010001",
                                   "11010119900101", "11010119900101001Y"])
 def test_no_broken_id_number_gets_in(imports: Imports, make: Factory, store: Store, tmp_path: Path, cell: Any) -> None:
