@@ -99,7 +99,7 @@ SAYS_MORE = {"staff": "id_no"}
 """Record type -> the field from which a form fills others: an ID number holds birth date and gender."""
 
 
-def work_out(prepared: Prepared, record: RecordType) -> frozenset[str]:
+def work_out(prepared: Prepared, record: RecordType, today: date) -> frozenset[str]:
     """Fills the empty cells that another cell of the row answers, as the form does.
 
     Returns:
@@ -116,7 +116,12 @@ def work_out(prepared: Prepared, record: RecordType) -> frozenset[str]:
     absent = [one.key for one in prepared.unfilled]
     found = frozenset(key for key in absent if any(row.values.get(key) is not None for row in prepared.rows))
     for row in prepared.rows:
-        row.flaws += [prepared.place(row, key, NEEDED) for key in sorted(found) if row.values.get(key) is None]
+        lacking = [key for key in sorted(found) if row.values.get(key) is None]
+        if lacking and not any(flaw.field == source for flaw in row.flaws):     # else that is why
+            wrong = [flaw for flaw in record.validate(row.values, today) if not flaw.warning and flaw.field == source] \
+                if record.validate else []
+            row.flaws += [prepared.place(row, flaw.field, flaw.text) for flaw in wrong] \
+                or [prepared.place(row, key, NEEDED) for key in lacking]
     return found
 
 

@@ -223,7 +223,7 @@ class Imports:
         """Fills required choices as a new form would; a required date is never today by default."""
         given = rules.defaults(record.key, self._store.today())
         missing, defaults = [], dict[str, Any]()
-        worked_out = work_out(prepared, record)
+        worked_out = work_out(prepared, record, self._store.today())
         for one in prepared.unfilled:
             value = given.get(one.key)
             if one.key in worked_out:

@@ -465,12 +465,14 @@ def test_a_roster_without_birth_dates_takes_them_from_the_id_numbers(imports: Im
     make.post(code="P1", name="保洁员")
     file = workbook(tmp_path / "花名册.xlsx", ["工号", "姓名", "身份证号", "入职日期", "岗位名称", "手机"],
                     ["A1", "张三", "110101199001010015", "2026-05-01", "P1", "13800138000"],
-                    ["A2", "李四", "", "2026-05-01", "P1", "13800138000"])
+                    ["A2", "李四", "", "2026-05-01", "P1", "13800138000"],
+                    ["A3", "王五", "110101199001010016", "2026-05-01", "P1", "13800138000"])
     done = imports.run("staff", file, choice=Choice.GOOD_ROWS, rejects=tmp_path / "rest.xlsx")
-    assert counts(done) == (2, 1, 0, 0, 1)
+    assert counts(done) == (3, 1, 0, 0, 2)
     values = records.load("staff", records.by_code("staff", "A1")).values
     assert (values["birth_date"], values["gender"]) == (date(1990, 1, 1), "male")
-    assert [str(line) for line in done.lines] == ["Row 3, Birth date: this must be filled in"]
+    assert str(done.lines[0]) == "Row 3, Birth date: this must be filled in"
+    assert [(flaw.row, flaw.heading) for flaw in done.trial.flaws] == [(3, ""), (4, "身份证号")]
 
 
 @pytest.mark.parametrize(("kind", "headings"), [
