@@ -43,7 +43,8 @@ class TopBar(QFrame):
                  icon_button("help", self.tr("Help"), shortcuts.HELP, self.helped.emit),
                  icon_button("lock", self.tr("Lock"), shortcuts.LOCK, self.locked.emit))
         pill = Pill(self.tr("Sample"), "plain")
-        pill.setVisible(sample)
+        if not sample:
+            pill.hide()
         left = holder(row(14, Elided(name, bold=True), Elided(folder, tone="ink2"), pill, None, gap=8))
         right = holder(row(None, *tools, 8, gap=0))
         for side in (left, right):
@@ -89,7 +90,7 @@ class StatusBar(QFrame):
         lock = self.tr("Locks after {minutes} idle minutes").format(minutes=lock_after_min)
         self._lock = Elided(lock if lock_after_min else self.tr("Never locks by itself"), "small", "ink2")
         self._backup = Elided("", "small", "ink2")
-        self._look = Button(self.tr("Language and look"), "sun", "quiet", small=True, clicked=self._open_menu)
+        self._look = Button(self.tr("Language and loo&k"), "sun", "quiet", small=True, clicked=self._open_menu)
         self.setLayout(row(16, self._icon, self._words, self._backup, None, Icon("lock", "ink2", 14), self._lock, 8,
                            self._look, 12, gap=6))
         self.setFixedHeight(theme.sizes().status + 4)

@@ -127,13 +127,13 @@ class ListPanel(QFrame):
         self._chips = row(gap=6)
         self._add = AddChip(self.tr("Filter"))
         self._clear = Button(self.tr("Clear"), kind="link", small=True)
-        self._more = icon_button("dots", self.tr("More"))
+        self._more = icon_button("dots", self.tr("More"), shortcuts.MENU)
         top = upright(self.search, row(self._chips, self._add, None, self._clear, self._more, gap=6), gap=8,
                       margins=(12, 12, 12, 8))
         self._count = label("", "small", "ink2")
         self._undo = UndoBar()
         foot = row(self._count, None, self._undo, margins=(12, 5, 6, 5))
-        self._empty = EmptyState("users", self.tr("Nothing here yet."), self.tr("&New"))
+        self._empty = EmptyState("users", self.tr("Nothing here yet."), self.tr("&New"), shortcuts.NEW)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
@@ -175,6 +175,7 @@ class ListPanel(QFrame):
         shortcuts.bind(self.view, "Alt+Down", self._filter_current)
         shortcuts.bind(self.view, "Ctrl+C", lambda: self.menu.copy())
         shortcuts.bind(self.view, "Ctrl+A", self.view.selectAll)
+        shortcuts.bind(self, shortcuts.MENU, self._more.click)
 
     def _into_list(self) -> None:
         if self.model.rowCount():

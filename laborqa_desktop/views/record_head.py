@@ -34,7 +34,7 @@ class RecordHead(QWidget):
         after = icon_button("chevron-right", self.tr("Next"), shortcuts.NEXT_RECORD, lambda: self.stepped.emit(1))
         self.extra = QHBoxLayout()
         self.extra.setSpacing(8)
-        self._more = icon_button("dots", self.tr("More"), clicked=self._open_menu)
+        self._more = icon_button("dots", self.tr("More"), shortcuts.RECORD_MENU, self.open_menu)
         self.menu = QMenu(self)
         self._band = Band("soft", "")
         self._band.hide()
@@ -64,5 +64,6 @@ class RecordHead(QWidget):
                 found.append((say(one.labels[str(value)]), one.tones.get(str(value), "plain")))
         return found[:2]
 
-    def _open_menu(self) -> None:
+    def open_menu(self) -> None:
+        """Ctrl+Shift+M, or the dots."""
         self.menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))

@@ -159,6 +159,7 @@ class RecordScreen(QWidget):
         shortcuts.bind(self._right, shortcuts.PREVIOUS_RECORD, lambda: self._step(-1))
         shortcuts.bind(self._right, shortcuts.NEXT_RECORD, lambda: self._step(1))
         shortcuts.bind(self._right, "Escape", self.list.view.setFocus)
+        shortcuts.bind(self._right, shortcuts.RECORD_MENU, self.head.open_menu)
 
     def _find(self) -> None:
         self.list.search.setFocus()

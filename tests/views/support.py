@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 
 class Answers:
@@ -41,4 +41,5 @@ def unnamed(root: QWidget) -> list[str]:
     from PySide6.QtCore import Qt
     return [f"{type(one).__name__} {one.objectName()}" for one in root.findChildren(QWidget)
             if one.focusPolicy() != Qt.FocusPolicy.NoFocus and one.isVisible() and not one.accessibleName()
-            and one.focusProxy() is None and not one.objectName().startswith("qt_")]
+            and one.focusProxy() is None and not (isinstance(one, QLabel) and one.text())
+            and not one.objectName().startswith("qt_")]

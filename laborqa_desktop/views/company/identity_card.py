@@ -86,7 +86,7 @@ class IdentityCard(QFrame):
         self._print = label("", "small", "ink2", wrap=True)
         self._print.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._print.setAccessibleName(self.tr("Signing identity"))
-        self._copy = Button(self.tr("Copy fingerprint"), kind="link", clicked=self._copy_print)
+        self._copy = Button(self.tr("Copy &fingerprint"), kind="link", clicked=self._copy_print)
         self.create_button = Button(self.tr("Create a &new one"), "plus", small=True, clicked=self._create)
         self.import_button = Button(self.tr("&Import .pfx…"), "device-usb", small=True, clicked=self._import)
         self.export_button = Button(self.tr("&Export for clients (.cer)…"), "download", small=True,

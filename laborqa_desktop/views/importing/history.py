@@ -41,7 +41,7 @@ class ImportHistory(QWidget):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         self._empty = EmptyState("table-import", self.tr("Every import will stand here, and can be taken back."),
-                                 self.tr("&Import a spreadsheet"))
+                                 self.tr("&Import a spreadsheet"), "Alt+I")
         self._empty.acted.connect(self._import)
         inner = column(self._lines, self._empty, None, gap=0, margins=(16, 8, 16, 8))
         made = column(self._said, self.task, card(column(scrolling(inner), margins=(1, 1, 1, 1))), gap=10)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 from laborqa_desktop.models.enums import LABELS, InspectionState, ProblemStage
 from laborqa_desktop.usecases.inspection_sheet import Sheet
 from laborqa_desktop.usecases.inspections import Raised
+from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.button import Button, icon_button
 from laborqa_desktop.views.parts.label import Elided, Icon, label
@@ -42,7 +43,7 @@ class ResultBar(QFrame):
         self._recheck = Button(self.tr("Check &again"), "refresh", small=True, clicked=self.recheck_asked.emit)
         self._menu = QMenu(self)
         self._void = self._menu.addAction(self.tr("&Void with a reason…"), self.void_asked.emit)
-        self._more = icon_button("dots", self.tr("More"), clicked=self._open_menu)
+        self._more = icon_button("dots", self.tr("More"), shortcuts.RECORD_MENU, self.open_menu)
         first = row(self._icon, self._links, None, self._review, self._sign, self._recheck, self._more, gap=8)
         self.setLayout(column(first, self._facts, gap=2, margins=(16, 6, 8, 8)))
 
@@ -83,5 +84,6 @@ class ResultBar(QFrame):
     def _asking(self, problem_id: int) -> Callable[[], None]:
         return lambda: self.problem_asked.emit(problem_id)
 
-    def _open_menu(self) -> None:
+    def open_menu(self) -> None:
+        """Ctrl+Shift+M, or the dots."""
         self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from laborqa_desktop.views.icons import OF_STATE
-from laborqa_desktop.views.parts.button import Button
+from laborqa_desktop.views.parts.button import Button, plain_words
 from laborqa_desktop.views.parts.label import Elided, Icon, Key, label
 from laborqa_desktop.views.parts.layout import column, row
 
@@ -52,17 +52,21 @@ class UndoBar(QFrame):
 class EmptyState(QWidget):
     """One icon, one sentence what will be here, one button.
 
+    Args:
+        button: without a mnemonic of its own: the button of the page has it.
+        keys: what its tip names.
+
     Signals:
         acted: its button was pressed.
     """
 
     acted = Signal()
 
-    def __init__(self, icon_name: str, words: str, button: str = "") -> None:
+    def __init__(self, icon_name: str, words: str, button: str = "", keys: str = "") -> None:
         super().__init__()
         self._words = label(words, tone="ink2", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._button = Button(button, clicked=self.acted.emit)
+        self._button = Button(plain_words(button), keys=keys, clicked=self.acted.emit)
         if not button:
             self._button.hide()
         made = column(None, row(None, Icon(icon_name, "ink3", 22), None), self._words,
@@ -72,7 +76,7 @@ class EmptyState(QWidget):
     def say(self, words: str, button: str = "") -> None:
         """Says something else."""
         self._words.setText(words)
-        self._button.set_words(button)
+        self._button.set_words(plain_words(button))
         self._button.setVisible(bool(button))
 
 

@@ -92,7 +92,7 @@ class ProblemPage(QWidget):
         edit = icon_button("pencil", self.tr("Edit all fields"), "F2", self.edit_asked.emit)
         self._menu = QMenu(self)
         self._void = self._menu.addAction(self.tr("&Void with a reason…"), lambda: self._act(self.acts.void))
-        self._more = icon_button("dots", self.tr("More"), clicked=self._open_menu)
+        self._more = icon_button("dots", self.tr("More"), shortcuts.RECORD_MENU, self._open_menu)
         head = row(self._back, self._title, self._code, self._severity, self._late, before, after, edit, self._more,
                    gap=8)
         head.setStretch(1, 1)
@@ -121,6 +121,7 @@ class ProblemPage(QWidget):
         self.stage.pictured.connect(lambda data: self._act(lambda shown: self.acts.take(shown, data)))
         self.acts.done.connect(self._acted)
         shortcuts.bind(self, "Ctrl+Return", self.stage.go_on)
+        shortcuts.bind(self, shortcuts.RECORD_MENU, self._open_menu)
         shortcuts.bind(self, "Ctrl+Enter", self.stage.go_on)
         shortcuts.bind(self, "F2", self.edit_asked.emit)
         shortcuts.bind(self, "F6", self._next_pane)

@@ -30,7 +30,7 @@ class ReportsScreen(RecordScreen):
         self.show_button = Button(self.tr("&Open PDF"), "eye", clicked=self.open_pdf)
         self.export_button = Button(self.tr("&Export again…"), "download", clicked=self.export)
         self.correct_button = Button(self.tr("Issue a &correction…"), "pencil", clicked=self.correct)
-        self.trust_button = Button(self.tr("For &clients…"), "certificate", clicked=self.show_certificate,
+        self.trust_button = Button(self.tr("For c&lients…"), "certificate", clicked=self.show_certificate,
                                    tip=self.tr("Certificate and guide for clients"))
         self.new_button = Button(self.tr("&New report…"), "writing-sign", "primary", keys="Ctrl+N",
                                  clicked=self.new_record)
