@@ -91,7 +91,9 @@ class Program(QObject):
         """Shows the unlock page; imports the rest once it is painted."""
         place = self.preferences.window
         self.window.setMinimumSize(*SMALLEST)
-        self.window.resize(*(place[2:4] if len(place) == 4 else (1366, 768)))
+        wanted = place[2:4] if len(place) == 4 else (1366, 768)
+        room = self.window.screen().availableSize()     # 1920x1080 at 150 % is only 1280x720
+        self.window.resize(min(wanted[0], room.width()), min(wanted[1], room.height()))
         self.window.show()
         self.page.card.password.setFocus()
         if self._into_sample:

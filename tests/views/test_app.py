@@ -39,6 +39,11 @@ def program(qapp: QApplication, tmp_path: Path, qtbot: QtBot, monkeypatch: pytes
     QApplication.sendPostedEvents()
 
 
+def test_the_first_window_fits_on_a_small_screen(program: Program) -> None:
+    room = program.window.screen().availableSize().expandedTo(program.window.minimumSize())
+    assert program.window.size().boundedTo(room) == program.window.size()
+
+
 def test_a_wrong_password_is_said_under_the_field_and_stays_selected(program: Program, qtbot: QtBot) -> None:
     card = program.page.card
     qtbot.keyClicks(card.password, "wrong")
