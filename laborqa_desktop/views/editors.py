@@ -17,8 +17,9 @@ from laborqa_desktop.views.date_entry import DateEntry
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say, translate
 from laborqa_desktop.views.icons import icon
-from laborqa_desktop.views.parts.inputs import Combo, Entry, Tick
+from laborqa_desktop.views.parts.inputs import Combo, Entry
 from laborqa_desktop.views.parts.label import restyle
+from laborqa_desktop.views.parts.tick import Tick
 from laborqa_desktop.views.reading import Unreadable, read_number, tidy
 from laborqa_desktop.views.ref_picker import RefPicker
 

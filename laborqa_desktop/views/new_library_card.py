@@ -12,9 +12,10 @@ from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.field_frame import FieldFrame
-from laborqa_desktop.views.parts.inputs import Entry, Secret, Tick
+from laborqa_desktop.views.parts.inputs import Entry, Secret
 from laborqa_desktop.views.parts.label import Icon, label
 from laborqa_desktop.views.parts.layout import column, row
+from laborqa_desktop.views.parts.tick import Tick
 
 SHORTEST = 8
 

@@ -11,9 +11,9 @@ from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.inspection.score import SectionScores
 from laborqa_desktop.views.inspection.sheet_model import answer_name
 from laborqa_desktop.views.parts.button import Button
-from laborqa_desktop.views.parts.inputs import Tick
 from laborqa_desktop.views.parts.label import Icon, Key, label, restyle, section
 from laborqa_desktop.views.parts.layout import column, holder, row, rule, scrolling
+from laborqa_desktop.views.parts.tick import Tick
 from laborqa_desktop.views.picture_text import PictureText
 
 WIDTH = 304

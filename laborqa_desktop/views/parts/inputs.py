@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from laborqa_desktop.views import theme
 from laborqa_desktop.views.icons import icon, paint_icon
 from laborqa_desktop.views.parts.label import Key, restyle
 from laborqa_desktop.views.parts.layout import row
-from laborqa_desktop.views.parts.paint import focus_ring, rounded, smooth
+from laborqa_desktop.views.parts.paint import smooth
 
 _PAUSE_MS = 120
 
@@ -166,36 +165,3 @@ class Combo(QComboBox):
         super().paintEvent(event)
         paint_icon(smooth(self), "chevron-down", self.width() - 24, self.height() / 2 - 8, 16,
                    "ink2" if self.isEnabled() else "ink3")
-
-
-class Tick(QCheckBox):
-    """A tick box whose box is painted from the tokens, sharp in both themes."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setAccessibleName(text.replace("&", ""))
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            self.update()
-        return super().event(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        mark = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
-        words = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self)
-        painter = QStylePainter(self)
-        painter.setFont(theme.font())
-        self.style().drawItemText(painter, words, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic),
-                                  self.palette(), self.isEnabled(), self.text())
-        painter.end()
-        p, side = smooth(self), 18.0
-        r = QRectF(mark.center().x() - side / 2 + 1, mark.center().y() - side / 2 + 1, side, side)
-        if self.isChecked():
-            rounded(p, r, 4, "accent_fill" if self.isEnabled() else "line")
-            paint_icon(p, "check", r.x() + 2, r.y() + 2, 14, "on_accent" if self.isEnabled() else "ink3")
-        else:
-            rounded(p, r, 4, "hover" if self.underMouse() else "surface", "edge")
-        if self.hasFocus():
-            focus_ring(p, QRectF(self.rect()))
