@@ -216,7 +216,7 @@ class Program(QObject):
         """Puts a library on top of the recent ones."""
         now = f"{datetime.now().astimezone():%Y-%m-%d %H:%M}"
         recent = settings.opened(self.preferences, RecentLibrary(str(folder), name, now))
-        self.keep(replace(self.preferences, recent=recent, person=person))
+        self.keep(replace(self.preferences, recent=recent, person=person, running=str(folder)))
 
     def _choose_library(self) -> None:
         folder = self.ask.folder(self.window, self.tr("Open a library"))

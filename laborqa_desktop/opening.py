@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
@@ -20,7 +21,7 @@ from laborqa_desktop.views.desk import Desk, ExportList, PreferencesStore, Print
 from laborqa_desktop.views.error_dialog import Errors
 from laborqa_desktop.views.i18n import CHINESE, say, translate
 from laborqa_desktop.views.main_window import MainWindow
-from laborqa_desktop.views.signals import AppSignals
+from laborqa_desktop.views.signals import NEW, AppSignals
 from laborqa_desktop.views.single_instance import SingleInstance
 
 if TYPE_CHECKING:
@@ -131,6 +132,7 @@ class Session(QObject):
         if self._single is not None:
             self._single.release()
         self.office = self.main = self.desk = self._single = None
+        self._program.keep(replace(self._program.preferences, running=""))
 
     def rebuild(self) -> None:
         """Makes the window anew, after another language or text size; the library stays open."""
@@ -148,8 +150,11 @@ class Session(QObject):
         if self._single is None:
             self._single = SingleInstance(folder)
         self._single.called.connect(self._raise_window)
+        crashed = self._program.preferences.running == str(folder)
         self._program.remember(folder, self._name(office), person)
         self._show(office, "today")
+        if crashed and self.main is not None and (kept := office.records.drafts()):
+            self.main.go(kept[0].key, NEW if kept[0].id is None else kept[0].id)
 
     def _show(self, office: Office, area: str) -> None:
         program = self._program

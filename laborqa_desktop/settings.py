@@ -31,6 +31,7 @@ class Preferences:
         text_px: height of body text, 12 to 24.
         lock_after_min: minutes without a key or a click until the library locks; 0 never.
         person: the working person's name, proposed at the next opening.
+        running: folder of the library that is open; still there at the next start after a crash.
         window: x, y, width, height; empty until first closed.
         columns: list key -> keys of the shown columns.
         widths: list key -> column key -> width in logical pixels.
@@ -42,6 +43,7 @@ class Preferences:
     lock_after_min: int = 10
     person: str = ""
     window: tuple[int, ...] = ()
+    running: str = ""
     recent: tuple[RecentLibrary, ...] = ()
     columns: dict[str, list[str]] = field(default_factory=dict)
     widths: dict[str, dict[str, int]] = field(default_factory=dict)

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QPoint, QRectF, QSize, Qt, QUrl, Signal
+import shiboken6
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
+    QImage,
     QPaintEvent,
     QPixmap,
 )
@@ -25,7 +27,7 @@ from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.label import label, restyle
 from laborqa_desktop.views.parts.layout import column, row, scrolling
 from laborqa_desktop.views.parts.paint import PaintedButton, focus_ring, rounded, smooth, text_at
-from laborqa_desktop.views.pictures import dropped_files, pasted_picture, render_pdf
+from laborqa_desktop.views.pictures import dropped_files, pasted_picture, thumbnail
 
 _TILE = QSize(168, 148)
 
@@ -192,18 +194,16 @@ class AttachmentsPanel(QFrame):
         tile.removed.connect(lambda: self._remove(info.id))
         tile.customContextMenuRequested.connect(lambda at: self._menu(tile, at))
 
-        def show(data: bytes) -> None:
-            picture = QPixmap()
-            if info.mime == "application/pdf":
-                picture = QPixmap.fromImage(render_pdf(data, _TILE.width() * 2))
-            else:
-                picture.loadFromData(QByteArray(data))
-            if not picture.isNull():
-                tile.picture = picture
+        def work() -> QImage:
+            return thumbnail(files.content_of(info.id), _TILE.width() * 2, _TILE.height() * 2)
+
+        def show(image: QImage) -> None:
+            if shiboken6.isValid(tile) and not image.isNull():
+                tile.picture = QPixmap.fromImage(image)
                 tile.update()
 
         if info.mime.startswith("image/") or info.mime == "application/pdf":
-            self._desk.background.read(lambda: files.content_of(info.id), show)
+            self._desk.background.read(work, show)
         return tile
 
     def _menu(self, tile: Tile, at: QPoint) -> None:

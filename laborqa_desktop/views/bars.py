@@ -90,6 +90,9 @@ class StatusBar(QFrame):
         lock = self.tr("Locks after {minutes} idle minutes").format(minutes=lock_after_min)
         self._lock = Elided(lock if lock_after_min else self.tr("Never locks by itself"), "small", "ink2")
         self._backup = Elided("", "small", "ink2")
+        self.show_backup(self.tr("Backup —"))
+        self._backup.setToolTip(self.tr("This version makes no backups by itself: copy the library's folder while the "
+                                        "program is closed."))
         self._look = Button(self.tr("Language and loo&k"), "sun", "quiet", small=True, clicked=self._open_menu)
         self.setLayout(row(16, self._icon, self._words, self._backup, None, Icon("lock", "ink2", 14), self._lock, 8,
                            self._look, 12, gap=6))

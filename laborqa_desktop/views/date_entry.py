@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit
 
-from laborqa_desktop.views import shortcuts
+from laborqa_desktop.views import shortcuts, theme
 from laborqa_desktop.views.icons import icon
 from laborqa_desktop.views.parts.inputs import Entry
 from laborqa_desktop.views.parts.layout import column
@@ -57,6 +57,10 @@ class DateEntry(Entry):
         calendar = QCalendarWidget()
         calendar.setAccessibleName(self.accessibleName())
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):     # red is for what blocks
+            weekend = QTextCharFormat()
+            weekend.setForeground(theme.colour("ink2"))
+            calendar.setWeekdayTextFormat(day, weekend)
         try:
             shown = self.value() or self._today()
         except Unreadable:

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 from laborqa_desktop import paths
 from laborqa_desktop.views import shortcuts, theme
 from laborqa_desktop.views.ask import Dialog
+from laborqa_desktop.views.parts.inputs import SearchBox
+from laborqa_desktop.views.parts.layout import column, holder
 
 CONTENTS = "README.md"
 PAGES = {
@@ -15,6 +17,7 @@ PAGES = {
     "contract": "05-clients.md", "site": "05-clients.md", "plan": "06-plans.md", "checklist": "07-inspections.md",
     "inspection": "07-inspections.md", "problem": "08-problems.md", "import": "09-import.md",
     "imports": "09-import.md", "report": "10-report.md", "verify": "11-verify.md", "company": "14-settings.md"}
+KEYS = "16-keys.md"
 """Screen -> its page of the guide, which is written in Chinese."""
 
 
@@ -22,7 +25,7 @@ class GuideDialog(Dialog):
     """The guide. It may stay open beside the work.
 
     Args:
-        screen: key of the screen whose page is shown first.
+        screen: key of the screen whose page is shown first, or "keys".
     """
 
     def __init__(self, parent: QWidget, screen: str) -> None:
@@ -31,7 +34,11 @@ class GuideDialog(Dialog):
         self.browser.setFont(theme.font())
         self.browser.document().setDocumentMargin(16)
         self.browser.setAccessibleName(self.tr("User guide"))
-        super().__init__(parent, self.tr("User guide"), body=self.browser)
+        self.search = SearchBox(self.tr("Search the guide"), self.tr("Search the guide"), shortcuts.FIND)
+        self.search.searched.connect(self.find_words)
+        self.search.down.connect(lambda: self.find_words(self.search.text()))
+        super().__init__(parent, self.tr("User guide"), body=holder(column(self.search, self.browser, gap=8)))
+        shortcuts.bind(self, shortcuts.FIND, self.search.setFocus)
         contents = self.add_button(self.tr("C&ontents"))
         contents.clicked.connect(lambda: self.show_page(CONTENTS))
         back = self.add_button(self.tr("&Back"))
@@ -41,8 +48,21 @@ class GuideDialog(Dialog):
         self.add_button(self.tr("&Close"), primary=True).clicked.connect(self.reject)
         shortcuts.bind(self, "Alt+Left", self.browser.backward)
         self.resize(max(560, min(820, parent.width() - 80)), max(480, min(760, parent.height() - 40)))
-        self.show_page(PAGES.get(screen, CONTENTS))
+        self.show_page(KEYS if screen == "keys" else PAGES.get(screen, CONTENTS))
         self.browser.setFocus()
+
+    def find_words(self, words: str) -> None:
+        """Goes to the next place with these words, on this page or on the next that has them."""
+        if not words.strip() or self.browser.find(words):
+            return
+        pages = sorted(file.name for file in paths.guide_folder().glob("*.md"))
+        here = self.browser.source().fileName()
+        at = pages.index(here) + 1 if here in pages else 0
+        for name in (*pages[at:], *pages[:at]):
+            if words.casefold() in (paths.guide_folder() / name).read_text(encoding="utf-8").casefold():
+                self.show_page(name)
+                self.browser.find(words)
+                return
 
     def show_page(self, name: str) -> None:
         """Goes to a page by its file name."""

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QPaintEvent, QPixmap
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy
 
 from laborqa_desktop.records.field import Field
@@ -12,7 +12,7 @@ from laborqa_desktop.views.editors import Editor, Setting
 from laborqa_desktop.views.i18n import translate
 from laborqa_desktop.views.icons import paint_icon
 from laborqa_desktop.views.parts.paint import MIDDLE, PaintedButton, focus_ring, rounded, smooth, text_at
-from laborqa_desktop.views.pictures import pasted_picture, patterns
+from laborqa_desktop.views.pictures import pasted_picture, patterns, thumbnail
 
 _WIDTH, _HEIGHT = 132, 96
 
@@ -88,17 +88,18 @@ class ImageEditor(Editor):
         self.box.update()
         if value:
             pictures = self._pictures
-            self._setting.desk.background.read(lambda: pictures.content(value), self._show)
+            self._setting.desk.background.read(
+                lambda: (value, thumbnail(pictures.content(value), _WIDTH * 3, _HEIGHT * 3)), self._show)
 
     def set_read_only(self, on: bool) -> None:
         """See Editor."""
         self.box.locked = on
         self.box.setAcceptDrops(not on)
 
-    def _show(self, data: bytes) -> None:
-        picture = QPixmap()
-        if picture.loadFromData(QByteArray(data)):
-            self.box.picture = picture
+    def _show(self, answer: tuple[str, QImage]) -> None:
+        value, image = answer
+        if value == self._value and not image.isNull():
+            self.box.picture = QPixmap.fromImage(image)
             self.box.update()
 
     def _choose(self) -> None:

@@ -304,7 +304,8 @@ class ListPanel(QFrame):
         shown = f"{count.n:,}+" if count.capped else f"{count.n:,}"
         words = self.tr("{shown} rows").format(shown=shown)
         if self._query.filters or self._query.search:
-            words = self.tr("{shown} rows found").format(shown=shown)
+            total = f"{self.model.total.n:,}+" if self.model.total.capped else f"{self.model.total.n:,}"
+            words = self.tr("{shown} of {total} rows").format(shown=shown, total=total)
         if chosen > 1:
             words = self.tr("{rows} · {chosen} chosen").format(rows=words, chosen=f"{chosen:,}")
         self._count.setText(words)

@@ -18,7 +18,7 @@ from laborqa_desktop.views.parts.bands import Band, EmptyState
 from laborqa_desktop.views.parts.choices import Choice, Tabs
 from laborqa_desktop.views.parts.layout import column, row
 from laborqa_desktop.views.pictures import dropped_files
-from laborqa_desktop.views.preview_dialog import preview_attachment, preview_pdf
+from laborqa_desktop.views.preview_dialog import preview_attachment, preview_later
 from laborqa_desktop.views.rail import Rail
 from laborqa_desktop.views.screens import AREAS, area_of
 from laborqa_desktop.views.signals import NEW
@@ -163,7 +163,7 @@ class MainWindow(QWidget):
         elif key == "preview" and isinstance(record_id, int):
             preview_attachment(self, self._desk, record_id)
         elif key == "print" and isinstance(record_id, bytes):
-            preview_pdf(self, record_id)
+            preview_later(self, self._desk, lambda: record_id)
         elif area := area_of(key):
             self.show_area(area)
             shown = self._page(area).show_screen(key)
@@ -175,9 +175,9 @@ class MainWindow(QWidget):
         area = area_of(key)
         return self._page(area).screen_of(key) if area else None
 
-    def show_guide(self) -> GuideDialog:
+    def show_guide(self, screen: str = "") -> GuideDialog:
         """F1: the page of the guide about the screen shown."""
-        dialog = GuideDialog(self, self._page(self._area).current)
+        dialog = GuideDialog(self, screen or self._page(self._area).current)
         dialog.show()
         return dialog
 
@@ -232,7 +232,7 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_area)
         self.top.locked.connect(self.lock_asked)
-        self.top.helped.connect(self.show_guide)
+        self.top.helped.connect(lambda: self.show_guide())
         self.status.language_asked.connect(self.language_asked)
         self.status.theme_asked.connect(self.theme_asked)
         self.status.text_asked.connect(self.text_asked)
@@ -244,6 +244,7 @@ class MainWindow(QWidget):
                           ("Ctrl+=", lambda: self.text_asked.emit(1)),
                           (shortcuts.SMALLER, lambda: self.text_asked.emit(-1)),
                           ("Ctrl+0", lambda: self.text_asked.emit(0)),
+                          (shortcuts.KEYS, lambda: self.show_guide("keys")),
                           (shortcuts.NEXT_SCREEN, lambda: self._step_screen(1)),
                           (shortcuts.PREVIOUS_SCREEN, lambda: self._step_screen(-1))):
             shortcuts.bind(self, keys, act)

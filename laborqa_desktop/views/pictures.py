@@ -4,7 +4,7 @@ from pathlib import Path
 from threading import RLock
 
 import pypdfium2
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt
 from PySide6.QtGui import QImage
 
 from laborqa_desktop.views.i18n import translate
@@ -55,6 +55,15 @@ def render_pdf(data: bytes, width_px: int, page: int = 0) -> QImage:
     except (pypdfium2.PdfiumError, IndexError):
         return QImage()
     return image
+
+
+def thumbnail(data: bytes, width_px: int, height_px: int) -> QImage:
+    """A picture or the first page of a PDF within that size; empty when it is neither. For any thread."""
+    image = render_pdf(data, width_px) if data.startswith(b"%PDF") else QImage.fromData(data)
+    if image.isNull() or (image.width() <= width_px and image.height() <= height_px):
+        return image
+    return image.scaled(width_px, height_px, Qt.AspectRatioMode.KeepAspectRatio,
+                        Qt.TransformationMode.SmoothTransformation)
 
 
 def page_count(data: bytes) -> int:

@@ -1,6 +1,9 @@
 """Looks at a picture or a PDF inside the program, page by page, and prints it."""
 
-from PySide6.QtCore import QByteArray, Qt
+from collections.abc import Callable
+
+import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -70,20 +73,37 @@ class PreviewDialog(Dialog):
 
 
 def preview_pdf(parent: QWidget, pdf: bytes, title: str = "PDF") -> None:
-    """Shows a PDF."""
-    pages = [render_pdf(pdf, 1400, number) for number in range(min(page_count(pdf), _MOST_PAGES))]
-    PreviewDialog(parent, title, pages, pdf).open()
+    """Shows a PDF that is small, such as the recovery sheet."""
+    PreviewDialog(parent, title, pages_of(pdf), pdf).open()
+
+
+def pages_of(data: bytes) -> list[QImage]:
+    """A picture, or the pages of a PDF, as pictures. For any thread."""
+    if data.startswith(b"%PDF"):
+        return [render_pdf(data, 1400, number) for number in range(min(page_count(data), _MOST_PAGES))]
+    image = QImage.fromData(data)
+    return [] if image.isNull() else [image]
+
+
+def preview_later(parent: QWidget, desk: Desk, load: Callable[[], bytes], title: str = "PDF") -> None:
+    """Shows a file once its pages are drawn, which happens off the GUI thread.
+
+    Args:
+        load: gives the content; called in the read worker.
+    """
+    def work() -> tuple[bytes, list[QImage]]:
+        data = load()
+        return data, pages_of(data)
+
+    def show(answer: tuple[bytes, list[QImage]]) -> None:
+        data, pages = answer
+        if pages and shiboken6.isValid(parent):
+            PreviewDialog(parent, title, pages, data if data.startswith(b"%PDF") else None).open()
+
+    desk.background.read(work, show)
 
 
 def preview_attachment(parent: QWidget, desk: Desk, link_id: int) -> None:
     """Shows a file of a record."""
     files = desk.office.attachments
-
-    def show(data: bytes) -> None:
-        picture = QPixmap()
-        if data.startswith(b"%PDF"):
-            preview_pdf(parent, data)
-        elif picture.loadFromData(QByteArray(data)):
-            PreviewDialog(parent, "", [picture.toImage()], None).open()
-
-    desk.background.read(lambda: files.content_of(link_id), show)
+    preview_later(parent, desk, lambda: files.content_of(link_id), "")

@@ -1,5 +1,7 @@
 """The head of a form: what the record is called, its states, the records before and after it."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -8,9 +10,9 @@ from laborqa_desktop.usecases.records import Loaded
 from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import Band
-from laborqa_desktop.views.parts.button import icon_button
-from laborqa_desktop.views.parts.label import Elided
-from laborqa_desktop.views.parts.layout import column, row
+from laborqa_desktop.views.parts.button import Button, icon_button
+from laborqa_desktop.views.parts.label import Elided, Icon, label
+from laborqa_desktop.views.parts.layout import column, holder, row
 from laborqa_desktop.views.parts.pill import Pill
 
 
@@ -19,9 +21,11 @@ class RecordHead(QWidget):
 
     Signals:
         stepped: -1 or 1.
+        discarded: the draft brought back is not wanted.
     """
 
     stepped = Signal(int)
+    discarded = Signal()
 
     def __init__(self, kind: RecordType) -> None:
         super().__init__()
@@ -38,8 +42,12 @@ class RecordHead(QWidget):
         self.menu = QMenu(self)
         self._band = Band("soft", "")
         self._band.hide()
+        self._restored = label("", "small", "warn", wrap=True)
+        discard = Button(self.tr("Discar&d the draft"), kind="link", small=True, clicked=self.discarded.emit)
+        self._draft = holder(row(Icon("alert-triangle", "warn", 14), self._restored, discard, gap=6))
+        self._draft.hide()
         top = row(self._title, self._pills, None, before, after, self.extra, self._more, gap=8)
-        self.setLayout(column(top, self._band, gap=6, margins=(20, 12, 16, 4)))
+        self.setLayout(column(top, self._band, self._draft, gap=6, margins=(20, 12, 16, 4)))
 
     def show_record(self, loaded: Loaded) -> None:
         """Shows another record."""
@@ -55,6 +63,13 @@ class RecordHead(QWidget):
         if loaded.frozen is not None:
             self._band.say(say(loaded.frozen))
         self._more.setVisible(bool(self.menu.actions()))
+
+    def show_restored(self, kept: datetime | None) -> None:
+        """Says that what is shown was kept unfinished then; None for what is stored."""
+        self._draft.setVisible(kept is not None)
+        if kept is not None:
+            moment = f"{kept:%H:%M}" if kept.date() == datetime.now(kept.tzinfo).date() else f"{kept:%Y-%m-%d %H:%M}"
+            self._restored.setText(self.tr("Draft of {moment} brought back; not saved yet.").format(moment=moment))
 
     def _states(self, loaded: Loaded) -> list[tuple[str, str]]:
         found = [(self.tr("Archived"), "plain")] if loaded.archived else []

@@ -70,7 +70,7 @@ class RecordScreen(QWidget):
         self.keeper.leave()
         self.list.stay()
         records, key = self._desk.office.records, self._kind.key
-        self._show(records.blank(key, **given), None if given else _draft(records.draft_load(key, None)))
+        self._show(records.blank(key, **given), None if given else records.draft_load(key, None))
         self.form.focus_field()
 
     def save(self) -> bool:
@@ -147,6 +147,7 @@ class RecordScreen(QWidget):
         self.keeper.state.connect(self._show_state)
         self.keeper.saved.connect(self._saved)
         self.head.stepped.connect(self._step)
+        self.head.discarded.connect(self._discard)
         self.head.menu.addAction(icon("printer"), self.tr("&Print…"), self.print_record)
         self._tabs.chosen.connect(self._show_page)
         self._desk.signals.changed.connect(self._changed)
@@ -203,16 +204,29 @@ class RecordScreen(QWidget):
     def _load_record(self, record_id: int) -> None:
         records, key = self._desk.office.records, self._kind.key
         try:
-            self._show(records.load(key, record_id), _draft(records.draft_load(key, record_id)))
+            self._show(records.load(key, record_id), records.draft_load(key, record_id))
         except NotFound:
             self._right.setCurrentIndex(0)
 
-    def _show(self, loaded: Loaded, draft: dict[str, Any] | None) -> None:
-        self.keeper.begin(loaded, draft)
+    def _show(self, loaded: Loaded, draft: KeptDraft | None) -> None:
+        self.keeper.begin(loaded, draft.values if draft else None)
         self.head.show_record(loaded)
+        self.head.show_restored(draft.saved_at.astimezone(self._desk.zone) if draft else None)
         self.files.show_record(self._kind.key, loaded.id, locked=loaded.archived)
         self.history.show_record(self._kind.key, loaded.id)
         self._right.setCurrentIndex(1)
+
+    def _discard(self) -> None:
+        """Takes the draft away and shows the record as it is stored, or an empty new one."""
+        loaded, records, key = self.form.loaded, self._desk.office.records, self._kind.key
+        if loaded is None:
+            return
+        number = loaded.id
+
+        def done(_: object) -> None:
+            self._show(records.load(key, number) if number is not None else records.blank(key), None)
+
+        self._desk.background.run(lambda step: records.draft_drop(key, number), done)
 
     def _show_page(self, key: str) -> None:
         self._tabs.set_current(key)
@@ -238,6 +252,7 @@ class RecordScreen(QWidget):
         loaded = self.form.loaded
         if loaded is not None and loaded.id == record_id:
             self.head.show_record(loaded)
+            self.head.show_restored(None)
             self.files.show_record(self._kind.key, record_id, locked=loaded.archived)
             self.list.select(record_id)
         else:
@@ -267,7 +282,3 @@ class RecordScreen(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.leave()
-
-
-def _draft(kept: KeptDraft | None) -> dict[str, Any] | None:
-    return kept.values if kept else None

@@ -27,6 +27,7 @@ class _Answer:
     count: Count
     pages: dict[int, list[ListRow]]
     place: int | None
+    total: Count
 
 
 class RecordTable(QAbstractTableModel):
@@ -48,7 +49,7 @@ class RecordTable(QAbstractTableModel):
         self._records, self._background, self._kind, self._zone = records, background, kind, zone
         self.columns: tuple[Column, ...] = tuple(c for c in kind.columns if c.shown)
         self.query = Query(order=kind.order)
-        self.count = Count(0, False)
+        self.count = self.total = Count(0, False)
         self.place: int | None = None
         self._pages: OrderedDict[int, list[ListRow]] = OrderedDict()
         self._asked: dict[int, Job] = {}
@@ -70,12 +71,14 @@ class RecordTable(QAbstractTableModel):
             count = records.count(key, query)
             place = records.position(key, query, keep) if keep is not None else None
             first = (place or 0) // PAGE
-            return _Answer(count, {first: records.page(key, query, first * PAGE, PAGE)}, place)
+            total = records.count(key, Query(archived=query.archived)) if query.search or query.filters else count
+            return _Answer(count, {first: records.page(key, query, first * PAGE, PAGE)}, place, total)
 
         def done(answer: _Answer) -> None:
             self._job = None
             self.beginResetModel()
             self.query, self.columns, self.count, self.place = query, shown, answer.count, answer.place
+            self.total = answer.total
             self._pages = OrderedDict(answer.pages)
             for job in self._asked.values():
                 job.cancel()

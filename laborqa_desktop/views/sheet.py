@@ -132,5 +132,7 @@ QScrollBar::handle:hover {{ background: {t.bar} }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0 }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent }}
 QTextBrowser, QTextEdit {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {s.radius}px }}
-QCalendarWidget QWidget {{ alternate-background-color: {t.canvas} }}
+QCalendarWidget QWidget {{ alternate-background-color: {t.sunken} }}
+QCalendarWidget QTableView {{ background: {t.surface}; color: {t.ink} }}
+QCalendarWidget QTableView:disabled {{ color: {t.ink3} }}
 """

@@ -2834,6 +2834,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>用户指南</translation>
         </message>
         <message>
+            <source>Search the guide</source>
+            <translation>搜索指南</translation>
+        </message>
+        <message>
             <source>C&amp;ontents</source>
             <translation>目录(&amp;O)</translation>
         </message>
@@ -2864,10 +2868,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
     <context>
         <name>IdentityCard</name>
         <message>
-            <source>Copy fingerprint</source>
-            <translation>复制指纹</translation>
-        </message>
-        <message>
             <source>Create a &amp;new one</source>
             <translation>新建(&amp;N)</translation>
         </message>
@@ -2886,6 +2886,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Signing identity</source>
             <translation>签名证书</translation>
+        </message>
+        <message>
+            <source>Copy &amp;fingerprint</source>
+            <translation>复制指纹(&amp;F)</translation>
         </message>
         <message>
             <source>Missing</source>
@@ -4260,8 +4264,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>共 {shown} 条</translation>
         </message>
         <message>
-            <source>{shown} rows found</source>
-            <translation>筛出 {shown} 条</translation>
+            <source>{shown} of {total} rows</source>
+            <translation>筛出 {shown} / {total} 行</translation>
         </message>
         <message>
             <source>{rows} · {chosen} chosen</source>
@@ -5274,8 +5278,16 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>更多</translation>
         </message>
         <message>
+            <source>Discar&amp;d the draft</source>
+            <translation>放弃草稿(&amp;D)</translation>
+        </message>
+        <message>
             <source>New: {kind}</source>
             <translation>新建：{kind}</translation>
+        </message>
+        <message>
+            <source>Draft of {moment} brought back; not saved yet.</source>
+            <translation>已恢复 {moment} 的草稿，尚未保存。</translation>
         </message>
         <message>
             <source>Archived</source>
@@ -6743,7 +6755,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>出更正版(&amp;C)…</translation>
         </message>
         <message>
-            <source>For &amp;clients…</source>
+            <source>For c&amp;lients…</source>
             <translation>给客户(&amp;L)…</translation>
         </message>
         <message>
@@ -7926,8 +7938,16 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>不自动锁定</translation>
         </message>
         <message>
-            <source>Language and look</source>
-            <translation>语言与外观</translation>
+            <source>Backup —</source>
+            <translation>备份 —</translation>
+        </message>
+        <message>
+            <source>This version makes no backups by itself: copy the library's folder while the program is closed.</source>
+            <translation>这个版本不会自动备份：请在程序关闭后复制资料库文件夹。</translation>
+        </message>
+        <message>
+            <source>Language and loo&amp;k</source>
+            <translation>语言与外观(&amp;K)</translation>
         </message>
         <message>
             <source>&amp;Follow the system</source>

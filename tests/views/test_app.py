@@ -1,6 +1,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from laborqa_desktop.store.keys import Costs
 from laborqa_desktop.usecases.office import Office
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.new_library_card import NewLibraryCard, RecoveryCard
+from laborqa_desktop.views.record_screen import RecordScreen
 from laborqa_desktop.views.single_instance import SingleInstance
 from laborqa_desktop.views.theme import Choice
 from laborqa_desktop.views.tokens import DARK
@@ -145,6 +147,29 @@ def test_language_theme_and_text_size_switch_while_a_library_is_open(program: Pr
     program.set_language("en")
     program.set_text(0)
     program.set_theme(Choice.LIGHT)
+
+
+def test_after_a_crash_the_unfinished_form_is_there_again(program: Program, qtbot: QtBot) -> None:
+    folder = program.preferences.recent[0].folder
+    with qtbot.waitSignal(program.opened):
+        program.open_library(folder, "password", "李洋")
+    assert program.session is not None
+    assert program.session.office is not None
+    assert program.preferences.running == folder
+    program.session.office.records.draft_save("post", None, {"name": "保安员"})
+    program.lock()
+    assert program.preferences.running == ""
+    program.keep(replace(program.preferences, running=folder))       # what a crash leaves behind
+    with qtbot.waitSignal(program.opened):
+        program.open_library(folder, "password", "李洋")
+    assert program.session.main is not None
+    shown = program.session.main.screen_of("post")
+    assert isinstance(shown, RecordScreen)
+    assert shown.form.values()["name"] == "保安员"
+    assert shown.head._draft.isVisible()
+    shown.head.discarded.emit()
+    qtbot.waitUntil(lambda: not shown.head._draft.isVisible())
+    assert not shown.form.values()["name"]
 
 
 def test_a_second_start_calls_the_first_window(tmp_path: Path, qtbot: QtBot) -> None:

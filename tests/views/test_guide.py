@@ -35,3 +35,15 @@ def test_f1_opens_the_page_of_the_screen_and_links_lead_on(qtbot: QtBot, room: R
     qtbot.keyClick(dialog.browser, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: dialog.browser.toPlainText().startswith("人员档案与证书"), timeout=2_000)
     dialog.reject()
+
+
+def test_the_search_of_the_guide_goes_on_to_the_page_that_has_the_words(qtbot: QtBot, room: Room) -> None:
+    window = MainWindow(room.desk, "杭州洁安", "2026", first="people")
+    qtbot.addWidget(window)
+    window.show()
+    dialog = window.show_guide("keys")
+    assert dialog.browser.toPlainText().startswith("快捷键")
+    dialog.find_words("命令行")
+    assert "命令行" in dialog.browser.textCursor().selectedText()
+    assert dialog.browser.source().fileName() != "16-keys.md"
+    dialog.reject()

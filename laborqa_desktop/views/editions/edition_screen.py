@@ -6,7 +6,7 @@ from typing import Any
 from laborqa_desktop.records.field import RecordType
 from laborqa_desktop.usecases.editions import Difference
 from laborqa_desktop.usecases.gates import Step
-from laborqa_desktop.usecases.records import Changes, Loaded
+from laborqa_desktop.usecases.records import Changes, KeptDraft, Loaded
 from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.editions.difference_view import DifferenceView, Edition
@@ -123,7 +123,7 @@ class EditionScreen(RecordScreen):
             self._desk, self, lambda: self.begin_edition(record_id, given["reason"]), begun, dialog))
         dialog.open()
 
-    def _show(self, loaded: Loaded, draft: dict[str, Any] | None) -> None:
+    def _show(self, loaded: Loaded, draft: KeptDraft | None) -> None:
         super()._show(loaded, draft)
         self._show_steps(loaded)
         if self._tabs.current == DIFFERENCE:
