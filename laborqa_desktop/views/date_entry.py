@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton
 
 from laborqa_desktop.views import shortcuts, theme
 from laborqa_desktop.views.icons import icon
@@ -57,6 +57,9 @@ class DateEntry(Entry):
         calendar = QCalendarWidget()
         calendar.setAccessibleName(self.accessibleName())
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        for name, towards in (("prev", "left"), ("next", "right")):     # Qt's own are black in the dark
+            for button in calendar.findChildren(QToolButton, f"qt_calendar_{name}month"):
+                button.setIcon(icon(f"chevron-{towards}"))
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):     # red is for what blocks
             weekend = QTextCharFormat()
             weekend.setForeground(theme.colour("ink2"))

@@ -3,19 +3,20 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QTableView
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.records.field import Kind, Mask
 from laborqa_desktop.views import cells, theme
 from laborqa_desktop.views.background import Background, Step
+from laborqa_desktop.views.date_entry import DateEntry
 from laborqa_desktop.views.list_acts import copy_rows
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.chip import Chip
 from laborqa_desktop.views.parts.choices import Choice, Tabs
 from laborqa_desktop.views.parts.inputs import SearchBox
 from laborqa_desktop.views.reading import Unreadable, read_date, read_number
-from laborqa_desktop.views.tokens import DARK, LIGHT, PAIRS, contrast
+from laborqa_desktop.views.tokens import DARK, LIGHT, PAIRS, Tokens, contrast
 
 TODAY = date(2026, 11, 23)
 
@@ -129,3 +130,23 @@ def test_a_theme_switches_at_once_and_text_grows(qapp: QApplication) -> None:
     themes.set_body_px(14)
     themes.set_choice(theme.Choice.LIGHT)
     assert theme.now() is LIGHT
+
+
+@pytest.mark.parametrize(("choice", "tokens"), [(theme.Choice.LIGHT, LIGHT), (theme.Choice.DARK, DARK)])
+def test_the_days_of_the_calendar_stand_on_the_surface(qtbot: QtBot, qapp: QApplication, choice: theme.Choice,
+                                                       tokens: Tokens) -> None:
+    look = theme.Theme(qapp, choice)
+    entry = DateEntry(lambda: date(2026, 11, 22))
+    qtbot.addWidget(entry)
+    entry.show()
+    entry.open_calendar()
+    calendar = entry.findChild(QCalendarWidget)
+    assert calendar is not None
+    days = calendar.findChild(QTableView)
+    assert days is not None
+    picture = calendar.grab().toImage()
+    left_edge = days.mapTo(calendar, days.viewport().pos())
+    grounds = {picture.pixelColor(left_edge.x() + 2, left_edge.y() + y).name().upper()
+               for y in range(days.viewport().height() // 2, days.viewport().height() - 4)}
+    look.set_choice(theme.Choice.LIGHT)
+    assert grounds == {tokens.surface}
