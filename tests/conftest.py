@@ -8,11 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from catalogue import CHINESE, Catalogue
 from laborqa_desktop.text import Translate
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# The same examples in every run: a red run is about the change at hand. HYPOTHESIS_PROFILE=wide looks further.
+settings.register_profile("steady", derandomize=True)
+settings.register_profile("wide", max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 ROOT = Path(__file__).resolve().parent.parent
 NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)

@@ -28,6 +28,7 @@ _CHINESE = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3040-\u30ff\u3
            "\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7af\uf900-\ufaff\U0001b000-\U0001b16f\U00020000-\U0003ffff"
 _SINGLE = re.compile(f"[{_CHINESE}]")
 _NO_WORD = re.compile(r"[^\w]|_")
+_MARKS = re.compile("[\u0300-\u036f]")      # accents that stand alone: the tokenizer takes them off too
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,8 @@ def suffixes(names: Iterable[str]) -> list[str]:
 def words(text: str) -> list[list[str]]:
     """What a user typed as words to be found all, each a list of tokens that follow one another."""
     found = []
-    for word in unicodedata.normalize("NFKC", text[:LONGEST_QUERY]).split()[:MOST_WORDS]:
+    plain = _MARKS.sub("", unicodedata.normalize("NFKC", text[:LONGEST_QUERY]))
+    for word in plain.split()[:MOST_WORDS]:
         tokens = _NO_WORD.sub(" ", _SINGLE.sub(r" \g<0> ", word)).split()
         if tokens:
             found.append(tokens)

@@ -69,10 +69,10 @@ class Row:
         texts = [self.values[one] for one in ("code", "summary", "area", "remarks")]
         texts += [self.site.name, self.site.code, self.inspector.name, self.checklist.name]
         texts += [self.client.name] if self.client else []
-        return any(word in text for text in texts if text)
+        return any(word in text.replace("\uff0c", "") for text in texts if text)  # punctuation is no word
 
 
-@dataclass
+@dataclass(repr=False)
 class Library:
     records: Records
     rows: list[Row]
