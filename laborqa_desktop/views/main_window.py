@@ -24,6 +24,8 @@ from laborqa_desktop.views.screens import AREAS, area_of
 from laborqa_desktop.views.signals import NEW
 from laborqa_desktop.views.trail import Trail
 
+_VISITED = "visited"
+
 
 class AreaPage(QWidget):
     """One area: tabs of its screens, the buttons of the current one, and the screen itself; made when first shown.
@@ -287,9 +289,14 @@ def arrive_at(screen: QWidget | None, what: object) -> None:
 
 def give_keyboard(screen: QWidget | None) -> None:
     """Puts the keyboard into a screen: where it was there last, else into its list, else on the first that takes it."""
-    if screen is None or ((now := QApplication.focusWidget()) is not None and screen.isAncestorOf(now)):
+    if screen is None:
         return
-    before, shown = screen.focusWidget(), getattr(screen, "list", None)
+    before, shown, now = screen.focusWidget(), getattr(screen, "list", None), QApplication.focusWidget()
+    if not screen.property(_VISITED):       # Qt gave it to whatever comes first in the Tab order
+        screen.setProperty(_VISITED, True)
+        before = None
+    elif now is not None and screen.isAncestorOf(now):
+        return
     if before is not None and before.isVisibleTo(screen):
         before.setFocus()
     elif isinstance(shown, ListPanel):

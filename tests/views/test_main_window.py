@@ -1,7 +1,10 @@
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.views.main_window import MainWindow
+from laborqa_desktop.views.record_screen import RecordScreen
 from laborqa_desktop.views.screens import AREAS
 from tests.views.conftest import Room
 from tests.views.support import unnamed
@@ -51,3 +54,18 @@ def test_the_search_of_the_window_opens_the_record(window: MainWindow, room: Roo
     screen = window.screen_of("staff")
     qtbot.waitUntil(lambda: screen is not None and screen.form.loaded is not None     # type: ignore[attr-defined]
                     and screen.form.loaded.id == number)                             # type: ignore[attr-defined]
+
+
+def test_the_keyboard_follows_into_each_screen_and_back_to_where_it_was(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go("staff")
+    staff = window.screen_of("staff")
+    assert isinstance(staff, RecordScreen)
+    assert staff.list.view.hasFocus()
+    staff.form.editor("name").widget.setFocus()
+    qtbot.keyClick(staff, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    second = window.screen_of("certificate")
+    assert isinstance(second, RecordScreen)
+    assert second.isAncestorOf(QApplication.focusWidget())
+    qtbot.keyClick(second, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert staff.form.editor("name").widget.hasFocus()

@@ -19,6 +19,17 @@ def plain_words(text: str) -> str:
     return _SUFFIX.sub("", text).replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
+def mnemonic_in_brackets(text: str) -> str:
+    """The letter of a mnemonic as Chinese writes it, "导入(&I)" -> "I"; "" for none."""
+    found = _SUFFIX.search(text)
+    return found[1].upper() if found else ""
+
+
+def without_brackets(text: str) -> str:
+    """The text without such a mnemonic."""
+    return _SUFFIX.sub("", text)
+
+
 class Button(QPushButton):
     """A push button with icon, tip and mnemonic.
 

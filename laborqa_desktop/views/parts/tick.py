@@ -1,11 +1,12 @@
 """A tick box in the colours of the tokens. Apart from the other inputs: QStyle costs the first window 5 ms."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.icons import paint_icon
+from laborqa_desktop.views.parts.button import mnemonic_in_brackets, plain_words, without_brackets
 from laborqa_desktop.views.parts.paint import focus_ring, rounded, smooth
 
 
@@ -13,8 +14,12 @@ class Tick(QCheckBox):
     """A tick box whose box is painted from the tokens, sharp in both themes."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setAccessibleName(text.replace("&", ""))
+        bracket = mnemonic_in_brackets(text)
+        super().__init__(without_brackets(text), parent)
+        if bracket:
+            self.setShortcut(QKeySequence(f"Alt+{bracket}"))
+            self.setToolTip(f"Alt+{bracket}")
+        self.setAccessibleName(plain_words(text))
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
