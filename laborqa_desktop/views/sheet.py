@@ -86,6 +86,7 @@ def _buttons(t: Tokens, other: Tokens, s: Sizes) -> str:
     return f"""
 QPushButton {{ background: {t.surface}; border: 1px solid {t.line}; border-bottom-color: {t.edge};
   border-radius: {s.radius}px; padding: 0 12px; min-height: {s.control - 2}px; color: {t.ink} }}
+QPushButton, QCheckBox, QRadioButton {{ outline: 0 }}
 QPushButton:hover {{ background: {t.hover} }}
 QPushButton:pressed {{ background: {t.accent_soft} }}
 QPushButton:focus {{ border: 2px solid {t.accent}; padding: 0 11px; min-height: {s.control - 4}px }}

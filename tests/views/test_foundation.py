@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QTableView
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.records.field import Kind, Mask
@@ -15,6 +15,7 @@ from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.chip import Chip
 from laborqa_desktop.views.parts.choices import Choice, Tabs
 from laborqa_desktop.views.parts.inputs import SearchBox
+from laborqa_desktop.views.parts.layout import column
 from laborqa_desktop.views.reading import Unreadable, read_date, read_number
 from laborqa_desktop.views.tokens import DARK, LIGHT, PAIRS, Tokens, contrast
 
@@ -150,3 +151,19 @@ def test_the_days_of_the_calendar_stand_on_the_surface(qtbot: QtBot, qapp: QAppl
                for y in range(days.viewport().height() // 2, days.viewport().height() - 4)}
     look.set_choice(theme.Choice.LIGHT)
     assert grounds == {tokens.surface}
+
+
+def test_tab_draws_one_frame_round_a_button_not_two(qtbot: QtBot, qapp: QApplication) -> None:
+    look, window = theme.Theme(qapp, theme.Choice.LIGHT), QWidget()
+    first, second = Button("First"), Button("Second")
+    window.setLayout(column(first, second))
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    assert second.hasFocus()
+    picture = second.grab().toImage()
+    middle = {picture.pixelColor(x, 6).name().upper() for x in range(6, picture.width() - 6)}
+    assert middle == {LIGHT.surface}
+    assert look.choice is theme.Choice.LIGHT
