@@ -109,6 +109,11 @@ class Background(QObject):
         """Starts a query in the read worker; it never waits for a write."""
         return self._start(self._reader, lambda _: work(), done, failed, None)
 
+    @property
+    def closed(self) -> bool:
+        """Whether the library behind it is closing, so that nothing may be read any more."""
+        return self._closed
+
     def close(self) -> None:
         """Drops queries that wait, finishes what writes so that nothing saved last is lost; answers nothing."""
         self._closed = True

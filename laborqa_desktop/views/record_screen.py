@@ -194,6 +194,8 @@ class RecordScreen(QWidget):
     def _load_pending(self) -> None:
         self._load.stop()
         record_id, self._pending = self._pending, None
+        if self._desk.background.closed:
+            return
         if record_id is None:
             if self.list.current is None and not self.form.dirty:
                 self._right.setCurrentIndex(0)

@@ -156,6 +156,8 @@ class ProblemScreen(QWidget):
     def _load_pending(self) -> None:
         self._load.stop()
         record_id, self._pending = self._pending, None
+        if self._desk.background.closed:
+            return
         if record_id is None:
             if self.list.current is None and self._right.currentIndex() != _FORM:
                 self._right.setCurrentIndex(_NOTHING)
