@@ -158,11 +158,12 @@ def test_tab_draws_one_frame_round_a_button_not_two(qtbot: QtBot, qapp: QApplica
     first, second = Button("First"), Button("Second")
     window.setLayout(column(first, second))
     qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
     first.setFocus()
     qtbot.keyClick(first, Qt.Key.Key_Tab)
-    assert second.hasFocus()
+    assert window.focusWidget() is second
     picture = second.grab().toImage()
     middle = {picture.pixelColor(x, 6).name().upper() for x in range(6, picture.width() - 6)}
     assert middle == {LIGHT.surface}
