@@ -291,7 +291,8 @@ def give_keyboard(screen: QWidget | None) -> None:
     """Puts the keyboard into a screen: where it was there last, else into its list, else on the first that takes it."""
     if screen is None:
         return
-    before, shown, now = screen.focusWidget(), getattr(screen, "list", None), QApplication.focusWidget()
+    before: QWidget | None = screen.focusWidget()
+    shown, now = getattr(screen, "list", None), QApplication.focusWidget()
     if not screen.property(_VISITED):       # Qt gave it to whatever comes first in the Tab order
         screen.setProperty(_VISITED, True)
         before = None
