@@ -95,8 +95,8 @@ def _training_records(work: Work, rows: Rows) -> None:
         row["valid_until"] = until or valid_until(done, months)
 
 
-SAYS_MORE = {"staff": "id_no"}
-"""Record type -> the field from which a form fills others: an ID number holds birth date and gender."""
+SAYS_MORE = {"staff": ("id_no", frozenset({"birth_date", "gender"}))}
+"""Record type -> the field from which a form fills others, and these: what an ID number holds."""
 
 
 def work_out(prepared: Prepared, record: RecordType, today: date) -> frozenset[str]:
@@ -105,8 +105,8 @@ def work_out(prepared: Prepared, record: RecordType, today: date) -> frozenset[s
     Returns:
         Fields that no column fills and that some row has now; a row that has not says so.
     """
-    source = SAYS_MORE.get(record.key)
-    if source is None or source not in prepared.mapping.fields or record.fill is None:
+    source, _ = SAYS_MORE.get(record.key, ("", frozenset()))
+    if source not in prepared.mapping.fields or record.fill is None:
         return frozenset()
     for row in prepared.rows:
         for key, value in record.fill(source, row.values).items():

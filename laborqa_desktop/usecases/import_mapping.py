@@ -3,6 +3,7 @@
 from collections.abc import Mapping as Map
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from laborqa_desktop.exchange import mapping as mappings
 from laborqa_desktop.exchange.cells import Sheet, is_blank, letters, shown
@@ -11,6 +12,8 @@ from laborqa_desktop.exchange.layout import Table
 from laborqa_desktop.exchange.mapping import Mapping, Source
 from laborqa_desktop.records import record_type
 from laborqa_desktop.records.field import Field
+from laborqa_desktop.usecases import rules
+from laborqa_desktop.usecases.import_filling import SAYS_MORE
 
 MOST_VALUES = 200
 
@@ -53,6 +56,16 @@ def columns(table: Table, mapping: Mapping) -> list[ColumnUse]:
 def choices(kind: str) -> list[Field]:
     """The fields that a column can fill, in the order of the form."""
     return importable(record_type(kind))
+
+
+def lacking(mapping: Mapping) -> list[Field]:
+    """The required fields that neither a column nor a rule fills, nor the program itself."""
+    given = rules.defaults(mapping.kind, date.min)
+    source, told = SAYS_MORE.get(mapping.kind, ("", frozenset()))
+    filled = {*mapping.fields, *(key for rule in mapping.rules for key in (*rule.set, *rule.copy)),
+              *(key for key, value in given.items() if not isinstance(value, date)),
+              *(told if source in mapping.fields else ())}
+    return [one for one in choices(mapping.kind) if one.required and one.key not in filled]
 
 
 def assign(mapping: Mapping, heading: str, field: str) -> Mapping:

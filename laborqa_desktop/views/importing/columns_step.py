@@ -71,8 +71,7 @@ class ColumnsStep(QWidget):
         for line, use in enumerate(uses):
             self._add(line, use)
         mapped = sum(bool(use.field) for use in uses)
-        missing = [say(one.label) for one in self._fields.values()
-                   if one.required and one.key not in chosen.mapping.fields]
+        missing = [say(one.label) for one in import_mapping.lacking(chosen.mapping)]
         words = self.tr("{mapped} of {count} columns are taken").format(mapped=mapped, count=len(uses))
         if missing:
             words = self.tr("{mapped} of {count} columns are taken; nothing fills: {missing}").format(

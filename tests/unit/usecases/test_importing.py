@@ -22,6 +22,7 @@ from laborqa_desktop.records.field import Kind
 from laborqa_desktop.store.library import create
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import Translate, english
+from laborqa_desktop.usecases import import_mapping
 from laborqa_desktop.usecases.importing import Cancelled, Choice, Done, Imports
 from laborqa_desktop.usecases.records import Query, Records
 from tests.factory import ACT, Factory
@@ -468,6 +469,9 @@ def test_a_roster_without_birth_dates_takes_them_from_the_id_numbers(imports: Im
                     ["A2", "李四", "", "2026-05-01", "P1", "13800138000"],
                     ["A3", "王五", "110101199001010016", "2026-05-01", "P1", "13800138000"])
     done = imports.run("staff", file, choice=Choice.GOOD_ROWS, rejects=tmp_path / "rest.xlsx")
+    assert import_mapping.lacking(done.trial.mapping) == []
+    assert [one.key for one in import_mapping.lacking(Mapping("staff", {"id_no": Source(column="身份证号")}))] == [
+        "name", "code", "post_id", "hired_on", "phone"]
     assert counts(done) == (3, 1, 0, 0, 2)
     values = records.load("staff", records.by_code("staff", "A1")).values
     assert (values["birth_date"], values["gender"]) == (date(1990, 1, 1), "male")
