@@ -35,7 +35,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 
 
 @pytest.mark.parametrize(("key", "number"), [
-    ("client", 4), ("site", 9), ("staff", 60), ("checklist", 5), ("plan", 11), ("contract", 5), ("company", 1), ("report", 2)])
+    ("client", 4), ("site", 9), ("staff", 60), ("checklist", 5), ("plan", 11), ("contract", 5), ("company", 1),
+    ("report", 2)])
 def test_it_holds_what_it_promises(office: Office, key: str, number: int) -> None:
     assert office.records.count(key, Query()).n == number
 
