@@ -94,7 +94,7 @@ class Keeper(QObject):
         records, key = self._desk.office.records, self._kind.key
 
         def done(_: None) -> None:
-            self.state.emit(self.tr("Kept as a draft {time}").format(time=_clock()), "ink2")
+            self.state.emit(self.tr("Kept as a draft {time}").format(time=_clock(self._desk)), "ink2")
 
         self._desk.background.run(lambda step: records.draft_save(key, record_id, values), done)
 
@@ -131,7 +131,7 @@ class Keeper(QObject):
         if self._target is target:
             self._timer.stop()
             self._form.saved(self._desk.office.records.load(self._kind.key, saved.id), values)
-            self.state.emit(self.tr("Saved {time}").format(time=_clock()), "ok")
+            self.state.emit(self.tr("Saved {time}").format(time=_clock(self._desk)), "ok")
         self._desk.signals.changed.emit(saved.changes, self._origin)
         self.saved.emit(saved.id, saved)
 
@@ -150,5 +150,5 @@ class Keeper(QObject):
             self._desk.signals.said.emit(self.tr("{reason} What you typed is kept as a draft.").format(reason=words))
 
 
-def _clock() -> str:
-    return f"{datetime.now().astimezone():%H:%M}"
+def _clock(desk: Desk) -> str:
+    return f"{datetime.now(desk.zone):%H:%M}"

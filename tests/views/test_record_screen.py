@@ -1,4 +1,6 @@
 from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from pypdfium2 import PdfDocument
@@ -185,3 +187,21 @@ def test_the_menu_of_a_record_prints_what_is_typed(screen: RecordScreen, room: R
     assert asked.args is not None
     assert asked.args[0] == "print"
     assert "Team 7" in PdfDocument(asked.args[1])[0].get_textpage().get_text_range()
+
+
+def test_the_time_of_saving_is_told_in_the_librarys_zone(room: Room, qtbot: QtBot) -> None:
+    room.staff("陈志强", "LB1")
+    zone = ZoneInfo("Asia/Kathmandu")       # no computer that runs this is 5:45 ahead
+    made = RecordScreen(replace(room.desk, zone=zone), TYPES["staff"])
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: made.form.loaded is not None)
+    heard: list[str] = []
+    made.keeper.state.connect(lambda words, tone: heard.append(words))
+    before = datetime.now(zone)
+    box = made.form.editor("team").widget
+    box.setFocus()
+    qtbot.keyClicks(box, "A")
+    with qtbot.waitSignal(made.keeper.saved):
+        made.keeper.save()
+    assert heard[-1][-5:] in {f"{moment:%H:%M}" for moment in (before, datetime.now(zone))}
