@@ -12,6 +12,7 @@ from pyhanko.pdf_utils import generic, layout
 from pyhanko.pdf_utils.content import PdfContent
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.xref import XRefStream
 from pyhanko.sign import signers
 from pyhanko.sign.attributes import SigningCertificateV2Provider
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter, enumerate_sig_fields
@@ -40,6 +41,21 @@ class _Writer(IncrementalPdfFileWriter):  # type: ignore[misc, unused-ignore]
 
     def _update_meta(self) -> None:
         pass
+
+    def _populate_trailer(self, trailer: Any) -> None:
+        super()._populate_trailer(trailer)  # type: ignore[no-untyped-call, unused-ignore]
+        if type(trailer) is XRefStream:
+            trailer.__class__ = _Positions
+
+
+class _Positions(XRefStream):  # type: ignore[misc, unused-ignore]
+    """The table of positions; one in 256 ends in CR (see _EndsInReturn)."""
+
+    def write_to_stream(self, stream: Any, handler: Any = None, container_ref: Any = None) -> None:
+        written = BytesIO()
+        super().write_to_stream(written, handler, container_ref)  # type: ignore[no-untyped-call, unused-ignore]
+        before, words = written.getvalue().removesuffix(b"\nendstream"), b"\nendstream"
+        stream.write(before + (b"\r" if before.endswith(b"\r") else b"") + words)
 
 
 class _ListedCertificates(SigningCertificateV2Provider):  # type: ignore[misc, unused-ignore]

@@ -237,3 +237,17 @@ def test_a_picture_whose_data_ends_in_a_carriage_return_keeps_its_length(tmp_pat
     path.write_bytes(sign.sign(tagged_pdf(), provider, moment=NOW, appearance=picture))
     assert failures(path, "3a") == failures(path, "ua1") == []
     assert verify(path.read_bytes()).integrity is Integrity.INTACT
+
+
+def test_a_table_of_positions_that_ends_in_a_carriage_return_keeps_its_length():
+    for place in range(5000):       # one in 256 does
+        table, out = pades._Positions({(0, 1): place}), BytesIO()
+        table.compress()
+        table.write_to_stream(out)
+        head, _, body = out.getvalue().partition(b">>\nstream\n")
+        length = int(head.rpartition(b"/Length ")[2].split()[0])
+        end = b"\r\nendstream" if body[:length].endswith(b"\r") else b"\nendstream"
+        assert body[length:] == end
+        if len(end) > 10:
+            return
+    raise AssertionError("no such table")
