@@ -137,7 +137,7 @@ def test_a_theme_switches_at_once_and_text_grows(qapp: QApplication) -> None:
 def test_the_days_of_the_calendar_stand_on_the_surface(qtbot: QtBot, qapp: QApplication, choice: theme.Choice,
                                                        tokens: Tokens) -> None:
     look = theme.Theme(qapp, choice)
-    entry = DateEntry(lambda: date(2026, 11, 22))
+    entry = DateEntry(lambda: date(2026, 11, 25))
     qtbot.addWidget(entry)
     entry.show()
     entry.open_calendar()
