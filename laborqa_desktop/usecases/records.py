@@ -1,6 +1,6 @@
-"""The acts that every record type shares: list, look up, load, check, save, archive, and its drafts and history."""
+"""The acts that every record type shares: load, check, save, archive, undo, and its drafts and history."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,21 +11,20 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 from sqlalchemy.orm.exc import StaleDataError
 
-from laborqa_desktop.errors import Conflict, NotFound, Refused
+from laborqa_desktop.errors import Conflict, Refused
 from laborqa_desktop.models.base import Flaw
 from laborqa_desktop.models.training import Course
 from laborqa_desktop.records import TYPES, record_type
 from laborqa_desktop.records.field import Kind, RecordType
 from laborqa_desktop.store import drafts, history
-from laborqa_desktop.store import search as index
 from laborqa_desktop.store.counters import next_in_series
 from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases import forms, rules, undoing
 from laborqa_desktop.usecases.forms import Invalid, Loaded
 from laborqa_desktop.usecases.gates import need
-from laborqa_desktop.usecases.list_query import ListQuery
-from laborqa_desktop.usecases.listing import MOST_IDS, Count, Facet, Filter, ListRow, Option, Query
+from laborqa_desktop.usecases.listing import Count, Facet, Filter, ListRow, Option, Query
+from laborqa_desktop.usecases.lists import Lists
 from laborqa_desktop.usecases.record_history import HistoryChange, HistoryEntry, history_of
 from laborqa_desktop.usecases.training import write_records
 
@@ -53,110 +52,16 @@ class KeptDraft:
     saved_at: datetime
 
 
-class Records:
-    """Acts on records of any type.
+class Records(Lists):
+    """Acts on records of any type, beside the questions of Lists.
 
     Args:
         person: the working person's name, kept with each act.
     """
 
     def __init__(self, store: Store, person: str = "") -> None:
-        self._store = store
+        super().__init__(store)
         self._person = person
-
-    # ------------------------------------------------------------ lists
-
-    def count(self, key: str, query: Query) -> Count:
-        """How many rows a query has."""
-        with self._store.read() as session:
-            return Count(*self._list(session, key, query).count())
-
-    def page(self, key: str, query: Query, offset: int, limit: int) -> list[ListRow]:
-        """The rows from offset on."""
-        with self._store.read() as session:
-            found = self._list(session, key, query)
-            return found.rows(found.ids(offset, limit))
-
-    def position(self, key: str, query: Query, record_id: int) -> int | None:
-        """Number of a record's row, or None when the query does not show it."""
-        with self._store.read() as session:
-            return self._list(session, key, query).position(record_id)
-
-    def rows(self, key: str, query: Query, ids: Sequence[int]) -> list[ListRow]:
-        """The rows of some records, in that order."""
-        with self._store.read() as session:
-            return self._list(session, key, query).rows(list(ids))
-
-    def ids(self, key: str, query: Query) -> list[int]:
-        """All ids of a query, in order; at most MOST_IDS."""
-        with self._store.read() as session:
-            return self._list(session, key, query).ids(0, MOST_IDS)
-
-    def exact_count(self, key: str, query: Query) -> int:
-        """How many rows a query has, however long the counting takes."""
-        with self._store.read() as session:
-            return self._list(session, key, query).exact_count()
-
-    def all_rows(self, key: str, query: Query, step: int = 1000) -> Iterator[list[ListRow]]:
-        """All rows of a query, in batches, as one moment saw them."""
-        with self._store.read() as session:
-            found = self._list(session, key, query)
-            ids = found.all_ids()
-            for start in range(0, len(ids), step):
-                yield found.rows(ids[start:start + step])
-
-    def facets(self, key: str, query: Query, column: str) -> list[Facet]:
-        """Values of a column with their counts, for the filter in its heading."""
-        with self._store.read() as session:
-            return self._list(session, key, query).facets(column)
-
-    def _list(self, session: Session, key: str, query: Query) -> ListQuery:
-        return ListQuery(session, record_type(key), query, self._store.today())
-
-    # ------------------------------------------------------------ pickers
-
-    def options(self, target: str, search: str = "", limit: int = 20) -> list[Option]:
-        """Records to choose from, by name; search is matched like a list's."""
-        kind = record_type(target)
-        order = (("name", False),) if any(c.key == "name" for c in kind.columns) else kind.order
-        with self._store.read() as session:
-            query = Query(search=search, order=order, columns=kind.detail)
-            found = ListQuery(session, kind, query, self._store.today())
-            rows = found.rows(found.ids(0, limit))
-            names = forms.labels_of(session, target, [row.id for row in rows])
-        return [Option(row.id, names.get(row.id, ""), _detail(kind, row)) for row in rows]
-
-    def label(self, target: str, record_id: int) -> str:
-        """How one record is called; "" when it is not there."""
-        with self._store.read() as session:
-            return forms.labels_of(session, target, [record_id]).get(record_id, "")
-
-    def by_code(self, target: str, code: str) -> int:
-        """The id of the record with that code.
-
-        Raises:
-            NotFound: no record in use has it.
-        """
-        kind = record_type(target)
-        model: Any = kind.model
-        with self._store.read() as session:
-            found = session.scalar(select(model.id).where(model.code == code, model.archived.is_(False)))
-        if found is None:
-            raise NotFound(N_("Records", "{kind}: there is no record with the code “{code}”.")
-                           .of(kind=kind.title, code=code))
-        return int(found)
-
-    def search_everywhere(self, words: str, limit: int = 8) -> list[tuple[str, list[Option]]]:
-        """The best hits of every type that is shown, for the search box of the window."""
-        if index.match(words) is None:
-            return []
-        found = []
-        for key in ("staff", "site", "client", "inspection", "problem", "certificate", "course", "plan", "checklist",
-                    "contract", "post", "training_session", "report"):
-            hits = self.options(key, words, limit)
-            if hits:
-                found.append((key, hits))
-        return found
 
     # ------------------------------------------------------------ one record
 
@@ -388,16 +293,6 @@ def _changed_meanwhile() -> Conflict:
     return Conflict(N_("Records", "This record was changed elsewhere since you opened it. What you typed is kept "
                                   "as a draft; "
                                   "load the record again and compare."))
-
-
-def _detail(kind: RecordType, row: ListRow) -> str:
-    if not kind.detail:
-        return ""       # asked for no columns, a query gives those shown by default
-    parts = []
-    for key, value in zip(kind.detail, row.cells, strict=True):
-        if value not in (None, ""):
-            parts.append(f"···{value}" if key == "id_tail" else forms.shown(value))
-    return " · ".join(parts)
 
 
 def _names(session: Session, kind: RecordType, values: Mapping[str, Any]) -> dict[tuple[str, int], str]:
