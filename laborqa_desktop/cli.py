@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import IO, Any
+from zoneinfo import ZoneInfo
 
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.text import N_, Text, Translate
@@ -270,6 +271,8 @@ def _report(arguments: argparse.Namespace, say: Translate) -> int:
         site = office.records.by_code("site", arguments.site) if arguments.site else None
         request = Request(client_id=client, site_id=site, month=month, language=arguments.lang)
         words = translator(arguments.lang)
+        for notice in office.reporting.outlook(request).notices:
+            print(notice.say(say))
         if arguments.sign:
             issued = office.issuing.issue(request, words, arguments.out)
             print(issued.code)
@@ -323,7 +326,7 @@ def _list(arguments: argparse.Namespace, say: Translate) -> int:
             shown = [c for c in kind.columns if c.shown]
             print("\t".join(c.label.say(say) for c in shown))
             for rows in office.records.all_rows(arguments.kind, query):
-                _print_rows(rows, shown, say, sys.stdout)
+                _print_rows(rows, shown, say, ZoneInfo(office.store.zone), sys.stdout)
             return FINE
         _print_json((row for rows in office.records.all_rows(arguments.kind, query) for row in rows),
                     [c.key if c.mask is None else "" for c in kind.columns], sys.stdout)
@@ -332,9 +335,9 @@ def _list(arguments: argparse.Namespace, say: Translate) -> int:
     return FINE
 
 
-def _print_rows(rows: Sequence[Any], columns: Sequence[Any], say: Translate, out: IO[str]) -> None:
+def _print_rows(rows: Sequence[Any], columns: Sequence[Any], say: Translate, zone: ZoneInfo, out: IO[str]) -> None:
     for row in rows:
-        print("\t".join(_words(c, v, say) for c, v in zip(columns, row.cells, strict=True)), file=out)
+        print("\t".join(_words(c, v, say, zone) for c, v in zip(columns, row.cells, strict=True)), file=out)
 
 
 def _print_json(rows: Iterator[Any], keys: Sequence[str], out: IO[str]) -> None:
@@ -347,14 +350,13 @@ def _print_json(rows: Iterator[Any], keys: Sequence[str], out: IO[str]) -> None:
     print("[]" if before == "[" else "]", file=out)
 
 
-def _words(column: Any, value: Any, say: Translate) -> str:
+def _words(column: Any, value: Any, say: Translate, zone: ZoneInfo) -> str:
     if value is None:
         return ""
     if column.mask is not None:
         return "***"
-    if column.labels is not None and str(value) in column.labels:
-        return str(column.labels[str(value)].say(say))
-    return re.sub(r"[\t\r\n]+", " ", str(_plain(value)))
+    from laborqa_desktop.usecases.wording import words_of
+    return re.sub(r"[\t\r\n]+", " ", words_of(value, say, column.kind, column.labels, column.scale, zone=zone))
 
 
 def _plain(value: Any) -> Any:

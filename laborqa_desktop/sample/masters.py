@@ -239,4 +239,4 @@ def clients_and_sites(work: Work, ids: Ids, today: date) -> None:
         at = names.PEOPLE[number][5]
         if at >= 0:
             person = work.session.get_one(Person, person_id)
-            person.site_id, person.team = ids.sites[at], sites.SITES[at].name[-4:].strip() + "班"
+            person.site_id, person.team = ids.sites[at], sites.SITES[at].name + "班组"

@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from laborqa_desktop.models.client import Client, Contract, Site
+from laborqa_desktop.models.company import Company
 from laborqa_desktop.models.enums import InspectionState, ProblemStage
 from laborqa_desktop.models.history import Act, Change, History
 from laborqa_desktop.models.inspection import Inspection
@@ -39,6 +41,29 @@ def changed_since(session: Session, scope: Scope, period: Period, moment: dateti
     if len(lines) > MOST_LINES:
         lines[MOST_LINES:] = [N_("Issuing", "and {count} more.").of(count=len(lines) - MOST_LINES)]
     return Since(min(moments, default=None), tuple(lines))
+
+
+def master_data_since(session: Session, scope: Scope, moment: datetime) -> tuple[Text, ...]:
+    """What the cover and the targets rest on and was changed after the moment: company, client, contracts, sites."""
+    client = scope.client_id
+    if client is None and scope.site_id is not None:
+        client = session.scalar(select(Site.client_id).where(Site.id == scope.site_id))
+    sites = select(Site.id).where(Site.id == scope.site_id if scope.site_id is not None else Site.client_id == client)
+    asked: tuple[tuple[str, Select[Any], Any, Any, Text], ...] = (
+        ("company", select(Company.id), Company.id, Company.legal_name,
+         N_("Issuing", "The company profile of {name} was changed.")),
+        ("client", select(Client.id).where(Client.id == client), Client.id, Client.name,
+         N_("Issuing", "The details of the client {name} were changed.")),
+        ("contract", select(Contract.id).where(Contract.client_id == client), Contract.id, Contract.code,
+         N_("Issuing", "The contract {name} was changed.")),
+        ("site", sites, Site.id, Site.name, N_("Issuing", "The details of the site {name} were changed.")),
+    )
+    lines: list[Text] = []
+    for table, ids, key, name, text in asked:
+        touched = [one for one, (_, new, _) in _touched(session, table, ids, moment).items() if not new]
+        names = session.scalars(select(name).where(key.in_(touched)).order_by(key).limit(MOST_LINES))
+        lines += [text.of(name=one) for one in names]
+    return tuple(lines[:MOST_LINES])
 
 
 Touched = dict[int, tuple[datetime, bool, bool]]

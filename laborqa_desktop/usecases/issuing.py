@@ -26,7 +26,7 @@ from laborqa_desktop.store import history
 from laborqa_desktop.store.files import Files
 from laborqa_desktop.store.unit import Changes, Store
 from laborqa_desktop.text import N_, Text, Translate
-from laborqa_desktop.usecases.changed_since import changed_since
+from laborqa_desktop.usecases.changed_since import changed_since, master_data_since
 from laborqa_desktop.usecases.company import Company
 from laborqa_desktop.usecases.figures import Period, Scope, month_back, month_of
 from laborqa_desktop.usecases.report_request import FreeWords, Language, PlanLine, Request
@@ -255,7 +255,7 @@ def _planned(session: Session, request: Request) -> Planned:
     version = previous.version + 1
     since = changed_since(session, scope, month, previous.cut_off)
     return Planned(f"{stem}-V{version}", version, previous.series_no, previous.id, previous.code, previous.issued_at,
-                   since.lines)
+                   since.lines + master_data_since(session, scope, previous.cut_off))
 
 
 def _scope_code(session: Session, request: Request) -> tuple[str, Scope]:

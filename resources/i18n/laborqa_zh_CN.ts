@@ -3741,6 +3741,22 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>另有 {count} 处。</translation>
         </message>
         <message>
+            <source>The company profile of {name} was changed.</source>
+            <translation>公司资料（{name}）有变更。</translation>
+        </message>
+        <message>
+            <source>The details of the client {name} were changed.</source>
+            <translation>客户“{name}”的资料有变更。</translation>
+        </message>
+        <message>
+            <source>The contract {name} was changed.</source>
+            <translation>合同 {name} 有变更。</translation>
+        </message>
+        <message>
+            <source>The details of the site {name} were changed.</source>
+            <translation>项目点“{name}”的资料有变更。</translation>
+        </message>
+        <message>
             <source>Inspection {code} of {day} is void: {reason}</source>
             <translation>{day} 的检查 {code} 已作废：{reason}</translation>
         </message>

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from laborqa_desktop.errors import Conflict, NotFound, Refused, UserError
-from laborqa_desktop.models.client import Site
+from laborqa_desktop.models.client import Client, Site
 from laborqa_desktop.models.inspection import Inspection
 from laborqa_desktop.models.problem import Problem
 from laborqa_desktop.models.report import Report
@@ -202,3 +202,12 @@ def test_a_record_of_an_earlier_month_marks_only_the_trend(
 def test_an_unknown_report_is_said(issuing: Issuing, tmp_path: Path) -> None:
     with pytest.raises(NotFound):
         issuing.export(99, tmp_path / "x.pdf")
+
+
+def test_a_renamed_client_stands_among_what_changed(store: Store, issuing: Issuing, request_: Request) -> None:
+    issuing.issue(request_, english)
+    later(store)
+    with store.write(ACT) as work:
+        work.session.get_one(Client, request_.client_id).name = "新名称㼆"
+    assert [str(one) for one in issuing.planned(request_).changed] == [
+        "The details of the client 新名称㼆 were changed."]
