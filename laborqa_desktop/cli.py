@@ -223,6 +223,8 @@ def _import(arguments: argparse.Namespace, say: Translate) -> int:
     if arguments.kind not in TYPES:
         record_type(arguments.kind)
         raise _Stop(WRONG, N_("Cli", "“{kind}” cannot be imported.").of(kind=arguments.kind))
+    if arguments.rejects is not None and arguments.rejects.suffix.lower() != ".xlsx":
+        raise _Stop(WRONG, N_("Cli", "The rejected rows go to a workbook: its name must end in .xlsx."))
     from laborqa_desktop.usecases.importing import Choice
     mapping = None
     if arguments.map is not None:

@@ -822,6 +822,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>“{kind}”不能导入。</translation>
         </message>
         <message>
+            <source>The rejected rows go to a workbook: its name must end in .xlsx.</source>
+            <translation>问题行存入工作簿：文件名须以 .xlsx 结尾。</translation>
+        </message>
+        <message>
             <source>… and {count} more.</source>
             <translation>……另有 {count} 条。</translation>
         </message>
