@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -17,7 +17,7 @@ from laborqa_desktop.views.date_entry import DateEntry
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say, translate
 from laborqa_desktop.views.icons import icon
-from laborqa_desktop.views.parts.inputs import Combo, Entry
+from laborqa_desktop.views.parts.inputs import Combo, Entry, belongs_to_window
 from laborqa_desktop.views.parts.label import restyle
 from laborqa_desktop.views.parts.tick import Tick
 from laborqa_desktop.views.reading import Unreadable, read_number, tidy
@@ -141,6 +141,17 @@ class _Lines(QPlainTextEdit):
         """Takes the height its lines need."""
         lines = max(3, min(8, self.document().blockCount()))
         self.setFixedHeight(round(lines * theme.sizes().body * 1.6) + 14)
+
+    def forget_steps(self) -> None:
+        """What is typed is safe: from here on Ctrl+Z in it is the window's."""
+        self.document().clearUndoRedoStacks()
+
+    def event(self, event: QEvent) -> bool:
+        known = self.document()
+        if belongs_to_window(event, known.isUndoAvailable(), known.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in (Qt.Key.Key_Return,):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from laborqa_desktop.records.field import Column, RecordType
 from laborqa_desktop.usecases.listing import Facet, Filter, Query
+from laborqa_desktop.usecases.records import Changes
 from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.cells import cell_text
 from laborqa_desktop.views.desk import Desk
@@ -103,7 +104,7 @@ class ListPanel(QFrame):
         self.view.go_to(max(0, min(self.model.rowCount() - 1, row_now + by)))
 
     def offer_undo(self, words: str) -> None:
-        """Shows the undo strip for 10 s."""
+        """Shows the undo strip for 10 s, or until anything else is done or undone."""
         self._undo.offer(words)
 
     def show_columns(self, columns: tuple[Column, ...]) -> None:
@@ -172,10 +173,15 @@ class ListPanel(QFrame):
         self.view.selectionModel().selectionChanged.connect(self._tell_counts)
         self._empty.acted.connect(self.new_asked)
         self._undo.undone.connect(self.undo_asked)
+        self._desk.signals.changed.connect(self._end_undo)
         shortcuts.bind(self.view, "Alt+Down", self._filter_current)
         shortcuts.bind(self.view, "Ctrl+C", lambda: self.menu.copy())
         shortcuts.bind(self.view, "Ctrl+A", self.view.selectAll)
         shortcuts.bind(self, shortcuts.MENU, self._more.click)
+
+    def _end_undo(self, changes: object, origin: object) -> None:
+        if isinstance(changes, Changes) and changes.act_id:
+            self._undo.hide()
 
     def _into_list(self) -> None:
         if self.model.rowCount():

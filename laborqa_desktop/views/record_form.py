@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from laborqa_desktop.views.editors import EDITORS, Editor, Make, RefEditor, Sett
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.image_editor import ImageEditor
 from laborqa_desktop.views.parts.field_frame import FieldFrame
+from laborqa_desktop.views.parts.inputs import belongs_to_window
 from laborqa_desktop.views.parts.label import section
 from laborqa_desktop.views.reading import Unreadable
 from laborqa_desktop.views.row_grid import RowGrid
@@ -174,6 +175,9 @@ class RecordForm(QWidget):
                 if isinstance(editor, RowsEditor) and editor.grid.model.take_stored(stored or []):
                     continue
                 editor.put(stored, self._label(key, stored, loaded))
+            forget = getattr(editor.widget, "forget_steps", None)
+            if forget is not None and now[key] == sent.get(key):
+                forget()
         self._loaded, self._original = loaded, {**now, **{
             key: value for key, value in loaded.values.items() if key in self._editors}}
 
@@ -289,6 +293,13 @@ class RecordForm(QWidget):
                            self.tr("Must be filled in"))
         self._editors[field.key], self._frames[field.key] = editor, frame
         return frame
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps Ctrl+Z from the window while something is typed and not saved: it would change the record below it."""
+        if belongs_to_window(event, can_undo=False, can_redo=False) and self.dirty:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on to the next field, as Tab does; boxes of several lines and grids use it themselves."""

@@ -22,7 +22,7 @@ _PER_KIND, _ROWS = 5, 12
 
 @dataclass(frozen=True)
 class Hit:
-    """One record found."""
+    """One record found; without a key the words that nothing was."""
 
     key: str
     kind: str
@@ -60,7 +60,8 @@ class _HitDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         r, hit = QRectF(option.rect), index.data(Qt.ItemDataRole.UserRole)
         painter.fillRect(r, theme.colour("accent_soft" if chosen else "surface"))
-        took = text_at(painter, r.adjusted(12, 0, -120, 0), hit.option.label, bold=chosen)
+        tone = "ink" if hit.key else "ink2"
+        took = text_at(painter, r.adjusted(12, 0, -120, 0), hit.option.label, tone, bold=chosen)
         text_at(painter, r.adjusted(20 + took, 0, -120, 0), hit.option.detail, "ink2", "small")
         text_at(painter, r.adjusted(r.width() - 116, 0, -12, 0), hit.kind, "ink2", "small", align=RIGHT)
 
@@ -91,7 +92,7 @@ class SearchEverywhere(SearchBox):
     @property
     def offering(self) -> bool:
         """Whether records are offered."""
-        return self._list.isVisible()
+        return self._list.isVisible() and any(hit.key for hit in self._model.hits)
 
     def open_current(self) -> None:
         """Goes to the record under the bar."""
@@ -108,17 +109,18 @@ class SearchEverywhere(SearchBox):
 
     def _offer(self, found: list[tuple[str, list[Option]]]) -> None:
         hits = [Hit(key, say(TYPES[key].single), option) for key, options in found for option in options]
-        self._model.offer(hits)
-        if not hits or not self.hasFocus():
+        self._model.offer(hits or [Hit("", "", Option(0, self.tr("Nothing found."), ""))])
+        if not self.hasFocus():
             self._list.hide()
             return
-        self._list.resize(max(self.width(), 420), min(len(hits), _ROWS) * theme.sizes().row + 6)
+        self._list.resize(max(self.width(), 420), min(max(len(hits), 1), _ROWS) * theme.sizes().row + 6)
         self._list.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
         self._list.show()
-        self._list.setCurrentIndex(self._model.index(0))
+        if hits:
+            self._list.setCurrentIndex(self._model.index(0))
 
     def _open(self, place: int) -> None:
-        if 0 <= place < len(self._model.hits):
+        if self.offering and 0 <= place < len(self._model.hits):
             hit = self._model.hits[place]
             self._list.hide()
             self.clear()
@@ -126,7 +128,7 @@ class SearchEverywhere(SearchBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._list.isVisible() and not self.composing:
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.offering:
                 step = 1 if event.key() == Qt.Key.Key_Down else -1
                 place = max(0, min(len(self._model.hits) - 1, self._list.currentIndex().row() + step))
                 self._list.setCurrentIndex(self._model.index(place))

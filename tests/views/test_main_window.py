@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.views.main_window import MainWindow
+from laborqa_desktop.views.parts.bands import UndoBar
 from laborqa_desktop.views.record_screen import RecordScreen
 from laborqa_desktop.views.screens import AREAS
 from tests.views.conftest import Room
@@ -69,3 +70,54 @@ def test_the_keyboard_follows_into_each_screen_and_back_to_where_it_was(window: 
     assert second.isAncestorOf(QApplication.focusWidget())
     qtbot.keyClick(second, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
     assert staff.form.editor("name").widget.hasFocus()
+
+
+def test_undo_by_keyboard_acts_from_a_box_without_typing_and_ends_the_strip(
+        window: MainWindow, room: Room, qtbot: QtBot) -> None:
+    records = room.office.records
+    number = records.options("staff", "陈志强")[0].id
+    window.go("staff", number)
+    screen = window.screen_of("staff")
+    assert isinstance(screen, RecordScreen)
+    qtbot.waitUntil(lambda: screen.form.loaded is not None and screen.form.loaded.id == number)
+    screen.list.menu.archive()
+    strip = screen.list.findChild(UndoBar)
+    assert strip is not None
+    qtbot.waitUntil(strip.isVisible)
+    box = screen.list.search
+    box.setFocus()
+    with qtbot.waitSignal(room.desk.signals.said):
+        qtbot.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not records.load("staff", number).archived
+    assert not strip.isVisible()
+
+
+def test_undo_by_keyboard_after_saving_takes_the_save_back(window: MainWindow, room: Room, qtbot: QtBot) -> None:
+    records = room.office.records
+    number = records.options("staff", "陈志强")[0].id
+    window.go("staff", number)
+    screen = window.screen_of("staff")
+    assert isinstance(screen, RecordScreen)
+    qtbot.waitUntil(lambda: screen.form.loaded is not None and screen.form.loaded.id == number)
+    box = screen.form.editor("name").widget
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_End)
+    qtbot.keyClicks(box, "A")
+    with qtbot.waitSignal(screen.keeper.saved):
+        qtbot.keyClick(box, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert records.load("staff", number).values["name"] == "陈志强A"
+    with qtbot.waitSignal(room.desk.signals.said):
+        qtbot.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert records.load("staff", number).values["name"] == "陈志强"
+
+
+def test_the_search_of_the_window_says_when_nothing_is_found(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    box = window.top.search
+    box.setFocus()
+    qtbot.keyClicks(box, "qqqqqq")
+    qtbot.waitUntil(box._list.isVisible)
+    assert box._list.model().index(0, 0).data() == "Nothing found."
+    assert not box.offering
+    with qtbot.assertNotEmitted(window._desk.signals.go):
+        box.open_current()

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from laborqa_desktop.views.icons import icon, paint_icon
@@ -12,6 +12,14 @@ from laborqa_desktop.views.parts.layout import row
 from laborqa_desktop.views.parts.paint import smooth
 
 _PAUSE_MS = 120
+
+
+def belongs_to_window(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
+    """Whether Ctrl+Z or Ctrl+Y in a box of text is the window's: the box itself has nothing to take back."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return (event.matches(QKeySequence.StandardKey.Undo) and not can_undo) or (
+        event.matches(QKeySequence.StandardKey.Redo) and not can_redo)
 
 
 class Entry(QLineEdit):
@@ -40,6 +48,22 @@ class Entry(QLineEdit):
         """Shows it as filled by the program; it can still be read and copied by keyboard."""
         restyle(self, "readOnly", on)       # before setReadOnly(), which would hide that the look must change
         self.setReadOnly(on)
+
+    def forget_steps(self) -> None:
+        """What is typed is safe: from here on Ctrl+Z in it is the window's."""
+        if self._composing or not (self.isUndoAvailable() or self.isRedoAvailable()):
+            return
+        place, start, length = self.cursorPosition(), self.selectionStart(), self.selectionLength()
+        self.setText(self.text())
+        self.setCursorPosition(place)
+        if start >= 0:
+            self.setSelection(start, length)
+
+    def event(self, event: QEvent) -> bool:
+        if not self._composing and belongs_to_window(event, self.isUndoAvailable(), self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())
