@@ -57,7 +57,7 @@ class Keeper(QObject):
         self._drafted = dict(draft or {})
         self._target, self._sent = _Target(loaded.id, loaded.row_version), None
         self._form.show_record(loaded, draft)
-        self.state.emit(self.tr("Draft brought back; not saved yet") if draft else "", "ink2")
+        self.state.emit(self.tr("Draft, not saved yet") if draft else "", "ink2")
 
     def save(self) -> bool:
         """Saves when nothing blocks; shows what blocks otherwise. Returns whether a save is on its way or needless."""

@@ -108,7 +108,7 @@ class RecordScreen(QWidget):
         self._jump = Button(self.tr("&Go to the error"), kind="quiet", small=True,
                             clicked=lambda: self.form.go_to_next_error())
         self._jump_key = Key(shortcuts.NEXT_ERROR)
-        foot = row(self._errors, self._state, None, self._jump, self._jump_key, gap=10, margins=(20, 5, 16, 5))
+        foot = row(self._errors, self._state, self._jump, self._jump_key, gap=10, margins=(20, 5, 16, 5))
         foot.setStretch(1, 1)
         foot_box = holder(foot)
         foot_box.setMinimumHeight(40)

@@ -76,8 +76,8 @@ class UnlockPage(QFrame):
         other = Button(self.tr("Open &another…"), "folder-open", "link", small=True, tip="Ctrl+O",
                        clicked=self.choose_asked.emit)
         heading = row(label(self.tr("Recent libraries") if known else self.tr("Welcome"), "small", "ink2"), None, other)
-        self.new = Way("plus", self.tr("&New library"), self.tr("Company and password: two minutes"))
-        self.sample = Way("eye", self.tr("&Look at the sample"), self.tr("Invented data; your own stays untouched"))
+        self.new = Way("plus", self.tr("&New library"), self.tr("Set up in two minutes"))
+        self.sample = Way("eye", self.tr("&Look at the sample"), self.tr("Invented data to try"))
         self.new.clicked.connect(self.new_asked)
         self.sample.clicked.connect(self.sample_asked)
         begin = row(self.new, self.sample, gap=10)

@@ -3940,8 +3940,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
     <context>
         <name>Keeper</name>
         <message>
-            <source>Draft brought back; not saved yet</source>
-            <translation>已恢复草稿，尚未保存</translation>
+            <source>Draft, not saved yet</source>
+            <translation>草稿，尚未保存</translation>
         </message>
         <message>
             <source>Kept as a draft {time}</source>
@@ -7031,6 +7031,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>Search people, sites, numbers…</source>
             <translation>搜索人员、项目点、编号…</translation>
         </message>
+        <message>
+            <source>Nothing found.</source>
+            <translation>没有找到。</translation>
+        </message>
     </context>
     <context>
         <name>SectionScores</name>
@@ -8643,16 +8647,16 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>新建资料库(&amp;N)</translation>
         </message>
         <message>
-            <source>Company and password: two minutes</source>
-            <translation>公司和密码，约 2 分钟</translation>
-        </message>
-        <message>
             <source>&amp;Look at the sample</source>
             <translation>看看示例(&amp;L)</translation>
         </message>
         <message>
-            <source>Invented data; your own stays untouched</source>
-            <translation>虚构数据，不影响自己的资料</translation>
+            <source>Set up in two minutes</source>
+            <translation>约两分钟建好</translation>
+        </message>
+        <message>
+            <source>Invented data to try</source>
+            <translation>虚构数据，随意试用</translation>
         </message>
         <message>
             <source>Begin</source>
