@@ -121,7 +121,7 @@ FIRST_LIST = dedent("""
 def run() -> list[Result]:
     """The two figures of start-up."""
     with TemporaryDirectory(prefix="laborqa-bench-") as folder:
-        library = Path(folder) / "sample"
+        library = Path(folder) / "library"
         _make_sample(library)
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "LABORQA_HOME": folder}
         ours, empty = [], []
