@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from laborqa_desktop import paths
@@ -77,19 +78,30 @@ class Dialog(QDialog):
         return made
 
 
+class Question(Dialog):
+    """A dialog just as high as its words need at its width."""
+
+    def __init__(self, parent: QWidget, title: str, words: str, lines: Sequence[str] = ()) -> None:
+        super().__init__(parent, title, words, Band("warn", lines[0], lines[1:]) if lines else None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.resize(self.width(), self.heightForWidth(self.width()))
+
+
 class AskUser(QWidget):
     """Asks by dialogs. A widget only for its translations; it is never shown."""
 
     def confirm(self, parent: QWidget, title: str, words: str, yes: str, lines: Sequence[str] = ()) -> bool:
         """See Ask."""
-        dialog = Dialog(parent, title, words, Band("warn", lines[0], lines[1:]) if lines else None)
+        dialog = Question(parent, title, words, lines)
         dialog.add_button(self.tr("Cancel")).clicked.connect(dialog.reject)
         dialog.add_button(yes, primary=True).clicked.connect(dialog.accept)
         return dialog.exec() == QDialog.DialogCode.Accepted
 
     def tell(self, parent: QWidget, title: str, words: str, lines: Sequence[str] = ()) -> None:
         """See Ask."""
-        dialog = Dialog(parent, title, words, Band("warn", lines[0], lines[1:]) if lines else None)
+        dialog = Question(parent, title, words, lines)
         dialog.add_button(self.tr("OK"), primary=True).clicked.connect(dialog.accept)
         dialog.exec()
 

@@ -8,9 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.records.field import Kind, Mask
 from laborqa_desktop.views import cells, theme
+from laborqa_desktop.views.ask import Question
 from laborqa_desktop.views.background import Background, Step
 from laborqa_desktop.views.date_entry import DateEntry
 from laborqa_desktop.views.list_acts import copy_rows
+from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.chip import Chip
 from laborqa_desktop.views.parts.choices import Choice, Tabs
@@ -168,3 +170,14 @@ def test_tab_draws_one_frame_round_a_button_not_two(qtbot: QtBot, qapp: QApplica
     middle = {picture.pixelColor(x, 6).name().upper() for x in range(6, picture.width() - 6)}
     assert middle == {LIGHT.surface}
     assert look.choice is theme.Choice.LIGHT
+
+
+def test_a_question_is_as_high_as_its_words(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    question = Question(parent, "Sign and issue?", "It is never changed.", ["One is left out. " * 4, "b", "c"])
+    question.show()
+    qtbot.waitUntil(question.isVisible)
+    band = question.findChild(Band)
+    assert band is not None
+    qtbot.waitUntil(lambda: band.height() == band.heightForWidth(band.width()))
