@@ -120,8 +120,7 @@ class TextEditor(Editor):
         shown = masked(self._value, self.field.mask) if self._hidden and self.field.mask else self._value
         self.box.setText(shown)
         self.box.setCursorPosition(0)
-        self.box.setReadOnly(self._hidden or self._locked)
-        restyle(self.box, "readOnly", self._locked)
+        self.box.set_read_only(self._hidden or self._locked)
 
     def _edited(self) -> None:
         if not self.box.composing:

@@ -124,8 +124,10 @@ def test_a_masked_value_is_shown_on_demand_and_that_is_logged(screen: RecordScre
     phone = screen.form.editor("phone")
     assert phone.widget.text() == "138****6021"     # type: ignore[attr-defined]
     assert phone.get() == "13800006021"
+    assert phone.widget.isReadOnly()                # type: ignore[attr-defined]
     phone.show_whole()                              # type: ignore[attr-defined]
     assert phone.widget.text() == "13800006021"     # type: ignore[attr-defined]
+    assert not phone.widget.isReadOnly()            # type: ignore[attr-defined]
     assert screen.form.loaded is not None
     acts = [str(entry.act) for entry in room.office.records.history("staff", screen.form.loaded.id or 0)]
     assert any("Revealed" in act for act in acts)
