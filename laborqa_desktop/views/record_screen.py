@@ -2,9 +2,9 @@
 
 from typing import Any, Literal
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from laborqa_desktop.errors import NotFound
 from laborqa_desktop.records.field import RecordType
@@ -21,7 +21,7 @@ from laborqa_desktop.views.parts.bands import EmptyState
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.choices import Choice, Tabs
 from laborqa_desktop.views.parts.label import Elided, Key, label
-from laborqa_desktop.views.parts.layout import column, holder, row, rule, scrolling
+from laborqa_desktop.views.parts.layout import beside, column, holder, row, rule, scrolling
 from laborqa_desktop.views.record_form import RecordForm
 from laborqa_desktop.views.record_head import RecordHead
 
@@ -125,16 +125,9 @@ class RecordScreen(QWidget):
         self._right = QStackedWidget()
         self._right.addWidget(self._nothing)
         self._right.addWidget(card)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(12)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self.list)
-        self._splitter.addWidget(self._right)
-        self._splitter.setStretchFactor(0, 42)
-        self._splitter.setStretchFactor(1, 58)
-        self._splitter.setSizes([420, 580])
         self.list.setMinimumWidth(300)
         self._right.setMinimumWidth(400)
+        self._splitter = beside(self.list, self._right, (420, 580), (42, 58))
         self.setLayout(column(self._splitter))
         self._show_errors(0, 0)
 

@@ -1,8 +1,7 @@
 """The screen of inspections: the list with a card that starts one; each opens as a page of its own."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from laborqa_desktop.records import record_type
 from laborqa_desktop.usecases.records import Changes
@@ -12,7 +11,7 @@ from laborqa_desktop.views.inspection.entry_page import EntryPage
 from laborqa_desktop.views.inspection.start_card import StartCard
 from laborqa_desktop.views.list_panel import ListPanel
 from laborqa_desktop.views.parts.button import Button
-from laborqa_desktop.views.parts.layout import column
+from laborqa_desktop.views.parts.layout import beside, column
 
 
 class InspectionScreen(QWidget):
@@ -31,14 +30,7 @@ class InspectionScreen(QWidget):
         self.page = EntryPage(desk, self)
         self._new = Button(self.tr("&New inspection"), "plus", keys=shortcuts.NEW, clicked=self.new_record)
         self.head_buttons: tuple[QWidget, ...] = (self._new,)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setHandleWidth(12)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.list)
-        splitter.addWidget(self.start)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 0)
-        splitter.setSizes([880, 290])
+        splitter = beside(self.list, self.start, (880, 290), (1, 0))
         self.list.setMinimumWidth(300)
         self.start.setMinimumWidth(280)
         self._stack = QStackedWidget()

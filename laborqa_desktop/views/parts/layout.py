@@ -3,12 +3,28 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 Item = QWidget | QLayout | int | None
 """What a row or column holds: None is a stretch, a number is a gap in logical pixels."""
 Margins = tuple[int, int, int, int]
 NO_MARGINS: Margins = (0, 0, 0, 0)
+
+
+def beside(left: QWidget, right: QWidget, sizes: tuple[int, int], shares: tuple[int, int]) -> QSplitter:
+    """Two parts with a border the user can move; neither can be folded away.
+
+    Args:
+        sizes: widths at first. shares: how a wider window is divided.
+    """
+    made = QSplitter(Qt.Orientation.Horizontal)
+    made.setHandleWidth(12)
+    made.setChildrenCollapsible(False)
+    for place, part in enumerate((left, right)):
+        made.addWidget(part)
+        made.setStretchFactor(place, shares[place])
+    made.setSizes(list(sizes))
+    return made
 
 
 def row(*items: Item, gap: int = 8, margins: Margins = NO_MARGINS) -> QHBoxLayout:

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from laborqa_desktop.records import record_type
 from laborqa_desktop.usecases.records import Loaded
@@ -15,7 +15,7 @@ from laborqa_desktop.views.list_panel import ListPanel
 from laborqa_desktop.views.parts.bands import EmptyState
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.label import Elided, label
-from laborqa_desktop.views.parts.layout import card, column, holder, row, rule, scrolling
+from laborqa_desktop.views.parts.layout import beside, card, column, holder, row, rule, scrolling
 from laborqa_desktop.views.problem.page import ProblemPage
 from laborqa_desktop.views.record_form import RecordForm
 
@@ -94,16 +94,8 @@ class ProblemScreen(QWidget):
         self._right = QStackedWidget()
         for one in (nothing, self.page, form_card):
             self._right.addWidget(one)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(12)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self.list)
-        self._splitter.addWidget(self._right)
-        self._splitter.setStretchFactor(0, 30)
-        self._splitter.setStretchFactor(1, 70)
-        self._splitter.setSizes([330, 830])
         self.list.setMinimumWidth(280)
-        self.setLayout(column(self._splitter))
+        self.setLayout(column(beside(self.list, self._right, (330, 830), (30, 70))))
 
     def _connect(self) -> None:
         self.list.current_changed.connect(self._choose)
