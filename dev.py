@@ -6,6 +6,7 @@
     python3 dev.py setup         the set-up only: .venv, libraries, translations, on Debian the system packages
     python3 dev.py check         lint, types, import rules, translations
     python3 dev.py bench         the benchmarks, as ratios to the simplest program doing the same
+    python3 dev.py soak [...]    the fault and attack trials in full (hours); sums them up in docs/soak.md
     python3 dev.py shots DIR     pictures of every screen
     python3 dev.py demo DIR      a sample library in DIR, password: sample
     python3 dev.py exe           the executable, in dist/
@@ -46,7 +47,8 @@ def main(words: Sequence[str]) -> int:
         the exit code: 0 fine, 1 something found or failed, 2 wrong use.
     """
     commands = {
-        "run": run, "test": test, "check": check, "bench": bench, "shots": shots, "demo": demo, "exe": executable,
+        "run": run, "test": test, "check": check, "bench": bench, "soak": soak, "shots": shots, "demo": demo,
+        "exe": executable,
     }
     name, rest = (words[0], list(words[1:])) if words else ("", [])
     if name not in {*commands, "setup"}:
@@ -93,6 +95,11 @@ def check(rest: list[str]) -> int:
 def bench(rest: list[str]) -> int:
     """The benchmarks, or those named."""
     return module("bench", *rest, QT_QPA_PLATFORM="offscreen")
+
+
+def soak(rest: list[str]) -> int:
+    """The fault and attack trials in full, or those named."""
+    return module("tests.faults", *rest, inside=True, QT_QPA_PLATFORM="offscreen")
 
 
 def shots(rest: list[str]) -> int:
