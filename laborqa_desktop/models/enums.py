@@ -443,6 +443,16 @@ class LinkRole(StrEnum):
     OTHER = "other"
 
 
+class ConsentCategory(StrEnum):
+    """What a person has consented to; each needs a consent of its own (PIPL art. 13 and 29)."""
+
+    GENERAL = "general"
+    SENSITIVE = "sensitive"
+    HEALTH = "health"
+    BANK = "bank"
+    PHOTO = "photo"
+
+
 LABELS: dict[type[StrEnum], dict[str, Text]] = {
     PersonKind: {"staff": N_("Enum", "Staff"), "outsider": N_("Enum", "Outsider")},
     UnitKind: {"company": N_("Enum", "Company"), "dept": N_("Enum", "Department"), "team": N_("Enum", "Team")},
@@ -580,4 +590,9 @@ LABELS: dict[type[StrEnum], dict[str, Text]] = {
         "evidence": N_("Enum", "Evidence"), "before": N_("Enum", "Before correction"),
         "after": N_("Enum", "After correction"), "sign_scan": N_("Enum", "Signed scan"),
         "certificate": N_("Enum", "Certificate"), "photo": N_("Enum", "Photo"), "other": N_("Enum", "Other")},
+    ConsentCategory: {
+        "general": N_("Enum", "Personal data in general"),
+        "sensitive": N_("Enum", "ID number and other sensitive data"),
+        "health": N_("Enum", "Health data"), "bank": N_("Enum", "Bank account"),
+        "photo": N_("Enum", "Photo and likeness")},
 }

@@ -99,6 +99,15 @@ class Blob(Base):
     imported_at: Mapped[datetime]
 
 
+class Thumbnail(Base):
+    """A small picture of a stored picture, at most 64 KB, so that lists need not open files."""
+
+    __tablename__ = "thumbnail"
+
+    blob_id: Mapped[str] = mapped_column(ForeignKey("blob.id", ondelete="CASCADE"), primary_key=True)
+    data: Mapped[bytes] = mapped_column(LargeBinary)
+
+
 class AttachmentLink(Base):
     """A file attached to a record of any table."""
 

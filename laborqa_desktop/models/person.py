@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from laborqa_desktop.models.base import LIVE, Record, Row, choice
 from laborqa_desktop.models.enums import (
+    ConsentCategory,
     Education,
     EmploymentType,
     Gender,
@@ -72,8 +73,26 @@ class Skill(Row):
     recheck_due: Mapped[date | None]
 
 
+class Consent(Row):
+    """What the person has agreed to, and whether it was withdrawn; the signed paper is attached to the person."""
+
+    __tablename__ = "consent"
+    __table_args__ = (choice(ConsentCategory, "category"),)
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    category: Mapped[str] = mapped_column(String(20), default=ConsentCategory.GENERAL.value)
+    given_on: Mapped[date]
+    withdrawn_on: Mapped[date | None]
+    note: Mapped[str] = mapped_column(String(400), default="")
+
+
 class Person(Named, Record):
-    """A staff file or a named outsider; the staff's own columns stay empty for an outsider."""
+    """A staff file or a named outsider; the staff's own columns stay empty for an outsider.
+
+    Attributes:
+        frozen_on: since when the data are kept but not used any more.
+        purged_on: when the values were deleted by law; the row stays under a pseudonym, because others point to it.
+    """
 
     __tablename__ = "person"
     __table_args__ = (
@@ -130,6 +149,8 @@ class Person(Named, Record):
     accident_insurance_to: Mapped[date | None]
     consent_on: Mapped[date | None]
     photo: Mapped[str | None] = mapped_column(String(80))
+    frozen_on: Mapped[date | None]
+    purged_on: Mapped[date | None]
 
     employment: Mapped[list[Employment]] = relationship(
         order_by=Employment.position, cascade="all, delete-orphan", lazy="raise")
@@ -139,3 +160,5 @@ class Person(Named, Record):
         order_by=InternalMove.position, cascade="all, delete-orphan", lazy="raise")
     skills: Mapped[list[Skill]] = relationship(
         order_by=Skill.position, cascade="all, delete-orphan", lazy="raise", foreign_keys=Skill.person_id)
+    consents: Mapped[list[Consent]] = relationship(
+        order_by=Consent.position, cascade="all, delete-orphan", lazy="raise")

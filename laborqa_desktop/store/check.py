@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
 from laborqa_desktop.errors import NotFound, UnreadableInput
 from laborqa_desktop.models.history import Blob
-from laborqa_desktop.store import history, search
+from laborqa_desktop.store import head_file, history, search
 from laborqa_desktop.store.engine import driver, explain
 from laborqa_desktop.store.files import Files
 from laborqa_desktop.store.folder import Layout, read_marker
@@ -133,12 +134,36 @@ def _dangling(raw: Any) -> list[tuple[str, int]]:
 
 
 def _history(store: Store) -> list[Finding]:
+    found = []
     with store.read() as session:
         broken = history.verify(session, store.keys.chain())
-    if broken is None:
-        return []
-    return [Finding(N_("Library", "The history was changed outside the program, first at entry {row} (act {act}).")
-                    .of(row=broken.row, act=broken.act_id if broken.act_id is not None else "?"))]
+        if broken is not None:
+            found.append(Finding(
+                N_("Library", "The history was changed outside the program, first at entry {row} (act {act}).")
+                .of(row=broken.row, act=broken.act_id if broken.act_id is not None else "?")))
+        return [*found, *_head(store, session)]
+
+
+def _head(store: Store, session: Session) -> Iterator[Finding]:
+    try:
+        lost = head_file.missing(session, store.layout, store.keys)
+    except ValueError:
+        yield Finding(N_("Library", "The file {name} is damaged.").of(name=store.layout.head.name), True)
+        return
+    if lost is not None:
+        yield Finding(lost_words(lost.count, history.head(session).count))
+    elif not store.layout.head.exists():
+        yield Finding(N_("Library", "The file {name} is missing.").of(name=store.layout.head.name), True)
+
+
+def lost_words(saved: int, there: int) -> Text:
+    """What it means that the history does not hold what had been saved."""
+    if there >= saved:
+        return N_("Library", "The history has taken another way than what was saved last: the database was replaced "
+                             "by another copy. Compare it with the newest backup.")
+    return N_("Library", "{count} saved entries of the history are missing: the database was damaged or replaced by "
+                         "an older copy. Put back the newest backup, or enter again what is missing."
+              ).of(count=saved - there)
 
 
 def _search(store: Store) -> list[Finding]:

@@ -76,6 +76,11 @@ class Layout:
         return self.folder / ".lock"
 
     @property
+    def head(self) -> Path:
+        """The newest link of the history, so that vanished entries are noticed."""
+        return self.folder / "history.head"
+
+    @property
     def note(self) -> Path:
         """The warning for people who look into the folder."""
         return self.folder / NOTE_NAME

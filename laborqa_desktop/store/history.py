@@ -114,8 +114,8 @@ def row_digest(salt: bytes, act: bytes, table: str, row_id: int, kind: str, valu
     return hashlib.sha256(b"".join((salt, act, f"{table}\0{row_id}\0{kind}\0{values}".encode()))).digest()
 
 
-def write(session: Session, key: bytes, info: ActInfo, entries: dict[tuple[str, int], Entry]) -> None:
-    """Writes an act and its rows, and lengthens the chain.
+def write(session: Session, key: bytes, info: ActInfo, entries: dict[tuple[str, int], Entry]) -> Head:
+    """Writes an act and its rows, and lengthens the chain; gives its new head.
 
     Args:
         key: of the chain, Keys.chain().
@@ -140,6 +140,7 @@ def write(session: Session, key: bytes, info: ActInfo, entries: dict[tuple[str, 
         rows.append((number, info.id, table, row_id, entry.kind.value, values, own, row, link))
     connection.executemany('INSERT INTO history (id, act_id, table_name, row_id, kind, "values", salt, digest, chain) '
                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    return Head(number, link.hex())
 
 
 def next_act(session: Session) -> int:
@@ -199,10 +200,17 @@ def can_go_back(session: Session, act_id: int) -> ActInfo | None:
 
 
 def head(session: Session) -> Head:
-    """The anchor to print in a report or to keep with a backup."""
-    count = session.scalar(select(func.count()).select_from(History)) or 0
-    link = session.scalar(select(History.chain).order_by(History.id.desc()).limit(1))
-    return Head(count, (link or START).hex())
+    """The anchor to print in a report or to keep with a backup. Rows are numbered without gaps, so this counts none."""
+    last = session.execute(select(History.id, History.chain).order_by(History.id.desc()).limit(1)).first()
+    return Head(last[0], last[1].hex()) if last else Head(0, START.hex())
+
+
+def link_at(session: Session, count: int) -> str | None:
+    """The link of the chain after so many rows, None when there are not so many."""
+    if count == 0:
+        return START.hex()
+    link = session.scalar(select(History.chain).where(History.id == count))
+    return None if link is None else link.hex()
 
 
 def verify(session: Session, key: bytes, anchor: str = "") -> Broken | None:

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 import laborqa_desktop
 from laborqa_desktop.errors import Conflict, UserError
+from laborqa_desktop.store import head_file, migrate, settings
 from laborqa_desktop.store import keys as key_file
-from laborqa_desktop.store import migrate, settings
 from laborqa_desktop.store.engine import Mode, damaged, driver, explained, make_engine
 from laborqa_desktop.store.folder import (
     FORMAT,
@@ -29,6 +29,7 @@ from laborqa_desktop.store.folder import (
     sync_folder,
     write_new,
 )
+from laborqa_desktop.store.history import head
 from laborqa_desktop.store.keys import STRONG, Costs, Keys
 from laborqa_desktop.store.unit import Store, now
 from laborqa_desktop.text import N_, Text
@@ -69,6 +70,8 @@ def create(folder: Path, password: str, *, zone: str = "Asia/Shanghai", costs: C
         with store.quiet() as session:
             settings.put(session, ZONE, zone)
             settings.put(session, WRITTEN_BY, laborqa_desktop.__version__)
+        with store.read() as session:
+            head_file.renew(session, layout, keys)
         write_new(layout.marker, marker_text(library_id).encode())
     except BaseException as error:
         discard(layout, made_folder)
@@ -113,7 +116,7 @@ def discard(layout: Layout, made_folder: bool) -> None:
     if made_folder:
         shutil.rmtree(layout.folder, ignore_errors=True)
         return
-    for path in (*layout.folder.glob("laborqa.db*"), *layout.key_files, layout.note, layout.marker):
+    for path in (*layout.folder.glob("laborqa.db*"), *layout.key_files, layout.note, layout.marker, layout.head):
         with contextlib.suppress(OSError):
             path.unlink()
     for path in (layout.attachments, layout.backups):
@@ -172,8 +175,26 @@ def open_store(folder: Path, secret: str, *, writable: bool = True, clock: Calla
             key_file.heal(layout, file)
             if marker is None:
                 replace_whole(layout.marker, marker_text(file.library_id).encode())
-    return Store(layout, engine, keys, library_id=file.library_id, zone=zone,
-                 read_only=not writable or notice is not None, notice=notice, clock=clock)
+    store = Store(layout, engine, keys, library_id=file.library_id, zone=zone,
+                  read_only=not writable or notice is not None, notice=notice, clock=clock)
+    if not store.read_only:
+        _compare_head(store)
+    return store
+
+
+def _compare_head(store: Store) -> None:
+    """Puts on record that entries are missing which had been saved; else brings the head file up to date."""
+    with store.read() as session:
+        stands = head(session)
+        try:
+            lost = head_file.missing(session, store.layout, store.keys)
+        except ValueError:
+            lost = None
+        if lost is None:
+            head_file.renew(session, store.layout, store.keys)
+            return
+    with store.write(N_("FinalAct", "Found that saved entries are missing")) as work:
+        settings.put(work.session, head_file.LOST, [work.now.isoformat(), lost.count, stands.count])
 
 
 def _unmerged(layout: Layout) -> bool:

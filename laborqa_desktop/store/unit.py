@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, object_session
 
 from laborqa_desktop.errors import Refused, UserError
 from laborqa_desktop.models.base import Base
+from laborqa_desktop.store import head_file
 from laborqa_desktop.store.engine import BEGIN, driver, explained
 from laborqa_desktop.store.folder import Layout
 from laborqa_desktop.store.keys import Keys
@@ -114,6 +115,8 @@ class Store:
             yield work
             changes = work.finish(self._chain_key)
             session.commit()
+            if work.head is not None:
+                head_file.write(self.layout, self.keys, work.head)
             work.changes = changes
 
     @contextmanager

@@ -42,6 +42,7 @@ class Work:
         import_id: given to every new record; may be set while the unit runs.
         undo_of: the act that this one takes back.
         changes: filled when the unit has been committed.
+        head: of the history, with this act in it; None when nothing was changed.
     """
 
     def __init__(self, session: Session, act: Text, person: str, reason: str, import_id: int | None,
@@ -55,6 +56,7 @@ class Work:
         self.now = moment
         self.act_id = history.next_act(session)
         self.changes = Changes()
+        self.head: history.Head | None = None
         self._entries: dict[tuple[str, int], history.Entry] = {}
         self._gone: set[Any] = set()
         self._before: dict[tuple[str, int], dict[str, Any] | None] = {}
@@ -232,7 +234,7 @@ class Work:
         if not self._entries:
             return Changes()
         info = history.ActInfo(self.act_id, self.now, self.person, self.act, self.reason, self.import_id, self.undo_of)
-        history.write(self.session, chain_key, info, self._entries)
+        self.head = history.write(self.session, chain_key, info, self._entries)
         self._write_search()
         return Changes(self.act_id, frozenset(where for where, entry in self._entries.items()
                                               if entry.kind is not Change.VIEW))

@@ -4,14 +4,17 @@ Each is made, and what it needs imported, when it is first asked for.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from laborqa_desktop.store import settings
+from laborqa_desktop.store.check import lost_words
 from laborqa_desktop.store.files import Outside
 from laborqa_desktop.store.folder import sync_folder
+from laborqa_desktop.store.head_file import LOST
 from laborqa_desktop.store.history import newest_at
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_, Text, Translate, english
@@ -36,6 +39,9 @@ if TYPE_CHECKING:
 
 BEHIND = timedelta(minutes=5)
 """A clock may be corrected by so much without a word."""
+
+TOLD_FOR = timedelta(days=30)
+"""So long an opening says that entries are missing; the history says it for ever."""
 
 
 class Office:
@@ -71,7 +77,9 @@ class Office:
                                        "use. Close the library and move the whole folder elsewhere.")
                          .of(program=program))
         with self.store.read() as session:
-            newest = newest_at(session)
+            newest, lost = newest_at(session), settings.get(session, LOST)
+        if lost is not None and self.store.clock() - datetime.fromisoformat(lost[0]) < TOLD_FOR:
+            found.append(lost_words(lost[1], lost[2]))
         if newest is not None and newest > self.store.clock() + BEHIND:
             shown = newest.astimezone(ZoneInfo(self.store.zone))
             found.append(N_("Library", "The computer's clock is behind: the newest entry is of {moment}. Set the clock "

@@ -2329,6 +2329,26 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>Photo</source>
             <translation>照片</translation>
         </message>
+        <message>
+            <source>Personal data in general</source>
+            <translation>个人信息（一般）</translation>
+        </message>
+        <message>
+            <source>ID number and other sensitive data</source>
+            <translation>身份证号等敏感个人信息</translation>
+        </message>
+        <message>
+            <source>Health data</source>
+            <translation>健康信息</translation>
+        </message>
+        <message>
+            <source>Bank account</source>
+            <translation>银行账户</translation>
+        </message>
+        <message>
+            <source>Photo and likeness</source>
+            <translation>照片与肖像</translation>
+        </message>
     </context>
     <context>
         <name>Errors</name>
@@ -2661,6 +2681,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Made a new recovery code</source>
             <translation>生成新恢复码</translation>
+        </message>
+        <message>
+            <source>Found that saved entries are missing</source>
+            <translation>发现有已保存的内容缺失</translation>
         </message>
     </context>
     <context>
@@ -4001,6 +4025,22 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>The history was changed outside the program, first at entry {row} (act {act}).</source>
             <translation>历史记录在程序之外被改动，最早在第 {row} 条（操作 {act}）。</translation>
+        </message>
+        <message>
+            <source>The file {name} is damaged.</source>
+            <translation>文件 {name} 已损坏。</translation>
+        </message>
+        <message>
+            <source>The file {name} is missing.</source>
+            <translation>文件 {name} 缺失。</translation>
+        </message>
+        <message>
+            <source>The history has taken another way than what was saved last: the database was replaced by another copy. Compare it with the newest backup.</source>
+            <translation>修改记录与上次保存的内容对不上：数据库被换成了另一份副本。请与最近的备份核对。</translation>
+        </message>
+        <message>
+            <source>{count} saved entries of the history are missing: the database was damaged or replaced by an older copy. Put back the newest backup, or enter again what is missing.</source>
+            <translation>有 {count} 条已保存的修改记录缺失：数据库曾损坏，或被换成了较旧的副本。请恢复最近的备份，或补录缺失的内容。</translation>
         </message>
         <message>
             <source>The search index is missing.</source>

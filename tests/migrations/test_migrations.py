@@ -1,8 +1,10 @@
 """The migrations lead to exactly what the models say, and a broken step leaves the old library whole."""
 
+import re
 import shutil
 from collections.abc import Callable
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,24 +15,27 @@ from laborqa_desktop.errors import UserError
 from laborqa_desktop.models.base import Base
 from laborqa_desktop.models.company import OrgUnit
 from laborqa_desktop.store import migrate
+from laborqa_desktop.store.check import check_folder
 from laborqa_desktop.store.engine import Mode, driver, make_engine
 from laborqa_desktop.store.keys import Costs, new_keys
 from laborqa_desktop.store.library import create, open_store
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_
+from tests.migrations import stored
 
 PASSWORD = "pass"
 
-STEP = '''
+NEXT = f"{int(migrate.REVISIONS[-1]) + 1:04d}"
+STEP = f'''
 from alembic import op
 import sqlalchemy as sa
-revision = "0002"
-down_revision = "0001"
+revision = "{NEXT}"
+down_revision = "{migrate.REVISIONS[-1]}"
 
 def upgrade():
     with op.batch_alter_table("org_unit") as batch:
         batch.add_column(sa.Column("colour", sa.String(20), nullable=False, server_default=""))
-    {then}
+    {{then}}
 '''
 
 
@@ -38,11 +43,24 @@ def schema(connection: Connection) -> dict[str, str]:
     return {row[0]: row[1] for row in connection.exec_driver_sql("SELECT name, sql FROM sqlite_master")}
 
 
-def built(folder: Path, build: Callable[[Connection], Any]) -> dict[str, str]:
+def shape(connection: Connection) -> dict[str, Any]:
+    """What a schema means, however its statements are written: ALTER TABLE appends, CREATE TABLE does not."""
+    found: dict[str, Any] = {}
+    for name, kind, sql in connection.exec_driver_sql("SELECT name, type, sql FROM sqlite_master").all():
+        if kind != "table":
+            found[name] = sql
+            continue
+        columns = {row[1]: tuple(row[2:6]) for row in connection.exec_driver_sql(f'PRAGMA table_info("{name}")')}
+        aims = {tuple(row[2:]) for row in connection.exec_driver_sql(f'PRAGMA foreign_key_list("{name}")')}
+        found[name] = columns, aims, set(re.findall(r"CONSTRAINT (\w+) CHECK (\(.*\))", sql))
+    return found
+
+
+def built(folder: Path, build: Callable[[Connection], Any]) -> dict[str, Any]:
     engine = make_engine(folder, new_keys(), Mode.CREATE)
     with engine.begin() as connection:
         build(connection)
-        return schema(connection)
+        return shape(connection)
 
 
 def test_the_steps_give_what_a_new_library_has(tmp_path: Path) -> None:
@@ -97,9 +115,9 @@ def step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Non
     shutil.copytree(migrate.scripts(), scripts, ignore=shutil.ignore_patterns("__pycache__"))
 
     def add(then: str) -> None:
-        (scripts / "versions" / "0002_test.py").write_text(STEP.format(then=then))
+        (scripts / "versions" / f"{NEXT}_test.py").write_text(STEP.format(then=then))
         monkeypatch.setattr(migrate, "scripts", lambda: scripts)
-        monkeypatch.setattr(migrate, "REVISIONS", ("0001", "0002"))
+        monkeypatch.setattr(migrate, "REVISIONS", (*migrate.REVISIONS, NEXT))
 
     return add
 
@@ -114,7 +132,7 @@ def test_an_older_library_is_copied_and_brought_up_to_date(old: Store, step: Cal
     with open_store(old.folder, PASSWORD) as store:
         assert colours(store) == [("保洁一部", "")]
         with store.connect() as connection:
-            assert migrate.revision(driver(connection)) == "0002"
+            assert migrate.revision(driver(connection)) == NEXT
             assert driver(connection).execute("PRAGMA foreign_keys").fetchone() == (1,)
     assert len(list(old.layout.backups.glob("*-before-upgrade.db"))) == 1
 
@@ -147,11 +165,11 @@ from laborqa_desktop.store.library import open_store
 
 def run_steps(connection, target):
     connection.exec_driver_sql("ALTER TABLE org_unit ADD COLUMN colour TEXT")
-    connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
+    connection.exec_driver_sql("UPDATE alembic_version SET version_num = 'next'")
     os._exit(9)
 
 migrate.run_steps = run_steps
-migrate.REVISIONS = ("0001", "0002")
+migrate.REVISIONS = (*migrate.REVISIONS, "next")
 open_store(Path(sys.argv[1]), sys.argv[2])
 """
     done = subprocess.run([sys.executable, "-c", probe, str(old.folder), PASSWORD], check=False,
@@ -166,3 +184,42 @@ def test_an_older_library_that_may_not_be_written_says_so(old: Store, step: Call
     step("pass")
     with pytest.raises(UserError, match="older version"):
         open_store(old.folder, PASSWORD, writable=False)
+
+
+@pytest.mark.parametrize("revision", migrate.REVISIONS[:-1])
+def test_a_library_of_every_revision_opens_with_all_its_rows(revision: str, tmp_path: Path) -> None:
+    folder, wanted = stored.unpack(revision, tmp_path / "library"), stored.expected(revision)
+    with open_store(folder, stored.PASSWORD) as store, store.connect() as connection:
+        found = stored.contents(connection, {table: told["columns"] for table, told in wanted.items()})
+        assert migrate.revision(driver(connection)) == migrate.REVISIONS[-1]
+        assert shape(connection) == built(tmp_path / "new.db", migrate.create_schema)
+    assert found == wanted
+    assert check_folder(folder, stored.PASSWORD) == []
+
+
+def test_the_one_date_of_consent_becomes_a_row(tmp_path: Path) -> None:
+    folder = stored.unpack("0001", tmp_path / "library")
+    with open_store(folder, stored.PASSWORD) as store, store.connect() as connection:
+        wanted = "SELECT id, 'general', consent_on FROM person WHERE consent_on IS NOT NULL"
+        rows = connection.exec_driver_sql("SELECT person_id, category, given_on FROM consent").all()
+        assert len(rows) == 1
+        assert rows == connection.exec_driver_sql(wanted).all()
+
+
+def test_every_step_goes_back(tmp_path: Path) -> None:
+    from alembic.config import Config
+    from alembic.runtime.environment import EnvironmentContext
+    from alembic.script import ScriptDirectory
+
+    script = ScriptDirectory(str(migrate.scripts()))
+    engine = make_engine(tmp_path / "a.db", new_keys(), Mode.CREATE)
+    for older, newer in pairwise(migrate.REVISIONS):
+        stand = built(tmp_path / f"{older}.db", lambda connection, to=older: migrate.run_steps(connection, to))
+        with engine.begin() as connection:
+            migrate.run_steps(connection, newer)
+            with EnvironmentContext(Config(), script, fn=lambda now, _, to=older: script._downgrade_revs(to, now),
+                                    destination_rev=older) as environment:
+                environment.configure(connection=connection)
+                environment.run_migrations()
+            assert shape(connection) == stand
+            migrate.run_steps(connection, newer)
