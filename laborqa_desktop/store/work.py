@@ -73,6 +73,10 @@ class Work:
         """Records that a masked value of a record was revealed."""
         self._entries.setdefault((table, row_id), history.Entry(Change.VIEW, {}))
 
+    def enter(self, table: str, row_id: int, values: history.Values) -> None:
+        """Enters a history row by hand, for what goes past the session and whose old values must not be kept."""
+        self._entries[table, row_id] = history.Entry(Change.INSERT, values)
+
     def add_all_fast(self, model: type[Base], rows: Sequence[Mapping[str, Any]]) -> list[int]:
         """Inserts many rows at once, with history and search; for imports.
 

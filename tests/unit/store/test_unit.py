@@ -252,13 +252,42 @@ def test_every_tampering_breaks_the_chain(store: Store, statement: str) -> None:
     assert broken is not None
 
 
+def blank_by_law(store: Store, rows: list[int]) -> None:
+    with store.write(ACT) as work:
+        done = history.blank(work.session, rows)
+        work.enter(history.PURGES, 1, history.vouch(done, history.digests_of(work.session, done)))
+
+
 def test_blanking_by_law_leaves_the_chain_whole(store: Store) -> None:
     ids = [add(store, name) for name in "abc"]
-    with store.quiet() as session:
-        assert history.blank(session, "org_unit", ids[1]) == 1
+    blank_by_law(store, [2])
     with store.read() as session:
         assert history.verify(session, store.keys.chain()) is None
         assert history.of_record(session, "org_unit", ids[1])[0].values is None
+        assert history.lawful(session).rows == {2}
+
+
+@pytest.mark.parametrize("statement", [
+    """UPDATE history SET "values" = NULL WHERE id = 1""",
+    """UPDATE history SET "values" = NULL WHERE table_name = 'purge'""",
+    """UPDATE history SET "values" = '{"rows":[null,[[1,2]]]}' WHERE table_name = 'purge'""",
+    "UPDATE act SET person = 'other' WHERE id = 2"])
+def test_only_what_a_purge_vouches_for_may_be_blank(store: Store, statement: str) -> None:
+    for name in "abc":
+        add(store, name)
+    blank_by_law(store, [2])
+    assert attack(store, statement) is not None
+
+
+def test_words_put_into_an_act_by_law_are_vouched_for(store: Store) -> None:
+    for name in "abc":
+        add(store, name)
+    with store.write(ACT) as work:
+        digest = history.reword(work.session, 2, "somebody", {}, "")
+        work.enter(history.PURGES, 1, history.vouch((), {2: digest}))
+    with store.read() as session:
+        assert history.verify(session, store.keys.chain()) is None
+    assert attack(store, "UPDATE act SET person = 'other' WHERE id = 2") == history.Broken(0, 2)
 
 
 def test_a_cut_off_end_is_found_by_the_anchor(store: Store) -> None:
