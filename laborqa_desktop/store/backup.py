@@ -1,79 +1,163 @@
-"""Verified copies of the database: made by the backup API, proven by reading them back, named only then."""
+"""Backups: made by the backup API, proven by reading back, named only then; listed, and thinned by the calendar."""
 
 import os
+import re
 import secrets
-from contextlib import closing
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from laborqa_desktop.errors import UserError
-from laborqa_desktop.store.engine import Mode, connect, explained, free_mb, set_up
-from laborqa_desktop.store.folder import Layout, patiently, replace_whole, sync_directory
+import laborqa_desktop
+from laborqa_desktop.errors import UnreadableInput, UserError
+from laborqa_desktop.store import files, thinning
+from laborqa_desktop.store import keys as key_file
+from laborqa_desktop.store.backup_file import (
+    BLOBS,
+    DATABASE,
+    ENDING,
+    KEY_FILES,
+    MARKER,
+    Archive,
+    Manifest,
+    Packer,
+    Step,
+    blob_ids,
+    flush,
+    opened,
+    part_name,
+    quietly,
+    size_of,
+)
+from laborqa_desktop.store.engine import Mode, connect, damaged, explained, free_mb, set_up
+from laborqa_desktop.store.folder import Layout, is_writable, marker_text, patiently, sync_directory
 from laborqa_desktop.store.keys import Keys
 from laborqa_desktop.text import N_
+
+_PAGES = 4096
+_OLD_LEFTOVER_S = 86400.0
+_BESIDE = ("-journal", "-wal", "-shm")
+_LEFTOVER = re.compile(r"\..+-\d{8}-\d{6}-[a-z-]+\.[0-9a-f]{8}(\.pack)?\.tmp(-journal|-wal|-shm)?")
 
 
 @dataclass(frozen=True)
 class Contents:
-    """What a copy must hold as the original does: rows of each table, and the history's last link."""
+    """What a copy must hold as the original does.
+
+    Attributes:
+        rows: rows of each table.
+        anchor: head of the history, "count:link".
+        revision: of the schema.
+    """
 
     rows: tuple[tuple[str, int], ...]
-    head: str
+    anchor: str
+    revision: str
 
 
-def verified_copy(layout: Layout, keys: Keys, why: str, moment: datetime) -> Path:
-    """A copy in the folder backups that has been read back whole, with the key file beside it.
+@dataclass(frozen=True)
+class Source:
+    """The library a backup is made of."""
+
+    layout: Layout
+    keys: Keys
+    library_id: str
+
+
+@dataclass(frozen=True)
+class Backup:
+    """A backup file that lies somewhere.
+
+    Attributes:
+        verified: its manifest carries the library's seal, which is set only on what was read back whole, and the file
+            has the size and parts that stand there.
+        missing: attachments that the library itself had lost when it was made.
+    """
+
+    path: Path
+    made_at: datetime
+    why: str
+    full: bool
+    bytes: int
+    anchor: str
+    verified: bool
+    missing: int = 0
+
+
+# ------------------------------------------------------------------ making one
+
+
+def make(source: Source, folder: Path, why: str, moment: datetime, *, full: bool = False, zone: tzinfo = UTC,
+         step: Step = quietly) -> Backup:
+    """A verified backup in a folder.
+
+    The database is copied by the backup API to a temporary file there, read back whole with the key and compared with
+    the original; then it is packed, the packed file is read back against its hashes, and only then gets its name. What
+    was there before is not touched; after any failure, a cancel too, nothing is left behind.
 
     Args:
         why: a word for the file name, such as "before-upgrade".
+        moment: now.
+        full: the attachments go into the file too.
+        zone: of the time in the file name.
+        step: told (percent, 100); may raise to cancel.
 
     Raises:
-        UserError: there is no room, or the copy is not equal to the original; the library is unchanged.
+        UserError: no room, the folder cannot be written to, or the copy is not equal to the original.
+        UnreadableInput: the library itself is damaged.
     """
-    layout.backups.mkdir(exist_ok=True)
-    _need_room(layout)
-    name = f"laborqa-{moment:%Y%m%d-%H%M%S}-{why}"
-    temporary = layout.backups / f".{name}.{secrets.token_hex(4)}.tmp"
-    final = layout.backups / f"{name}.db"
+    layout = source.layout
+    stem = f"{files.safe_name(layout.folder.resolve().name)[:60]}-{moment.astimezone(zone):%Y%m%d-%H%M%S}-{why}"
     try:
-        with explained(layout.folder):
-            wanted = _copy(layout.database, temporary, keys)
-            if not is_whole(temporary, keys, wanted):
-                raise UserError(N_("Library", "The safety copy could not be verified, so nothing was changed. Check "
-                                              "the disk and try again."))
-        replace_whole(final.with_suffix(".key.json"), _key_file(layout))
-        patiently(lambda: temporary.rename(final) if not final.exists() else temporary.replace(final))
-        sync_directory(layout.backups)
-    finally:
-        for path in layout.backups.glob(temporary.name + "*"):
-            path.unlink(missing_ok=True)
-    return final
+        folder.mkdir(exist_ok=True)
+        _sweep(folder)
+        _need_room(layout, folder, full=full)
+        temporary = folder / f".{stem}.{secrets.token_hex(4)}.tmp"
+        packed = temporary.with_suffix(".pack.tmp")
+        try:
+            wanted = _copy_proven(source, temporary, step)
+            made = _pack(source, temporary, packed, wanted, why, moment, full=full, step=step)
+            temporary.unlink()
+            return _named(made, packed, folder, stem)
+        finally:
+            for path in (temporary, packed, *(temporary.with_name(temporary.name + end) for end in _BESIDE)):
+                with suppress(OSError):
+                    path.unlink()
+    except OSError as error:
+        raise UserError(N_("Backup", "The backup could not be written to {folder} ({free} MB free): {reason}. Earlier "
+                                     "backups and the library are unchanged; choose another place or make room.").of(
+            folder=folder, free=free_mb(folder), reason=error.strerror or type(error).__name__)) from error
 
 
-def _need_room(layout: Layout) -> None:
-    size = sum(path.stat().st_size for path in layout.folder.glob("laborqa.db*"))
-    free = free_mb(layout.folder)
-    if free * 1_000_000 < size * 1.1 + 1_000_000:
-        raise UserError(N_("Library", "There is no room for the safety copy: {need} MB are needed, {free} MB are free. "
-                                      "Nothing was changed.").of(need=size // 900_000 + 1, free=free))
+def verified_copy(layout: Layout, keys: Keys, why: str, moment: datetime) -> Path:
+    """A light backup in the library's own folder, before something is done to the library that is not open yet."""
+    file = key_file.load(layout)
+    return make(Source(layout, keys, file.library_id), layout.backups, why, moment).path
 
 
-def _key_file(layout: Layout) -> bytes:
-    for path in layout.key_files:
-        if path.is_file():
-            return path.read_bytes()
-    return b""
+def _copy_proven(source: Source, temporary: Path, step: Step) -> Contents:
+    with explained(source.layout.folder):
+        wanted = _copy(source.layout, temporary, source.keys, lambda done: step(round(done * 50), 100))
+        if not is_whole(temporary, source.keys, wanted):
+            if not is_whole(source.layout.database, source.keys):
+                raise damaged(source.layout.folder)
+            raise _not_verified()
+    step(70, 100)
+    return wanted
 
 
-def _copy(source: Path, target: Path, keys: Keys) -> Contents:
-    with closing(connect(source, keys)) as old, closing(_empty(target, keys)) as new:
-        old.execute("BEGIN")
+def _copy(layout: Layout, target: Path, keys: Keys, told: Callable[[float], None]) -> Contents:
+    mode = Mode.WRITE if is_writable(layout.folder) else Mode.IMMUTABLE
+    with closing(connect(layout.database, keys, mode)) as old, closing(_empty(target, keys)) as new:
+        old.execute("BEGIN")        # one unchanging state, whatever is saved meanwhile
         wanted = contents(old)
-        old.backup(new)
+        old.backup(new, pages=_PAGES, progress=lambda _, left, pages: told(1 - left / max(pages, 1)))
         old.execute("COMMIT")
     with target.open("rb+") as copied:
         os.fsync(copied.fileno())
@@ -83,6 +167,8 @@ def _copy(source: Path, target: Path, keys: Keys) -> Contents:
 def _empty(target: Path, keys: Keys) -> Any:
     connection = dbapi2.connect(str(target), isolation_level=None)
     set_up(connection, keys)
+    for pragma in ("synchronous = OFF", "journal_mode = OFF"):      # thrown away unless it proves whole
+        connection.execute(f"PRAGMA {pragma}").fetchall()
     return connection
 
 
@@ -95,7 +181,10 @@ def contents(connection: Any) -> Contents:
                  for name in tables)
     last = connection.execute("SELECT hex(chain) FROM history ORDER BY id DESC LIMIT 1").fetchone() \
         if "history" in tables else None
-    return Contents(rows, last[0] if last else "")
+    stand = connection.execute("SELECT version_num FROM alembic_version").fetchone() \
+        if "alembic_version" in tables else None
+    link = last[0].lower() if last else "00" * 32
+    return Contents(rows, f"{dict(rows).get('history', 0)}:{link}", stand[0] if stand else "")
 
 
 def is_whole(path: Path, keys: Keys, wanted: Contents | None = None) -> bool:
@@ -109,3 +198,178 @@ def is_whole(path: Path, keys: Keys, wanted: Contents | None = None) -> bool:
             return wanted is None or contents(connection) == wanted
     except dbapi2.Error:
         return False
+
+
+def _pack(source: Source, database: Path, packed: Path, wanted: Contents, why: str, moment: datetime, *, full: bool,
+          step: Step) -> Backup:
+    """Packs and reads back; the seal says that the database in it was proven."""
+    with closing(connect(database, source.keys, Mode.IMMUTABLE)) as connection:
+        ids = [one for (one,) in connection.execute("SELECT id FROM blob ORDER BY id")] \
+            if "blob" in dict(wanted.rows) else []
+    done = 0
+    total = size_of([database, *(_blob_path(source.layout, one) for one in ids if full)]) or 1
+
+    def told(size: int) -> None:
+        nonlocal done
+        done += size
+        step(70 + min(20, 20 * done // total), 100)
+
+    with packed.open("xb") as out:
+        packer = Packer(out, moment)
+        try:
+            missing = _add_parts(packer, source, database, ids, told, full=full)
+            manifest = Manifest(source.library_id, laborqa_desktop.__version__, wanted.revision,
+                                moment.astimezone(UTC), why, full, dict(wanted.rows), wanted.anchor,
+                                tuple(packer.parts), missing)
+            packer.finish(manifest.dump(source.keys))
+        except BaseException:
+            packer.abandon()
+            raise
+        flush(out)
+    try:
+        with opened(packed) as archive:
+            archive.prove(lambda so_far, size: step(90 + min(10, 10 * so_far // max(size, 1)), 100))
+            same = archive.manifest == manifest and archive.sealed_with(source.keys)
+    except UnreadableInput:
+        same = False
+    if not same:
+        raise _not_verified()
+    return _described(packed, manifest, verified=True)
+
+
+def _not_verified() -> UserError:
+    return UserError(N_("Backup", "The backup could not be verified and was thrown away. Earlier backups and the "
+                                  "library are unchanged; check the disk and try again."))
+
+
+def _add_parts(packer: Packer, source: Source, database: Path, blobs: Sequence[str], told: Callable[[int], None], *,
+               full: bool) -> tuple[str, ...]:
+    """Adds everything but the manifest; gives the attachments that are lost or damaged in the library itself."""
+    key_of_now = key_file.load(source.layout).dump()
+    packer.add(MARKER, marker_text(source.library_id).encode())
+    for name in KEY_FILES:
+        packer.add(name, key_of_now)
+    packer.add(DATABASE, database, told)
+    packer.add(BLOBS, "\n".join(blobs).encode("ascii"))
+    missing = []
+    for one in blobs if full else ():
+        data = files.sealed_content(_blob_path(source.layout, one), one, source.keys)
+        if data is None:
+            missing.append(one)
+        else:
+            packer.add(part_name(one), data, told)
+    return tuple(missing)
+
+
+def _blob_path(layout: Layout, blob: str) -> Path:
+    return layout.attachments / blob[:2] / blob
+
+
+def _described(path: Path, manifest: Manifest, *, verified: bool) -> Backup:
+    return Backup(path, manifest.made_at, manifest.why, manifest.full, size_of([path]), manifest.anchor, verified,
+                  len(manifest.missing))
+
+
+def _named(made: Backup, packed: Path, folder: Path, stem: str) -> Backup:
+    final, number = folder / f"{stem}{ENDING}", 1
+    while final.exists():
+        number += 1
+        final = folder / f"{stem}-{number}{ENDING}"
+    patiently(lambda: packed.rename(final))
+    sync_directory(folder)
+    return Backup(final, made.made_at, made.why, made.full, made.bytes, made.anchor, made.verified, made.missing)
+
+
+def _need_room(layout: Layout, folder: Path, *, full: bool) -> None:
+    size = size_of(list(layout.folder.glob("laborqa.db*")))
+    need = 2.1 * size + 1_000_000
+    if full:
+        need += size_of([path for path in layout.attachments.glob("??/*") if len(path.name) == 64])
+    free = free_mb(folder)
+    if free * 1_000_000 < need:
+        raise UserError(N_("Backup", "There is no room for a backup in {folder}: {need} MB are needed, {free} MB are "
+                                     "free. Nothing was changed; make room or choose another place.").of(
+            folder=folder, need=round(need / 1_000_000) + 1, free=free))
+
+
+def _sweep(folder: Path) -> None:
+    """Takes away what a cut left behind long ago; a younger one may be under way in another process."""
+    limit = time.time() - _OLD_LEFTOVER_S
+    for path in folder.glob(".*.tmp*"):
+        with suppress(OSError):
+            if _LEFTOVER.fullmatch(path.name) and path.stat().st_mtime < limit:
+                path.unlink()
+
+
+# ------------------------------------------------------------------ those that are there
+
+
+def list_in(folder: Path, source: Source) -> tuple[Backup, ...]:
+    """The library's backups in a folder, newest first; those of other libraries are left out, damaged ones are not.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    found = [one for path in folder.iterdir() if path.name.lower().endswith(ENDING) and path.is_file()
+             and not path.name.startswith(".") and (one := _look_at(path, source)) is not None]
+    return tuple(sorted(found, key=lambda one: (one.made_at, one.path.name), reverse=True))
+
+
+def _look_at(path: Path, source: Source) -> Backup | None:
+    try:
+        with opened(path) as archive:
+            if archive.manifest.library_id != source.library_id:
+                return None
+            return _described(path, archive.manifest, verified=archive.sealed_with(source.keys))
+    except UnreadableInput:
+        made = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        return Backup(path, made, "", full=False, bytes=size_of([path]), anchor="", verified=False)
+    except OSError:
+        return None
+
+
+def thin(backups: tuple[Backup, ...], now: datetime, newest_act: datetime | None, zone: tzinfo) -> tuple[Path, ...]:
+    """Deletes what the calendar lets go and gives the deleted files.
+
+    A file that cannot be told to be ours (nothing of its manifest can be read) is never deleted.
+    """
+    known = tuple(one for one in backups if one.anchor)
+    gone = []
+    for place in sorted(thinning.to_thin([thinning.Kept(one.made_at, one.verified) for one in known],
+                                         now, newest_act, zone)):
+        with suppress(OSError):
+            patiently(partial(known[place].path.unlink, missing_ok=True), seconds=1.0)
+            gone.append(known[place].path)
+    if gone:
+        with suppress(OSError):
+            sync_directory(gone[0].parent)
+    return tuple(gone)
+
+
+def blobs_in(backups: tuple[Backup, ...]) -> frozenset[str]:
+    """Ids of the attachments that any of these backups names; such a file must not be deleted for good.
+
+    Raises:
+        UnreadableInput: a backup cannot be read, so that nobody knows what it needs.
+    """
+    found: set[str] = set()
+    for one in backups:
+        with opened(one.path) as archive:
+            found |= blob_ids(archive)
+    return frozenset(found)
+
+
+@contextmanager
+def proven(path: Path, keys: Keys, step: Step = quietly) -> Iterator[Archive]:
+    """An open backup, every part of it read against its hash and the seal found good.
+
+    Raises:
+        UnreadableInput: it is damaged, or of another library.
+    """
+    with opened(path) as archive:
+        if not archive.sealed_with(keys):
+            raise UnreadableInput(N_("Backup", "The backup {file} does not carry this library's seal: it was altered, "
+                                               "or belongs to another library. It was not used; choose another one.")
+                                  .of(file=path.name))
+        archive.prove(step)
+        yield archive

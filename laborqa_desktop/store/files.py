@@ -21,6 +21,7 @@ from laborqa_desktop.errors import NotFound, Refused, UnreadableInput
 from laborqa_desktop.models.history import Blob
 from laborqa_desktop.store.engine import free_mb
 from laborqa_desktop.store.folder import patiently, sync_directory, write_new
+from laborqa_desktop.store.keys import Keys
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_
 
@@ -132,6 +133,19 @@ class Files:
             temporary.unlink(missing_ok=True)
             raise Refused(N_("Library", "The file could not be stored ({free} MB free on the disk); it was not "
                                         "attached.").of(free=free_mb(self._folder))) from error
+
+
+def sealed_content(path: Path, blob_id: str, keys: Keys) -> bytes | None:
+    """The encrypted bytes of an attachment for a backup; None when its file is missing or damaged."""
+    try:
+        sealed = path.read_bytes()
+        start = len(_MAGIC) + _NONCE
+        if sealed[:len(_MAGIC)] != _MAGIC:
+            return None
+        AESGCM(keys.files()).decrypt(sealed[len(_MAGIC):start], sealed[start:], blob_id.encode())
+    except (OSError, InvalidTag, ValueError):
+        return None
+    return sealed
 
 
 class Outside:

@@ -63,6 +63,10 @@ class Keys:
         """Names attachments, so that a file name tells nothing about the content."""
         return self._derive("names")
 
+    def backup(self) -> bytes:
+        """Seals the manifests of backups."""
+        return self._derive("backup")
+
     def chain(self) -> bytes:
         """Authenticates the history."""
         return self._derive("chain")

@@ -31,6 +31,7 @@ from laborqa_desktop.store import settings
 from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_, Text, Translate, english
 from laborqa_desktop.usecases import forms, import_removing, rules
+from laborqa_desktop.usecases.backups import Backups
 from laborqa_desktop.usecases.collector import collector_at_rest
 from laborqa_desktop.usecases.import_filling import FILL, NEVER_UPDATED, ONE_BY_ONE, work_out
 from laborqa_desktop.usecases.import_finding import Finder, known_rows, stored_values
@@ -145,7 +146,8 @@ class Imports:
 
         Raises:
             Conflict: the library was changed since the rows were tried.
-            UserError: the workbook of rejected rows cannot be written. Nothing is imported then.
+            UserError: the workbook of rejected rows cannot be written, or the backup before it cannot be made. Nothing
+                is imported then.
         """
         counts, lines = trial.counts(choice), lines_of(trial)
         stopped = why_stopped(trial, choice)
@@ -156,6 +158,7 @@ class Imports:
                                        "nothing "
                                        "was imported.").of(file=rejects.name))
         written = rejects if trial.bad and rejects is not None else None
+        Backups(self._store).before("before-import")
         try:
             import_id, changes = self._write(trial, path, counts, written, progress)
         except BaseException as error:
@@ -207,7 +210,9 @@ class Imports:
 
         Raises:
             NotFound: there was no such import. Refused: it was removed before.
+            UserError: the backup before it could not be made; nothing is removed then.
         """
+        Backups(self._store).before("before-removal")
         return import_removing.remove(self._store, import_id, self._person, edited_too=edited_too)
 
     # ------------------------------------------------------------ steps of trying

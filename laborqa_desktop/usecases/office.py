@@ -22,6 +22,7 @@ from laborqa_desktop.text import N_, Text, Translate, english
 if TYPE_CHECKING:
     from laborqa_desktop.usecases.access import Access
     from laborqa_desktop.usecases.attachments import Attachments
+    from laborqa_desktop.usecases.backups import Backups
     from laborqa_desktop.usecases.certificates import Certificates
     from laborqa_desktop.usecases.checklists import Checklists
     from laborqa_desktop.usecases.company import Company
@@ -133,6 +134,12 @@ class Office:
         """Password and recovery code."""
         from laborqa_desktop.usecases.access import Access
         return Access(self.store, self.person)
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """Backups: made, listed, put back."""
+        from laborqa_desktop.usecases.backups import Backups
+        return Backups(self.store)
 
     @cached_property
     def inspections(self) -> "Inspections":

@@ -384,6 +384,37 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>Backup</name>
+        <message>
+            <source>The backup could not be written to {folder} ({free} MB free): {reason}. Earlier backups and the library are unchanged; choose another place or make room.</source>
+            <translation>备份写不进 {folder}（剩余 {free} MB）：{reason}。以前的备份和资料库都没有改动；请换一个位置，或腾出空间后再试。</translation>
+        </message>
+        <message>
+            <source>The backup could not be verified and was thrown away. Earlier backups and the library are unchanged; check the disk and try again.</source>
+            <translation>备份没有通过核对，已丢弃。以前的备份和资料库都没有改动；请检查磁盘后再试。</translation>
+        </message>
+        <message>
+            <source>There is no room for a backup in {folder}: {need} MB are needed, {free} MB are free. Nothing was changed; make room or choose another place.</source>
+            <translation>{folder} 放不下备份：需要 {need} MB，剩余 {free} MB。什么都没有改动；请腾出空间或换一个位置。</translation>
+        </message>
+        <message>
+            <source>The backup {file} does not carry this library's seal: it was altered, or belongs to another library. It was not used; choose another one.</source>
+            <translation>备份 {file} 没有本资料库的印记：它被改动过，或属于别的资料库。没有使用它；请选另一个备份。</translation>
+        </message>
+        <message>
+            <source>The backup {file} is damaged and was not used. Choose an older one; the library is unchanged.</source>
+            <translation>备份 {file} 已损坏，没有使用；资料库没有改动。请选一个更早的备份。</translation>
+        </message>
+        <message>
+            <source>{file} is no backup of LaborQA. Choose a file that ends in .labqbackup.</source>
+            <translation>{file} 不是 LaborQA 的备份。请选以 .labqbackup 结尾的文件。</translation>
+        </message>
+        <message>
+            <source>The library is open for reading only, so no backup is made inside it. Copy it to another folder or a USB stick instead.</source>
+            <translation>资料库以只读方式打开，不能在里面做备份。请改为复制到别的文件夹或 U 盘。</translation>
+        </message>
+    </context>
+    <context>
         <name>Cells</name>
         <message>
             <source>Yes</source>
@@ -2354,7 +2385,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <name>Errors</name>
         <message>
             <source>This did not work</source>
-            <translation>没有成功</translation>
+            <translation>操作未成功</translation>
         </message>
         <message>
             <source>Report without personal data</source>
@@ -3982,14 +4013,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
     </context>
     <context>
         <name>Library</name>
-        <message>
-            <source>The safety copy could not be verified, so nothing was changed. Check the disk and try again.</source>
-            <translation>安全副本未能通过核对，因此未做任何更改。请检查磁盘后重试。</translation>
-        </message>
-        <message>
-            <source>There is no room for the safety copy: {need} MB are needed, {free} MB are free. Nothing was changed.</source>
-            <translation>没有空间存放安全副本：需要 {need} MB，剩余 {free} MB。未做任何更改。</translation>
-        </message>
         <message>
             <source>The file library.labq is missing or damaged.</source>
             <translation>文件 library.labq 缺失或已损坏。</translation>

@@ -134,7 +134,7 @@ def test_an_older_library_is_copied_and_brought_up_to_date(old: Store, step: Cal
         with store.connect() as connection:
             assert migrate.revision(driver(connection)) == NEXT
             assert driver(connection).execute("PRAGMA foreign_keys").fetchone() == (1,)
-    assert len(list(old.layout.backups.glob("*-before-upgrade.db"))) == 1
+    assert len(list(old.layout.backups.glob("*-before-upgrade.labqbackup"))) == 1
 
 
 @pytest.mark.parametrize("then", [

@@ -2,16 +2,13 @@
 
 import os
 import time
-from pathlib import Path
 
 import pytest
 
-from laborqa_desktop.errors import UserError, WrongPassword
+from laborqa_desktop.errors import WrongPassword
 from laborqa_desktop.models.company import OrgUnit
-from laborqa_desktop.store import backup
 from laborqa_desktop.store.check import Finding, check_folder, repair
 from laborqa_desktop.store.files import Files
-from laborqa_desktop.store.library import open_store
 from laborqa_desktop.store.unit import Store
 from tests.unit.store.conftest import ACT, PASSWORD
 from tests.unit.store.test_files import put
@@ -128,39 +125,3 @@ def test_a_wrong_password_is_no_finding(store: Store) -> None:
     store.close()
     with pytest.raises(WrongPassword):
         check_folder(store.folder, "wrong")
-
-
-def test_a_copy_is_verified_and_opens_as_a_library(store: Store, tmp_path: Path) -> None:
-    fill(store, 500)
-    copy = backup.verified_copy(store.layout, store.keys, "before-upgrade", store.clock())
-    assert copy.name == "laborqa-20261123-013000-before-upgrade.db"
-    assert sorted(p.name for p in store.layout.backups.iterdir()) == [copy.name, copy.stem + ".key.json"]
-    other = tmp_path / "other"
-    other.mkdir()
-    (other / "laborqa.db").write_bytes(copy.read_bytes())
-    (other / "key-1.json").write_bytes(copy.with_suffix(".key.json").read_bytes())
-    with open_store(other, PASSWORD) as again, again.read() as session:
-        assert session.query(OrgUnit).count() == 500
-
-
-def test_a_copy_damaged_while_it_is_made_is_not_kept(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    fill(store, 500)
-    real = backup._copy
-
-    def spoil(source: Path, target: Path, keys: object) -> backup.Contents:
-        wanted = real(source, target, keys)  # type: ignore[arg-type]
-        data = bytearray(target.read_bytes())
-        data[len(data) // 2] ^= 1
-        target.write_bytes(data)
-        return wanted
-
-    monkeypatch.setattr(backup, "_copy", spoil)
-    with pytest.raises(UserError, match="could not be verified"):
-        backup.verified_copy(store.layout, store.keys, "test", store.clock())
-    assert list(store.layout.backups.iterdir()) == []
-
-
-def test_no_copy_is_begun_without_room(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(backup, "free_mb", lambda _: 0)
-    with pytest.raises(UserError, match="no room"):
-        backup.verified_copy(store.layout, store.keys, "test", store.clock())
