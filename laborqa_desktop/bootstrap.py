@@ -8,9 +8,11 @@ from PySide6.QtCore import QLockFile
 
 from laborqa_desktop import paths
 from laborqa_desktop.catalogue import translator
-from laborqa_desktop.errors import LibraryInUse
-from laborqa_desktop.store import library
-from laborqa_desktop.store.keys import STRONG, Costs
+from laborqa_desktop.errors import LibraryInUse, WrongPassword
+from laborqa_desktop.store import keys, library
+from laborqa_desktop.store.folder import need_library
+from laborqa_desktop.store.keys import STRONG, Costs, Secret
+from laborqa_desktop.store.remembered import KeyStore
 from laborqa_desktop.store.unit import Store, now
 from laborqa_desktop.text import N_, Translate, english
 from laborqa_desktop.usecases.office import Office
@@ -63,11 +65,11 @@ def new_library(folder: Path, password: str, company: str, person: str = "", *, 
     return office, code
 
 
-def open_library(folder: Path, secret: str, person: str = "", *, writable: bool = True) -> Office:
+def open_library(folder: Path, secret: Secret, person: str = "", *, writable: bool = True) -> Office:
     """An open library.
 
     Args:
-        secret: the password or the recovery code.
+        secret: the password or the recovery code; bytes: what this computer remembers.
         writable: False reads beside an open window; True takes the library for this process.
 
     Raises:
@@ -84,6 +86,21 @@ def open_library(folder: Path, secret: str, person: str = "", *, writable: bool 
             lock.unlock()
         raise
     return _office(store, person, lock)
+
+
+def open_remembered(folder: Path, person: str = "", key_store: Callable[[], KeyStore] = KeyStore) -> Office:
+    """A library that this computer remembers, without its password.
+
+    Raises:
+        WrongPassword: nothing is remembered that still opens it.
+        UserError: see open_library; or the system's key store does not answer.
+    """
+    file = keys.load(need_library(folder))
+    secret = key_store().get(file.library_id)
+    if secret is None or not keys.opens(file, secret):
+        raise WrongPassword(N_("Library", "This computer no longer remembers the library, because its password was "
+                                          "changed or the key store was emptied. Type the password."))
+    return open_library(folder, secret, person)
 
 
 def demo_library(folder: Path, password: str, today: date | None = None, *,

@@ -20,7 +20,8 @@ from laborqa_desktop.text import N_, Text, Translate
 
 FINE, NO, WRONG = 0, 1, 2
 PASSWORD, PERSON, LANGUAGE = "LABORQA_PASSWORD", "LABORQA_PERSON", "LABORQA_LANGUAGE"
-COMMANDS = ("new", "demo", "kinds", "import", "report", "verify", "list", "check")
+NEW_PASSWORD = "LABORQA_NEW_PASSWORD"
+COMMANDS = ("new", "demo", "kinds", "import", "report", "verify", "list", "check", "rekey")
 
 
 class _Stop(Exception):
@@ -140,6 +141,10 @@ def _parser() -> argparse.ArgumentParser:
     _library(check)
     check.add_argument("--repair", action="store_true")
     check.set_defaults(run=_check)
+
+    rekey = commands.add_parser("rekey", help="change the password; the old one may be the recovery code")
+    _library(rekey)
+    rekey.set_defaults(run=_rekey)
     return parser
 
 
@@ -178,6 +183,19 @@ def _password(twice: bool = False) -> str:
     first = getpass.getpass("Password: ")
     if twice and getpass.getpass("Again: ") != first:
         raise _Stop(WRONG, N_("Cli", "The two passwords differ. Nothing was made."))
+    return first
+
+
+def _new_password() -> str:
+    password = os.environ.get(NEW_PASSWORD)
+    if password is not None:
+        return password
+    if not sys.stdin.isatty():
+        raise _Stop(WRONG, N_("Cli", "No new password: set the variable {name}, or run this in a terminal to be asked."
+                              ).of(name=NEW_PASSWORD))
+    first = getpass.getpass("New password: ")
+    if getpass.getpass("Again: ") != first:
+        raise _Stop(WRONG, N_("Cli", "The two passwords differ. Nothing was changed."))
     return first
 
 
@@ -383,3 +401,17 @@ def _check(arguments: argparse.Namespace, say: Translate) -> int:
         return FINE
     print(N_("Cli", "Problems found: {count}.").of(count=found.open).say(say), file=sys.stderr)
     return NO
+
+
+def _rekey(arguments: argparse.Namespace, say: Translate) -> int:
+    from laborqa_desktop import bootstrap
+    known = _password()
+    office = bootstrap.open_library(arguments.library, known, _person())
+    try:
+        office.access.change_password(known, _new_password())
+    finally:
+        office.close()
+    print(N_("Cli", "The password is changed; the recovery code stays.").say(say))
+    print(N_("Cli", "Backups made before still open with the old password. If somebody may know it, make a new backup "
+                    "and delete the old ones.").say(say))
+    return FINE

@@ -41,6 +41,7 @@ HOMES = {
     "dateutil": ("models",),
     "sqlcipher3": ("store",),
     "cryptography": ("store", "signing"),
+    "keyring": ("store",),
     "asn1crypto": ("signing",),
     "pyhanko": ("signing",),
     "pyhanko_certvalidator": ("signing",),

@@ -1,13 +1,16 @@
-"""The library's key: wrapped once per slot (password, recovery code) in two equal key files. No database here."""
+"""The library's key, wrapped once per slot: password, recovery code, a computer that remembers. No database here."""
 
 import hashlib
 import hmac
 import json
 import os
 import secrets
+import time
 import unicodedata
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -16,10 +19,17 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from laborqa_desktop.errors import Refused, UnreadableInput, WrongPassword
-from laborqa_desktop.store.folder import Layout, replace_whole
+from laborqa_desktop.store.folder import Layout
 from laborqa_desktop.text import N_
 
 LONGEST_PASSWORD = 1024
+LEAST_TRY_S = 0.3
+"""A secret that opens nothing takes at least so long, whatever the computer."""
+PASSWORD: Final = "password"
+RECOVERY: Final = "recovery"
+COMPUTER: Final = "computer"
+Secret = str | bytes
+"""What opens a library: a password or recovery code as typed; bytes are what a computer remembers."""
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_LENGTH = 26
 CHECK_LENGTH = 2
@@ -158,16 +168,17 @@ def check_password(password: str) -> None:
         raise Refused(N_("Library", "The password may have at most {count} characters.").of(count=LONGEST_PASSWORD))
 
 
-def _secret_key(kind: str, secret: str, salt: bytes, costs: Costs) -> bytes:
-    if kind == "recovery":
-        return HKDF(SHA256(), 32, salt=salt, info=b"laborqa recovery").derive(secret.encode())
+def _secret_key(kind: str, secret: Secret, salt: bytes, costs: Costs) -> bytes:
+    if isinstance(secret, bytes) or kind == RECOVERY:      # random already: nothing that can be guessed slowly
+        known = secret if isinstance(secret, bytes) else secret.encode()
+        return HKDF(SHA256(), 32, salt=salt, info=f"laborqa {kind}".encode()).derive(known)
     typed = unicodedata.normalize("NFC", secret).encode("utf-8", "surrogatepass")
     slow = Argon2id(salt=salt, length=32, iterations=costs.rounds, lanes=costs.lanes, memory_cost=costs.memory_kib)
     return slow.derive(typed)
 
 
-def seal(kind: str, secret: str, keys: Keys, library_id: str, costs: Costs) -> Slot:
-    """Wraps the keys for one secret. kind: "password" or "recovery" (then a cleaned code)."""
+def seal(kind: str, secret: Secret, keys: Keys, library_id: str, costs: Costs) -> Slot:
+    """Wraps the keys for one secret. kind: PASSWORD, RECOVERY (a cleaned code) or COMPUTER (32 random bytes)."""
     salt, nonce = os.urandom(16), os.urandom(12)
     cipher = AESGCM(_secret_key(kind, secret, salt, costs))
     sealed = cipher.encrypt(nonce, keys.data + keys.salt, _label(kind, library_id))
@@ -178,36 +189,61 @@ def _label(kind: str, library_id: str) -> bytes:
     return f"laborqa {kind} {library_id}".encode()
 
 
-def unseal(file: KeyFile, secret: str) -> Keys:
-    """The keys behind a password or recovery code.
+def unseal(file: KeyFile, secret: Secret) -> Keys:
+    """The keys behind a secret.
 
     Raises:
-        WrongPassword: no slot opens with it.
+        WrongPassword: no slot opens with it; said after LEAST_TRY_S at the earliest.
     """
-    code = clean_code(secret)
-    tries = [("recovery", code)] if code else []
-    if secret and len(secret) <= LONGEST_PASSWORD:
-        tries.append(("password", secret))
-    for kind, typed in tries:
-        for slot in file.slots:
-            if slot.kind != kind:
-                continue
-            try:
-                key = _secret_key(kind, typed, slot.salt, slot.costs)
-                plain = AESGCM(key).decrypt(slot.nonce, slot.sealed, _label(kind, file.library_id))
-            except InvalidTag:
-                continue
-            return Keys(plain[:32], plain[32:])
+    return find_slot(file, secret)[0]
+
+
+def opens(file: KeyFile, remembered: bytes) -> bool:
+    """Whether what a computer remembers opens the file; answers at once."""
+    return any(_plain(file, slot, remembered) is not None for slot in file.slots if slot.kind == COMPUTER)
+
+
+def find_slot(file: KeyFile, secret: Secret) -> tuple[Keys, Slot]:
+    """The keys behind a secret, and the slot it opens.
+
+    Raises:
+        WrongPassword: as unseal does.
+    """
+    began = time.monotonic()
+    for kind, typed in _tries(secret):
+        for slot in reversed(file.slots):       # the newest first: a change that was cut short leaves two of a kind
+            plain = _plain(file, slot, typed) if slot.kind == kind else None
+            if plain is not None:
+                return Keys(plain[:32], plain[32:]), slot
+    time.sleep(max(0.0, LEAST_TRY_S - (time.monotonic() - began)))
     raise WrongPassword(N_("Library", "The password does not open this library. Check the keyboard language and Caps "
                                       "Lock, or type the recovery code."))
+
+
+def _plain(file: KeyFile, slot: Slot, secret: Secret) -> bytes | None:
+    try:
+        cipher = AESGCM(_secret_key(slot.kind, secret, slot.salt, slot.costs))
+        return cipher.decrypt(slot.nonce, slot.sealed, _label(slot.kind, file.library_id))
+    except InvalidTag:
+        return None
+
+
+def _tries(secret: Secret) -> list[tuple[str, Secret]]:
+    if isinstance(secret, bytes):
+        return [(COMPUTER, secret)]
+    code = clean_code(secret)
+    tries: list[tuple[str, Secret]] = [(RECOVERY, code)] if code else []
+    if secret and len(secret) <= LONGEST_PASSWORD:
+        tries.append((PASSWORD, secret))
+    return tries
 
 
 def make(library_id: str, keys: Keys, password: str, costs: Costs) -> tuple[KeyFile, str]:
     """A new key file and its recovery code."""
     check_password(password)
     code = new_code()
-    slots = (seal("password", password, keys, library_id, costs),
-             seal("recovery", code.replace("-", ""), keys, library_id, costs))
+    slots = (seal(PASSWORD, password, keys, library_id, costs),
+             seal(RECOVERY, code.replace("-", ""), keys, library_id, costs))
     return KeyFile(library_id, slots), code
 
 
@@ -217,51 +253,20 @@ def load(layout: Layout) -> KeyFile:
     Raises:
         UnreadableInput: both copies are damaged or missing.
     """
-    for path in layout.key_files:
+    file = read_first(layout.key_files)
+    if file is None:
+        raise UnreadableInput(N_("Library", "Both key files of the library are damaged or missing, and no whole one "
+                                            "lies in its folder backups, so it cannot be opened. Put a backup of the "
+                                            "library into that folder and open it again with the password of that "
+                                            "day; nothing was changed."))
+    return file
+
+
+def read_first(paths: Iterable[Path]) -> KeyFile | None:
+    """The first key file that can be read and is whole, or None."""
+    for path in paths:
         try:
             return parse(path.read_bytes())
         except (OSError, ValueError):
             continue
-    raise UnreadableInput(N_("Library", "Both key files of the library are damaged or missing, so it cannot be opened. "
-                                        "Put back key-1.json from a copy of the library or from the folder backups; "
-                                        "nothing was changed."))
-
-
-def heal(layout: Layout, file: KeyFile) -> bool:
-    """Makes both copies equal to a file that has just proven itself. True when something was written."""
-    data, healed = file.dump(), False
-    for path in layout.key_files:
-        try:
-            same = path.read_bytes() == data
-        except OSError:
-            same = False
-        if not same:
-            replace_whole(path, data)
-            healed = True
-    return healed
-
-
-def change_slot(layout: Layout, kind: str, known: str, new: str, costs: Costs = STRONG) -> None:
-    """Puts a new secret into a slot; the second copy keeps the old one until the first has proven itself from disk.
-
-    Raises:
-        WrongPassword: known opens nothing.
-    """
-    file = load(layout)
-    keys = unseal(file, known)
-    slot = seal(kind, new, keys, file.library_id, costs)
-    changed = replace(file, slots=(*(s for s in file.slots if s.kind != kind), slot))
-    first, second = layout.key_files
-    old = file.dump()
-    replace_whole(second, old)
-    replace_whole(first, changed.dump())
-    try:
-        proven = unseal(parse(first.read_bytes()), new) == keys
-    except (OSError, ValueError, WrongPassword):
-        proven = False
-    if not proven:
-        replace_whole(first, old)
-        raise UnreadableInput(N_("Library", "The new password could not be stored safely; the old one is still valid."))
-    replace_whole(second, changed.dump())
-
-
+    return None

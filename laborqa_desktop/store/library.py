@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 import laborqa_desktop
 from laborqa_desktop.errors import Conflict, UserError
-from laborqa_desktop.store import head_file, migrate, settings
+from laborqa_desktop.store import head_file, migrate, settings, slots
 from laborqa_desktop.store import keys as key_file
 from laborqa_desktop.store.engine import Mode, damaged, driver, explained, make_engine
 from laborqa_desktop.store.folder import (
@@ -30,7 +30,7 @@ from laborqa_desktop.store.folder import (
     write_new,
 )
 from laborqa_desktop.store.history import head
-from laborqa_desktop.store.keys import STRONG, Costs, Keys
+from laborqa_desktop.store.keys import STRONG, Costs, KeyFile, Keys, Secret
 from laborqa_desktop.store.unit import Store, now
 from laborqa_desktop.text import N_, Text
 
@@ -124,11 +124,11 @@ def discard(layout: Layout, made_folder: bool) -> None:
             path.rmdir()
 
 
-def open_store(folder: Path, secret: str, *, writable: bool = True, clock: Callable[[], datetime] = now) -> Store:
+def open_store(folder: Path, secret: Secret, *, writable: bool = True, clock: Callable[[], datetime] = now) -> Store:
     """An open library; older ones are brought up to date first.
 
     Args:
-        secret: the password or the recovery code.
+        secret: the password or the recovery code; bytes: what this computer remembers.
         writable: False never changes a byte of the records. A newer library, or one in a folder that cannot be written
             to, is opened for reading only even so; Store.notice says why.
 
@@ -140,8 +140,8 @@ def open_store(folder: Path, secret: str, *, writable: bool = True, clock: Calla
     """
     layout = need_library(folder)
     marker = read_marker(layout)
-    file = key_file.load(layout)
-    keys = key_file.unseal(file, secret)
+    file, hints = _key_file(layout, marker.library_id if marker else None, secret)
+    keys, slot = key_file.find_slot(file, secret)
     if not layout.database.stat().st_size:      # the driver would begin a new one in an empty file
         raise damaged(folder)
     can_write = is_writable(folder)
@@ -172,14 +172,28 @@ def open_store(folder: Path, secret: str, *, writable: bool = True, clock: Calla
                     ).of(version=version)
     if can_write and writable and not newer:
         with contextlib.suppress(OSError):
-            key_file.heal(layout, file)
+            slots.heal(layout, slots.settled(file, slot))
             if marker is None:
                 replace_whole(layout.marker, marker_text(file.library_id).encode())
     store = Store(layout, engine, keys, library_id=file.library_id, zone=zone,
-                  read_only=not writable or notice is not None, notice=notice, clock=clock)
+                  read_only=not writable or notice is not None, notice=notice, clock=clock, opened_by=slot.kind,
+                  hints=hints)
     if not store.read_only:
         _compare_head(store)
     return store
+
+
+def _key_file(layout: Layout, library_id: str | None, secret: Secret) -> tuple[KeyFile, tuple[Text, ...]]:
+    """The key file, from a backup where both copies are damaged, and what the user should know of that."""
+    file = key_file.read_first(layout.key_files)
+    if file is not None:
+        return file, ()
+    found = slots.from_backups(layout, library_id, secret)
+    if found is None:
+        return key_file.load(layout), ()        # says what is wrong
+    return found, (N_("Library", "Both key files of the library were damaged, so one of a backup was taken. Password "
+                                 "and recovery code are those of the day of that backup; change the password in the "
+                                 "settings if an old one should not count."),)
 
 
 def _compare_head(store: Store) -> None:

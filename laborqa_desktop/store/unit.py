@@ -68,11 +68,15 @@ class Store:
         zone: name of the zone the library's days are counted in.
         read_only: writing is refused; notice says why.
         clock: gives the present moment; replaced by tests and the sample library.
+        opened_by: kind of the slot that opened it: "password", "recovery" or "computer".
+        hints: what the user should know about the opening.
     """
 
     def __init__(self, layout: Layout, engine: Engine, keys: Keys, *, library_id: str, zone: str,
                  read_only: bool = False, notice: Text | None = None,
-                 clock: Callable[[], datetime] = now) -> None:
+                 clock: Callable[[], datetime] = now, opened_by: str = "password",
+                 hints: tuple[Text, ...] = ()) -> None:
+        self.opened_by, self.hints = opened_by, hints
         self.layout = layout
         self.folder: Path = layout.folder
         self.library_id = library_id

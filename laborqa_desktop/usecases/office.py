@@ -71,7 +71,7 @@ class Office:
 
     def warnings(self) -> tuple[Text, ...]:
         """What the user should know on opening: reading only, a folder that is synchronised, a clock that is behind."""
-        found = [self.notice] if self.notice else []
+        found = [*self.store.hints, *([self.notice] if self.notice else [])]
         program = sync_folder(self.store.folder)
         if program is not None:
             found.append(N_("Library", "{program} synchronises this folder and may damage the library while it is in "

@@ -7,6 +7,10 @@
             <source>The library is open for reading only; nothing was changed.</source>
             <translation>资料库以只读方式打开；未做更改。</translation>
         </message>
+        <message>
+            <source>The change is made and valid, but it could not be noted in the history: {reason}</source>
+            <translation>更改已完成并有效，但未能记入修改记录：{reason}</translation>
+        </message>
     </context>
     <context>
         <name>AccessCard</name>
@@ -841,6 +845,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>两次输入的密码不一致，没有建立任何内容。</translation>
         </message>
         <message>
+            <source>No new password: set the variable {name}, or run this in a terminal to be asked.</source>
+            <translation>没有新密码：请设置变量 {name}，或在终端中运行以便输入。</translation>
+        </message>
+        <message>
+            <source>The two passwords differ. Nothing was changed.</source>
+            <translation>两次输入的密码不一致，没有更改。</translation>
+        </message>
+        <message>
             <source>The library is ready: {folder}</source>
             <translation>资料库已建立：{folder}</translation>
         </message>
@@ -879,6 +891,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Problems found: {count}.</source>
             <translation>发现问题 {count} 处。</translation>
+        </message>
+        <message>
+            <source>The password is changed; the recovery code stays.</source>
+            <translation>密码已修改；恢复码不变。</translation>
+        </message>
+        <message>
+            <source>Backups made before still open with the old password. If somebody may know it, make a new backup and delete the old ones.</source>
+            <translation>以前的备份仍用旧密码打开。如果旧密码可能已被他人知道，请新做一份备份，并删除旧备份。</translation>
         </message>
     </context>
     <context>
@@ -2714,6 +2734,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>生成新恢复码</translation>
         </message>
         <message>
+            <source>Let a computer open the library without the password</source>
+            <translation>允许一台电脑免密码打开资料库</translation>
+        </message>
+        <message>
+            <source>A computer asks for the password again</source>
+            <translation>一台电脑恢复为输入密码</translation>
+        </message>
+        <message>
             <source>Found that saved entries are missing</source>
             <translation>发现有已保存的内容缺失</translation>
         </message>
@@ -4154,12 +4182,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>密码不能打开此资料库。请检查输入法和大写锁定，或输入恢复码。</translation>
         </message>
         <message>
-            <source>Both key files of the library are damaged or missing, so it cannot be opened. Put back key-1.json from a copy of the library or from the folder backups; nothing was changed.</source>
-            <translation>资料库的两个密钥文件都已损坏或缺失，无法打开。请从资料库副本或文件夹 backups 中放回 key-1.json；未做任何更改。</translation>
-        </message>
-        <message>
-            <source>The new password could not be stored safely; the old one is still valid.</source>
-            <translation>新密码未能安全保存；旧密码仍然有效。</translation>
+            <source>Both key files of the library are damaged or missing, and no whole one lies in its folder backups, so it cannot be opened. Put a backup of the library into that folder and open it again with the password of that day; nothing was changed.</source>
+            <translation>资料库的两个密钥文件都已损坏或缺失，backups 文件夹中也没有完好的，因此无法打开。请把一份资料库备份放进该文件夹，再用备份当天的密码打开；没有做任何更改。</translation>
         </message>
         <message>
             <source>There is a library in {folder} already. Open it, or choose another folder.</source>
@@ -4190,6 +4214,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>资料库由更新的程序版本 {version} 写成，现以只读方式打开；请安装该版本后再编辑。</translation>
         </message>
         <message>
+            <source>Both key files of the library were damaged, so one of a backup was taken. Password and recovery code are those of the day of that backup; change the password in the settings if an old one should not count.</source>
+            <translation>资料库的两个密钥文件都已损坏，已改用备份中的密钥文件。密码和恢复码是那份备份当天的；如果旧密码不该再有效，请在设置中修改密码。</translation>
+        </message>
+        <message>
             <source>The library could not be brought up to date and was left as it was. Send the newest log to support.</source>
             <translation>资料库未能升级，已保持原样。请把最新日志发给技术支持。</translation>
         </message>
@@ -4202,12 +4230,28 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>资料库正被其他窗口或程序使用。请先在那里关闭再试；没有更改任何内容。</translation>
         </message>
         <message>
+            <source>This computer no longer remembers the library, because its password was changed or the key store was emptied. Type the password.</source>
+            <translation>本机已不再记得此资料库：密码已更改，或系统的密钥库被清空。请输入密码。</translation>
+        </message>
+        <message>
             <source>{program} synchronises this folder and may damage the library while it is in use. Close the library and move the whole folder elsewhere.</source>
             <translation>{program} 正在同步这个文件夹，使用中可能弄坏资料库。请关闭资料库，把整个文件夹移到别处。</translation>
         </message>
         <message>
             <source>The computer's clock is behind: the newest entry is of {moment}. Set the clock before you enter anything.</source>
             <translation>电脑时间落后：最新一条记录的时间是 {moment}。请先校准时间再录入。</translation>
+        </message>
+        <message>
+            <source>The key store of this computer does not answer, so it remembers nothing new. Type the password as before; the library is unchanged.</source>
+            <translation>本机的密钥库没有应答，未能记住。请照常输入密码；资料库没有变化。</translation>
+        </message>
+        <message>
+            <source>The change could not be stored safely, so nothing is changed: what opened the library before opens it still. Check the disk and try again.</source>
+            <translation>未能安全写入，因此没有更改：原来的密码和恢复码仍然有效。请检查磁盘后重试。</translation>
+        </message>
+        <message>
+            <source>The new secret is stored and valid, but the old one could not be removed yet. Make room on the disk, then close the library and open it with the new one.</source>
+            <translation>新的密码或恢复码已写入并有效，但旧的还没能清除。请腾出磁盘空间，关闭资料库，再用新的打开一次。</translation>
         </message>
     </context>
     <context>

@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from laborqa_desktop.errors import Conflict, LibraryInUse, NotFound, Refused, UnreadableInput, UserError, WrongPassword
 from laborqa_desktop.models.company import OrgUnit
-from laborqa_desktop.store import engine, keys, library, settings
+from laborqa_desktop.store import engine, keys, library, settings, slots
 from laborqa_desktop.store.folder import Layout, is_writable, sync_folder
 from laborqa_desktop.store.library import create, open_store
 from laborqa_desktop.store.unit import Store
@@ -128,7 +128,7 @@ def test_a_damaged_key_file_falls_back_to_the_other_and_heals_only_when_writing(
 
 def test_a_changed_password_replaces_the_old_one(store: Store) -> None:
     store.close()
-    keys.change_slot(store.layout, "password", PASSWORD, "neu", CHEAP)
+    slots.change_slot(store.layout, "password", PASSWORD, "neu", CHEAP)
     with pytest.raises(WrongPassword):
         open_store(store.folder, PASSWORD)
     open_store(store.folder, "neu").close()
