@@ -33,14 +33,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         multiprocessing.freeze_support()
     words = list(sys.argv[1:] if argv is None else argv)
     start = window_wanted(words)
+    from laborqa_desktop import crashes, logs, paths
+    folder = paths.log_folder()
     if start is None:
         from laborqa_desktop import cli
-        return cli.main(words)
+        with logs.kept(folder, logs.COMMANDS), crashes.watched(folder, crashes.COMMAND):
+            return cli.main(words)
     from laborqa_desktop import app
     if not app.has_display():
         print(NO_DISPLAY, file=sys.stderr)      # noqa: T201
         return 2
-    return app.run(start.folder, start.sample)
+    with logs.kept(folder), crashes.watched(folder, crashes.WINDOW) as alone:
+        return app.run(start.folder, start.sample, alone)
 
 
 def window_wanted(words: Sequence[str]) -> Start | None:

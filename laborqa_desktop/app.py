@@ -1,9 +1,11 @@
 """The window: unlock page first, everything heavy behind it, the library's window once it is open."""
 
 import importlib
+import logging
 import os
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -13,9 +15,10 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from laborqa_desktop import paths, settings
+from laborqa_desktop import crashes, paths, settings
 from laborqa_desktop.settings import Preferences, RecentLibrary
 from laborqa_desktop.text import N_
+from laborqa_desktop.views.error_hooks import Errors, log_qt_messages
 from laborqa_desktop.views.i18n import Languages, say, system_language
 from laborqa_desktop.views.recent_list import Recent
 from laborqa_desktop.views.theme import Choice, Theme
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from laborqa_desktop.opening import Session
     from laborqa_desktop.views.ask import Ask
 
+log = logging.getLogger(__name__)
 SMALLEST = 960, 600
 SAMPLE_PASSWORD = "sample"     # no secret: it is shown and filled in
 BEHIND = ("laborqa_desktop.opening", "sqlalchemy.dialects.sqlite", "laborqa_desktop.views.main_window")
@@ -57,6 +61,9 @@ class Program(QObject):
         sample: the sample library is opened without a question.
         ask: who answers questions; the user by dialogs, without one.
 
+    Attributes:
+        errands: done behind the unlock page, once everything is imported, before a library can be opened.
+
     Signals:
         opened: a library's window is shown.
     """
@@ -76,6 +83,9 @@ class Program(QObject):
         self.window.setWindowTitle("LaborQA Desktop")
         self.session: Session | None = None
         self._asked = folder
+        self.errors = Errors(lambda: self.ask, paths.log_folder(), self)
+        self._unseen = crashes.pending(paths.log_folder())
+        self.errands: tuple[Callable[[], None], ...] = ()
         self._ready = False
         self._waiting: list[tuple[str, str, str]] = []
         self._thread = threading.Thread(target=self._import_behind, daemon=True)
@@ -124,6 +134,7 @@ class Program(QObject):
     def lock(self) -> None:
         """Closes the library and asks for its password again."""
         if self.session is not None and self.session.is_open:
+            log.info("locked")
             self.session.close()
             self._show_unlock()
 
@@ -144,6 +155,8 @@ class Program(QObject):
     def _import_behind(self) -> None:
         for name in BEHIND:
             importlib.import_module(name)
+        for errand in self.errands:
+            errand()
         self._imported.emit()
 
     def _now_ready(self) -> None:
@@ -165,7 +178,20 @@ class Program(QObject):
         page.theme_asked.connect(self.set_theme)
         if self._asked is not None:
             page.ask_for(str(self._asked), self._name_of(str(self._asked)))
+        if self._unseen:
+            page.show_notice(self.tr("The program ended unexpectedly last time. What was saved is safe; what you had "
+                                     "typed comes back when you open the library."),
+                             self.tr("Look at the re&port"), self.show_crash)
         return page
+
+    def show_crash(self) -> None:
+        """Shows the report of the last unexpected end; from then on none is offered."""
+        from laborqa_desktop.views.error_dialog import CrashDialog
+        unseen, self._unseen = self._unseen, []
+        files = [crashes.mark_seen(file) for file in unseen]
+        self.page.hide_notice()
+        if files:
+            CrashDialog(self.window, self.ask, crashes.read_report(files[0]), files[0], earlier=True).open()
 
     def _name_of(self, folder: str) -> str:
         return next((r.name for r in self.preferences.recent if r.folder == folder), Path(folder).name)
@@ -293,22 +319,31 @@ def has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def run(folder: Path | None = None, sample: bool = False) -> int:
+def run(folder: Path | None = None, sample: bool = False, alone: bool = False) -> int:
     """Shows the window until it is closed; a library that another window has open is called to the front instead.
 
     Args:
         folder: a library to ask the password of at once.
         sample: the sample library is opened without a question.
+        alone: no other process of the program runs, so that what a crash left decrypted can go.
     """
     app = QApplication(["laborqa"])
     app.setApplicationName("LaborQA Desktop")
     app.setDesktopFileName("laborqa")
+    log_qt_messages()
     asked = paths.sample_folder() if sample else folder
     if asked is not None and _called_first(asked):
         return 0
     program = Program(app, folder, sample=sample)
+    program.errors.install()
+    program.errands = (crashes.forbid_dumps, *((_empty_outside,) if alone else ()))
     program.start()
     return app.exec()
+
+
+def _empty_outside() -> None:
+    from laborqa_desktop.store.files import Outside
+    Outside(paths.outside_folder()).empty()
 
 
 def _called_first(folder: Path) -> bool:

@@ -1,5 +1,6 @@
 """Opens a library and builds its use cases; the window and the command line begin here. No widgets."""
 
+import logging
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from PySide6.QtCore import QLockFile
 from laborqa_desktop import paths
 from laborqa_desktop.catalogue import translator
 from laborqa_desktop.errors import LibraryInUse, WrongPassword
+from laborqa_desktop.logs import short
 from laborqa_desktop.store import keys, library
 from laborqa_desktop.store.folder import need_library
 from laborqa_desktop.store.keys import STRONG, Costs, Secret
@@ -17,6 +19,7 @@ from laborqa_desktop.store.unit import Store, now
 from laborqa_desktop.text import N_, Translate, english
 from laborqa_desktop.usecases.office import Office
 
+log = logging.getLogger(__name__)
 LOCK = ".lock"
 WAIT_MS = 200
 
@@ -38,6 +41,7 @@ def take(folder: Path) -> QLockFile | None:
 
 
 def _office(store: Store, person: str, lock: QLockFile | None) -> Office:
+    log.info("library %s opened%s", short(store.library_id), "" if store.notice is None else ", reading only")
     return Office(store, person, lock.unlock if lock else None, _languages(), paths.outside_folder() / store.library_id)
 
 

@@ -18,7 +18,6 @@ from laborqa_desktop.usecases.office import Office
 from laborqa_desktop.views.ask import Ask, AskUser
 from laborqa_desktop.views.background import Background
 from laborqa_desktop.views.desk import Desk, ExportList, PreferencesStore, PrintList
-from laborqa_desktop.views.error_dialog import Errors
 from laborqa_desktop.views.i18n import CHINESE, say, translate
 from laborqa_desktop.views.main_window import MainWindow
 from laborqa_desktop.views.signals import NEW, AppSignals
@@ -41,8 +40,6 @@ class Session(QObject):
         super().__init__(program)
         self._program = program
         self.ask: Ask = ask or AskUser()
-        self.errors = Errors(self.ask, paths.log_folder(), self)
-        self.errors.install()
         self.background = Background(self)
         self.office: Office | None = None
         self.main: MainWindow | None = None

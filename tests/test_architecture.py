@@ -9,12 +9,12 @@ pytestmark = pytest.mark.logs_warnings      # pytest-archon tells of names it ca
 
 OURS = "laborqa_desktop"
 RESTRICTED = (f"{OURS}.*", "PySide6*", "shiboken6*", "sqlalchemy*", "alembic*", "reportlab*")
-BASE = ("text", "errors", "paths", "settings")
+BASE = ("text", "errors", "paths", "settings", "logs", "crashes")
 DATA = ("models", "records", "store", "charts", "reports", "signing", "exchange")
 QT_WITHOUT_WINDOWS = ("PySide6.QtCore",)
 
 LAYERS = {
-    "text": BASE, "errors": BASE, "paths": BASE, "settings": BASE,
+    **dict.fromkeys(BASE, BASE),
     "models": ("text", "errors", "sqlalchemy"),
     "records": ("models", "text", "errors", "sqlalchemy"),
     "store": ("models", "text", "errors", "paths", "sqlalchemy", "alembic"),

@@ -1,10 +1,13 @@
 """Looking for damage in a library, and healing what can be healed."""
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
 from laborqa_desktop.store import check as checks
 from laborqa_desktop.text import N_, Text
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,9 @@ def check(folder: Path, secret: str, *, repair: bool = False) -> Checked:
     """
     if not repair:
         found = checks.check_folder(folder, secret)
+        log.info("check: %d findings", len(found))
         return Checked(tuple(one.text for one in found), len(found))
     healed, left = checks.repair(folder, secret)
+    log.info("check: %d mended, %d left", len(healed), len(left))
     lines = [N_("Check", "Mended: {finding}").of(finding=one.text) for one in healed] + [one.text for one in left]
     return Checked(tuple(lines), len(left))

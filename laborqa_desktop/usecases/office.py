@@ -3,6 +3,7 @@
 Each is made, and what it needs imported, when it is first asked for.
 """
 
+import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from laborqa_desktop.logs import short
 from laborqa_desktop.store import settings
 from laborqa_desktop.store.check import lost_words
 from laborqa_desktop.store.files import Outside
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from laborqa_desktop.usecases.training import Training
     from laborqa_desktop.usecases.verifying import Verifying
 
+log = logging.getLogger(__name__)
 BEHIND = timedelta(minutes=5)
 """A clock may be corrected by so much without a word."""
 
@@ -97,6 +100,7 @@ class Office:
     def close(self) -> None:
         """Closes the library; no use case works after that."""
         self.store.close()
+        log.info("library %s closed", short(self.store.library_id))
         self._clear_outside()
         if self._on_close is not None:
             self._on_close()

@@ -1,91 +1,85 @@
-"""What the user sees when something went wrong: a sentence for the world's errors, a report for our own mistakes."""
+"""A mistake of the program, told: first a sentence, the report behind a button, and ways to take it along."""
 
-import logging
-import platform
-import sys
-import traceback
-from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
 
-from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from laborqa_desktop import crashes
 from laborqa_desktop.errors import UserError
+from laborqa_desktop.views import theme
 from laborqa_desktop.views.ask import Ask, Dialog
 from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.parts.layout import column, holder
 
-log = logging.getLogger(__name__)
-
-
-def crash_text(error: BaseException) -> str:
-    """A report without personal data: places in the code and kinds of errors, never their messages or values."""
-    lines = [f"LaborQA Desktop  Python {platform.python_version()}  PySide6 {pyside_version}  {platform.platform()}"]
-    link: BaseException | None = error
-    while link is not None:
-        lines.append(f"{type(link).__module__}.{type(link).__qualname__}")
-        lines += [f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(link.__traceback__)]
-        link = link.__cause__ or link.__context__
-    return "\n".join(lines)
+_REPORT_HEIGHT = 260
 
 
-class Errors(QObject):
-    """Shows every error that nobody else caught, on the GUI thread, one at a time.
+class CrashDialog(Dialog):
+    """What went wrong. The report is folded away, can be read, and only then copied or saved; nothing is ever sent.
 
     Args:
-        folder: where crash reports are written.
+        text: the report.
+        file: where it is kept; None where the disk would not have it.
+        earlier: the program ended unexpectedly before this start, rather than failed at something just now.
     """
 
-    _caught = Signal(object)
+    def __init__(self, parent: QWidget, ask: Ask, text: str, file: Path | None = None, earlier: bool = False) -> None:
+        self._ask, self._text = ask, text
+        self._body = QPlainTextEdit(text)
+        self._body.setReadOnly(True)
+        self._body.setTabChangesFocus(True)
+        self._body.setFont(theme.font("small"))
+        self._body.setMinimumHeight(_REPORT_HEIGHT)
+        self._body.setAccessibleName(self.tr("Report without personal data"))
+        self._body.hide()
+        title = self.tr("The program made a mistake")
+        words = self.tr("What was saved is safe, and what you typed is kept as a draft. You can go on; if it happens "
+                        "again, close the program and open it anew.")
+        if earlier:
+            title = self.tr("The program ended unexpectedly last time")
+            words = self.tr("What was saved is safe. What you had typed comes back when you open the library.")
+        private = self.tr("The report holds no personal data and is sent to nobody. If you want help, copy or save it "
+                          "and pass it on yourself.")
+        if file is not None:
+            private += " " + self.tr("It is kept as {file}.").format(file=file.name)
+        super().__init__(parent, title, f"{words}\n\n{private}", holder(column(self._body)))
+        self._copy = self.add_button(self.tr("&Copy"))
+        self._copy.clicked.connect(self._copy_report)
+        self._save = self.add_button(self.tr("&Save…"))
+        self._save.clicked.connect(self._save_report)
+        self.fold = self.add_button(self.tr("Show the &report"))
+        self.fold.clicked.connect(self.show_report)
+        self.done_button = self.add_button(self.tr("C&lose") if earlier else self.tr("&Go on"), primary=True)
+        self.done_button.clicked.connect(self.accept)
+        self._copy.hide()
+        self._save.hide()
+        self.done_button.setFocus()
+        self.setMinimumWidth(560)
+        if earlier:
+            self.show_report()
 
-    def __init__(self, ask: Ask, folder: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._ask, self._folder, self._showing = ask, folder, False
-        self._caught.connect(self.show_error)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.resize(self.width(), self.heightForWidth(self.width()))
 
-    def install(self) -> None:
-        """Takes sys.excepthook; errors of slots arrive there too."""
-        sys.excepthook = self._hook
+    def show_report(self) -> None:
+        """Unfolds the report; from now on it can be taken along."""
+        self._body.show()
+        self._copy.show()
+        self._save.show()
+        self.fold.hide()
+        self._body.setFocus()
+        self.adjustSize()
 
-    def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
+    def _copy_report(self) -> None:
+        QGuiApplication.clipboard().setText(self._text)
+
+    def _save_report(self) -> None:
+        target = self._ask.save_file(self, self.tr("Save the report"), "laborqa-report.txt", self.tr("Text (*.txt)"))
+        if target is None:
             return
-        self._caught.emit(error)
-
-    def show_error(self, error: BaseException, window: QWidget | None = None) -> None:
-        """Shows one error: a sentence for a UserError, else the report."""
-        window = window or _top()
-        if self._showing or window is None:
-            log.error("%s", crash_text(error))
-            return
-        self._showing = True
         try:
-            if isinstance(error, UserError):
-                self._ask.tell(window, self.tr("This did not work"), say(error.text))
-            else:
-                self._report(window, crash_text(error))
-        finally:
-            self._showing = False
-
-    def _report(self, window: QWidget, details: str) -> None:
-        log.error("%s", details)
-        self._folder.mkdir(parents=True, exist_ok=True)
-        file = self._folder / f"crash-{datetime.now(UTC):%Y%m%d-%H%M%S}.txt"
-        file.write_text(details, encoding="utf-8")
-        body = QPlainTextEdit(details)
-        body.setReadOnly(True)
-        body.setAccessibleName(self.tr("Report without personal data"))
-        dialog = Dialog(window, self.tr("The program made a mistake"), self.tr(
-            "What you typed is kept as a draft. You can go on; if it happens again, close the program and open it "
-            "anew. The report below holds no personal data and is sent to nobody."), body)
-        copy = dialog.add_button(self.tr("&Copy the report"))
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
-        dialog.add_button(self.tr("&Go on"), primary=True).clicked.connect(dialog.accept)
-        dialog.exec()
-
-
-def _top() -> QWidget | None:
-    return QApplication.activeWindow() or next((w for w in QApplication.topLevelWidgets() if w.isVisible()), None)
+            crashes.save_copy(self._text, target)
+        except UserError as error:
+            self._ask.tell(self, self.tr("This did not work"), say(error.text))

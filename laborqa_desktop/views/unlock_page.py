@@ -1,6 +1,6 @@
 """The first page: recent libraries and ways to begin at the left, the password at the right. Imports nothing heavy."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from laborqa_desktop import __version__
 from laborqa_desktop.views import shortcuts, theme
+from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button, Way
 from laborqa_desktop.views.parts.choices import Choice, Segments
 from laborqa_desktop.views.parts.label import Mark, label
@@ -59,6 +60,18 @@ class UnlockPage(QFrame):
         self.card.show_library(name, password, words)
         self.card.password.setFocus()
 
+    def show_notice(self, words: str, button: str, clicked: Callable[[], object]) -> None:
+        """Says something above everything else, with a way to look at it."""
+        self.hide_notice()
+        self._notice.addWidget(Band("warn", words, button=button, clicked=clicked))
+
+    def hide_notice(self) -> None:
+        """Takes it away again."""
+        while (item := self._notice.takeAt(0)) is not None:
+            if old := item.widget():
+                old.hide()
+                old.deleteLater()
+
     def show_card(self, card: QWidget, alone: bool = False) -> None:
         """Puts another card in place of the password.
 
@@ -99,7 +112,8 @@ class UnlockPage(QFrame):
         languages.chosen.connect(self.language_asked)
         looks.chosen.connect(lambda key: self.theme_asked.emit(theme.Choice(key)))
         version = label(self.tr("Version {number}").format(number=__version__), "small", "ink2")
-        self.setLayout(column(None, middle, None, row(version, None, languages, looks, gap=12), gap=0,
+        self._notice = column()
+        self.setLayout(column(self._notice, None, middle, None, row(version, None, languages, looks, gap=12), gap=0,
                               margins=(32, 24, 32, 12)))
 
     def _choose(self, folder: str) -> None:

@@ -1348,6 +1348,76 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>CrashDialog</name>
+        <message>
+            <source>Report without personal data</source>
+            <translation>不含个人信息的报告</translation>
+        </message>
+        <message>
+            <source>The program made a mistake</source>
+            <translation>程序出错</translation>
+        </message>
+        <message>
+            <source>What was saved is safe, and what you typed is kept as a draft. You can go on; if it happens again, close the program and open it anew.</source>
+            <translation>已保存的内容都在，正在输入的内容已存为草稿。可以继续使用；如再次出错，请关闭程序后重新打开。</translation>
+        </message>
+        <message>
+            <source>The program ended unexpectedly last time</source>
+            <translation>程序上次意外退出</translation>
+        </message>
+        <message>
+            <source>What was saved is safe. What you had typed comes back when you open the library.</source>
+            <translation>已保存的内容都在。打开资料库后，当时正在输入的内容会恢复。</translation>
+        </message>
+        <message>
+            <source>The report holds no personal data and is sent to nobody. If you want help, copy or save it and pass it on yourself.</source>
+            <translation>报告不含个人信息，也不会发送给任何人。如需帮助，请自行复制或保存后转交。</translation>
+        </message>
+        <message>
+            <source>It is kept as {file}.</source>
+            <translation>报告已存为 {file}。</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>复制(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Save…</source>
+            <translation>保存(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>Show the &amp;report</source>
+            <translation>查看报告(&amp;R)</translation>
+        </message>
+        <message>
+            <source>C&amp;lose</source>
+            <translation>关闭(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Go on</source>
+            <translation>继续(&amp;G)</translation>
+        </message>
+        <message>
+            <source>Save the report</source>
+            <translation>保存报告</translation>
+        </message>
+        <message>
+            <source>Text (*.txt)</source>
+            <translation>文本 (*.txt)</translation>
+        </message>
+        <message>
+            <source>This did not work</source>
+            <translation>操作未成功</translation>
+        </message>
+    </context>
+    <context>
+        <name>Crashes</name>
+        <message>
+            <source>The report cannot be written there. Choose another folder; the copy in the log folder is kept.</source>
+            <translation>报告无法写到那里。请另选文件夹；日志文件夹里的那一份仍在。</translation>
+        </message>
+    </context>
+    <context>
         <name>DateEntry</name>
         <message>
             <source>Calendar  Ctrl+Down; today  Ctrl+;</source>
@@ -2406,26 +2476,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>This did not work</source>
             <translation>操作未成功</translation>
-        </message>
-        <message>
-            <source>Report without personal data</source>
-            <translation>不含个人信息的报告</translation>
-        </message>
-        <message>
-            <source>The program made a mistake</source>
-            <translation>程序出错了</translation>
-        </message>
-        <message>
-            <source>What you typed is kept as a draft. You can go on; if it happens again, close the program and open it anew. The report below holds no personal data and is sent to nobody.</source>
-            <translation>已输入的内容已存为草稿。可以继续操作；如果再次出现，请关闭程序后重新打开。下面的报告不含个人信息，也不会发送给任何人。</translation>
-        </message>
-        <message>
-            <source>&amp;Copy the report</source>
-            <translation>复制报告(&amp;C)</translation>
-        </message>
-        <message>
-            <source>&amp;Go on</source>
-            <translation>继续(&amp;G)</translation>
         </message>
     </context>
     <context>
@@ -5359,6 +5409,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
     </context>
     <context>
         <name>Program</name>
+        <message>
+            <source>The program ended unexpectedly last time. What was saved is safe; what you had typed comes back when you open the library.</source>
+            <translation>程序上次意外退出。已保存的内容都在；打开资料库后，当时正在输入的内容会恢复。</translation>
+        </message>
+        <message>
+            <source>Look at the re&amp;port</source>
+            <translation>查看报告(&amp;P)</translation>
+        </message>
         <message>
             <source>Open a library</source>
             <translation>打开资料库</translation>

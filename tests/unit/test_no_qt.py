@@ -9,8 +9,8 @@ import pytest
 from forbidden import FORBIDDEN_MODULES
 
 PROGRAM = Path(__file__).parents[2] / "laborqa_desktop"
-WITHOUT_QT = ("text", "errors", "paths", "settings", "models", "records", "store", "charts", "reports", "signing",
-              "exchange", "usecases")
+WITHOUT_QT = ("text", "errors", "paths", "settings", "logs", "crashes", "models", "records", "store", "charts",
+              "reports", "signing", "exchange", "usecases")
 WITHOUT_WINDOWS = ("sample", "cli", "bootstrap", "self_test")
 
 PROBE = """

@@ -1,0 +1,121 @@
+"""The log of the program: what it did and where it failed, never whose data it was about.
+
+That holds by construction. Of an error only kinds and places in the code are written, never its message, for messages
+hold values. Of a record that a library wrote only its place is. Our own words end at the first character that a name, a
+path, a quotation or a long number could begin with.
+"""
+
+import logging
+import platform
+import re
+import sys
+import time
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from laborqa_desktop import __version__
+
+LARGEST, OLDER_KEPT = 1024 * 1024, 5
+WINDOW, COMMANDS = "laborqa.log", "commands.log"
+TAIL_LINES, TAIL_BYTES = 30, 16 * 1024
+OURS = "laborqa_desktop"
+_FRAMES = 40
+_FOREIGN = re.compile(r"[^ -~]|[\"'`/\\@]|\d{6}")
+
+log = logging.getLogger(__name__)
+
+
+def places(error: BaseException) -> list[str]:
+    """An error without its message: its kind and the places in the code, then the same of what led to it."""
+    lines: list[str] = []
+    seen: set[int] = set()
+    link: BaseException | None = error
+    while link is not None and id(link) not in seen:
+        seen.add(id(link))
+        lines.append(f"{type(link).__module__}.{type(link).__qualname__}")
+        frames = [f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(link.__traceback__)]
+        lines += frames if len(frames) <= _FRAMES else [*frames[:10], "  ...", *frames[10 - _FRAMES:]]
+        link = link.__cause__ or link.__context__
+    return lines
+
+
+def discreet(words: str) -> str:
+    """The beginning of a message, up to where something personal could stand."""
+    found = _FOREIGN.search(words)
+    return words if found is None else words[:found.start()].rstrip() + " ..."
+
+
+def short(library_id: str) -> str:
+    """Enough of a library's id to tell it from others in the log."""
+    return f"{library_id[:4]}-{library_id[4:8]}"
+
+
+def system() -> str:
+    """The program and what it runs on, in one line."""
+    qt = getattr(sys.modules.get("PySide6"), "__version__", "none")
+    return f"LaborQA Desktop {__version__}, Python {platform.python_version()}, PySide6 {qt}, {platform.platform()}"
+
+
+class Discreet(logging.Formatter):
+    """Makes a line of a record, and of its error only kinds and places."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """See logging.Formatter."""
+        ours = record.name.split(".")[0] == OURS
+        words = discreet(record.getMessage()) if ours else f"{record.module}.py:{record.lineno}"
+        moment = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(record.created))
+        lines = [f"{moment} {record.levelname} {record.name} {words}"]
+        if record.exc_info and record.exc_info[1] is not None:
+            lines += [f"  {line}" for line in places(record.exc_info[1])]
+        return "\n".join(lines)
+
+
+class Rotating(RotatingFileHandler):
+    """A log that never stands in the way: a full disk or a locked file costs lines of the log, nothing else."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(file, maxBytes=LARGEST, backupCount=OLDER_KEPT, encoding="utf-8", delay=True)
+        self.setFormatter(Discreet())
+
+    def doRollover(self) -> None:
+        """Goes on in the same file where it cannot be renamed, as when a second process has it open on Windows."""
+        with suppress(OSError):
+            super().doRollover()
+        if self.stream is None:
+            self.stream = self._open()
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Says nothing: the standard one prints the message that failed."""
+
+
+@contextmanager
+def kept(folder: Path, name: str = WINDOW) -> Iterator[None]:
+    """Keeps a log in a folder as long as the context lasts: what the program tells, and warnings of libraries."""
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    handler, root, ours = Rotating(folder / name), logging.getLogger(), logging.getLogger(OURS)
+    before = ours.level
+    root.addHandler(handler)
+    ours.setLevel(logging.INFO)
+    log.info("start of %s", system())
+    try:
+        yield
+    finally:
+        log.info("end")
+        ours.setLevel(before)
+        root.removeHandler(handler)
+        with suppress(OSError):
+            handler.close()
+
+
+def tail(folder: Path) -> list[str]:
+    """The last lines of the window's log."""
+    try:
+        with (folder / WINDOW).open("rb") as file:
+            file.seek(max(0, file.seek(0, 2) - TAIL_BYTES))
+            return file.read().decode("utf-8", "replace").splitlines()[-TAIL_LINES:]
+    except OSError:
+        return []
