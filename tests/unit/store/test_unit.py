@@ -287,7 +287,7 @@ def test_words_put_into_an_act_by_law_are_vouched_for(store: Store) -> None:
         work.enter(history.PURGES, 1, history.vouch((), {2: digest}))
     with store.read() as session:
         assert history.verify(session, store.keys.chain()) is None
-    assert attack(store, "UPDATE act SET person = 'other' WHERE id = 2") == history.Broken(0, 2)
+    assert attack(store, "UPDATE act SET person = 'other' WHERE id = 2") == history.Broken(2, 2, history.Fault.ACT)
 
 
 def test_a_cut_off_end_is_found_by_the_anchor(store: Store) -> None:
@@ -301,7 +301,7 @@ def test_a_cut_off_end_is_found_by_the_anchor(store: Store) -> None:
         session.execute(delete(Act).where(Act.id == 3))
     with store.read() as session:
         assert history.verify(session, store.keys.chain()) is None
-        assert history.verify(session, store.keys.chain(), anchor) == history.Broken(3, None)
+        assert history.verify(session, store.keys.chain(), anchor) == history.Broken(3, None, history.Fault.CUT)
 
 
 def test_later_changes_of_an_act_are_known_before_it_is_undone(store: Store) -> None:
