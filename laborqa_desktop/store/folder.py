@@ -211,8 +211,14 @@ def sync_directory(folder: Path) -> None:
     """Makes a new name in a folder survive a power cut, where the system can do that."""
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:     # a parent that may be passed through but not listed
+        return
     try:
         os.fsync(handle)
+    except OSError as error:    # network file systems know no synchronised folder
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
     finally:
         os.close(handle)

@@ -26,6 +26,7 @@ from laborqa_desktop.store.folder import (
     need_library,
     read_marker,
     replace_whole,
+    sync_directory,
     sync_folder,
     write_new,
 )
@@ -73,6 +74,8 @@ def create(folder: Path, password: str, *, zone: str = "Asia/Shanghai", costs: C
         with store.read() as session:
             head_file.renew(session, layout, keys)
         write_new(layout.marker, marker_text(library_id).encode())
+        sync_directory(folder)
+        sync_directory(folder.parent)
     except BaseException as error:
         discard(layout, made_folder)
         if isinstance(error, OSError):
