@@ -30,6 +30,10 @@ class LibraryInUse(UserError):
     """Another process holds the library for writing."""
 
 
+class DiskFull(UserError):
+    """There is no room on the disk."""
+
+
 class WrongPassword(UserError):
     """No key slot opens with what was typed."""
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from catalogue import CHINESE, Catalogue
+from laborqa_desktop.store import reserve
 from laborqa_desktop.text import Translate
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -19,6 +20,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("steady", derandomize=True)
 settings.register_profile("wide", max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+reserve.SIZE = 4096     # libraries of tests keep a few bytes in reserve, not 16 MB each
 
 ROOT = Path(__file__).resolve().parent.parent
 NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,29 +11,24 @@ from sqlcipher3 import dbapi2
 
 from laborqa_desktop.errors import NotFound, UnreadableInput
 from laborqa_desktop.models.history import Blob
-from laborqa_desktop.store import head_file, history, search
+from laborqa_desktop.store import check_files, head_file, history, migrate, reserve, search
+from laborqa_desktop.store.backup_file import ENDING, opened
 from laborqa_desktop.store.engine import driver, explain
 from laborqa_desktop.store.files import Files
-from laborqa_desktop.store.folder import Layout, read_marker
-from laborqa_desktop.store.keys import parse
+from laborqa_desktop.store.finding import Finding, Tell, silent
+from laborqa_desktop.store.folder import FORMAT, Layout, read_marker
 from laborqa_desktop.store.library import open_store
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_, Text
+
+__all__ = ["Finding", "Tell", "check", "check_folder", "repair"]
 
 _DAY = 86400
 _MOST_NAMED = 20
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One thing that is wrong. healable: repair() puts it right without loss."""
-
-    text: Text
-    healable: bool = False
-
-
-def check_folder(folder: Path, secret: str) -> list[Finding]:
-    """Everything wrong with the library in a folder, also when it is too damaged to open. Changes nothing.
+def check_folder(folder: Path, secret: str, tell: Tell = silent) -> list[Finding]:
+    """Everything wrong with the library in a folder, also when it is too damaged to open. Heals nothing.
 
     Raises:
         NotFound: no library there.
@@ -43,29 +37,42 @@ def check_folder(folder: Path, secret: str) -> list[Finding]:
     try:
         store = open_store(folder, secret, writable=False)
     except UnreadableInput as error:
-        return [*_outside(Layout(folder)), Finding(error.text)]
+        return [*check_files.outside(Layout(folder)), Finding(error.text)]
     with store:
-        return check(store)
+        return check(store, tell)
 
 
-def check(store: Store) -> list[Finding]:
-    """Everything wrong with an open library. Changes nothing."""
-    found = list(_outside(store.layout))
+def check(store: Store, tell: Tell = silent) -> list[Finding]:
+    """Everything wrong with an open library: every file of its folder, every page, row and entry. Changes nothing."""
+    layout = store.layout
+    found = [*check_files.outside(layout), *check_files.salt(layout, store.keys), *_marker_fits(store)]
+    steps = (_database, _history, _search)
+    copies = sorted(layout.backups.glob("*" + ENDING))
+    blobs = _blobs(store)
+    total = len(steps) + len(copies) + len(blobs)
     try:
-        found += _database(store)
-        found += _history(store)
-        found += _search(store)
-        found += _attachments(store)
+        for number, step in enumerate(steps):
+            tell(number, total)
+            found += step(store)
+        found += _attachments(store, blobs, lambda done, _: tell(len(steps) + done, total))
     except (UnreadableInput, dbapi2.DatabaseError) as error:
         said = error if isinstance(error, UnreadableInput) else explain(error, store.folder)
         if said is None:
             raise
         found.append(Finding(said.text))
+    for number, path in enumerate(copies):
+        tell(len(steps) + len(blobs) + number, total)
+        if (fault := _backup(path, store)) is not None:
+            found.append(fault)
+    tell(total, total)
     return found
 
 
 def repair(folder: Path, secret: str) -> tuple[list[Finding], list[Finding]]:
-    """Heals key file, marker, search index and left-over files; gives what was healed and what is left.
+    """Heals key file, marker, note, first bytes, reserve, search index and left-over files.
+
+    Returns:
+        What was healed, and what is left.
 
     The caller holds the library's lock (bootstrap.take).
 
@@ -79,25 +86,37 @@ def repair(folder: Path, secret: str) -> tuple[list[Finding], list[Finding]]:
         with store.quiet() as session:
             search.rebuild(session)
         Files(store).sweep(days=1)
+        reserve.restore(store.layout, damaged_too=True)
     left = check_folder(folder, secret)
     return [one for one in before if one not in left], left
 
 
-def _outside(layout: Layout) -> Iterator[Finding]:
-    if read_marker(layout) is None:
-        yield Finding(N_("Library", "The file library.labq is missing or damaged."), True)
-    whole = []
-    for path in layout.key_files:
-        try:
-            data = path.read_bytes()
-            parse(data)
-            whole.append(data)
-        except (OSError, ValueError):
-            yield Finding(N_("Library", "The key file {name} is missing or damaged.").of(name=path.name), True)
-    if not whole:
-        yield Finding(N_("Library", "No key file is whole; put one back from a copy of the library."))
-    elif len(set(whole)) > 1:
-        yield Finding(N_("Library", "The two key files differ; the first one counts."), True)
+def _backup(path: Path, store: Store) -> Finding | None:
+    """What is wrong with a backup: every part is read against its hash, and the manifest must carry our seal."""
+    try:
+        with opened(path) as archive:
+            if archive.manifest.library_id != store.library_id:
+                return Finding(N_("Library", "The backup {name} is of another library; it was left alone.")
+                               .of(name=path.name), note=True)
+            archive.prove()
+            if archive.sealed_with(store.keys):
+                return None
+    except (UnreadableInput, OSError):
+        pass
+    return Finding(N_("Library", "The backup {name} in the folder backups is damaged. Make a new backup, then delete "
+                                 "it.").of(name=path.name))
+
+
+def _marker_fits(store: Store) -> list[Finding]:
+    marker = read_marker(store.layout)
+    if marker is None or marker.format <= FORMAT:
+        return []
+    with store.connect() as connection:
+        if migrate.revision(driver(connection)) not in migrate.REVISIONS:
+            return []
+    return [Finding(N_("Library", "The file library.labq says that a newer version of the program wrote the library, "
+                                  "but the database does not. If no newer version was used here, delete library.labq "
+                                  "and open the library; the file is made again."))]
 
 
 def _database(store: Store) -> list[Finding]:
@@ -192,12 +211,19 @@ def _search(store: Store) -> list[Finding]:
                                   "many.").of(missing=missing, extra=extra), True)]
 
 
-def _attachments(store: Store) -> list[Finding]:
+def _blobs(store: Store) -> list[tuple[str, str]]:
+    try:
+        with store.read() as session:
+            return [(blob_id, name) for blob_id, name in session.execute(select(Blob.id, Blob.original_name))]
+    except (UnreadableInput, dbapi2.DatabaseError):
+        return []       # told by the look at the database
+
+
+def _attachments(store: Store, blobs: list[tuple[str, str]], tell: Tell) -> list[Finding]:
     files = Files(store)
-    with store.read() as session:
-        blobs = session.execute(select(Blob.id, Blob.original_name)).all()
     found = []
-    for blob_id, name in blobs:
+    for number, (blob_id, name) in enumerate(blobs):
+        tell(number, len(blobs))
         try:
             files.get(blob_id)
         except NotFound:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
-from laborqa_desktop.errors import LibraryInUse, UnreadableInput, UserError
+from laborqa_desktop.errors import DiskFull, LibraryInUse, UnreadableInput, UserError
 from laborqa_desktop.store.keys import Keys
 from laborqa_desktop.text import N_
 
@@ -106,8 +106,8 @@ def explain(error: BaseException | None, folder: Path) -> UserError | None:
         return LibraryInUse(N_("Library", "The library is in use by another program or window. Close it there and try "
                                           "again; nothing was saved."))
     if "database or disk is full" in words:
-        return UserError(N_("Library", "The disk is full ({free} MB free). Make room and save again; everything saved "
-                                       "before is kept.").of(free=free_mb(folder)))
+        return DiskFull(N_("Library", "The disk is full ({free} MB free). Make room and save again; everything saved "
+                                      "before is kept.").of(free=free_mb(folder)))
     if "disk i/o error" in words:
         return UserError(N_("Library", "The disk reported an error ({free} MB free). Nothing saved before is lost; "
                                        "check the disk, then open the library again.").of(free=free_mb(folder)))

@@ -1,5 +1,6 @@
 """Attachments: each content once, encrypted, under a name that tells nothing; the file is on disk before its row is."""
 
+import errno
 import hashlib
 import hmac
 import os
@@ -19,6 +20,7 @@ from sqlalchemy.orm import Session
 
 from laborqa_desktop.errors import NotFound, Refused, UnreadableInput
 from laborqa_desktop.models.history import Blob
+from laborqa_desktop.store import reserve
 from laborqa_desktop.store.engine import free_mb
 from laborqa_desktop.store.folder import patiently, sync_directory, write_new
 from laborqa_desktop.store.keys import Keys
@@ -131,6 +133,8 @@ class Files:
                 sync_directory(self._folder)
         except OSError as error:
             temporary.unlink(missing_ok=True)
+            if error.errno == errno.ENOSPC and (said := reserve.free(self._store.layout)) is not None:
+                raise said from error
             raise Refused(N_("Library", "The file could not be stored ({free} MB free on the disk); it was not "
                                         "attached.").of(free=free_mb(self._folder))) from error
 

@@ -26,18 +26,6 @@ NOTE = (
     "copy or move the whole folder.\n"
 )
 
-_SYNC_PARTS = (
-    ("onedrive", "OneDrive"), ("dropbox", "Dropbox"), ("nutstore", "坚果云 Nutstore"), ("坚果云", "坚果云 Nutstore"),
-    ("我的坚果云", "坚果云 Nutstore"), ("baidusync", "百度网盘 BaiduSync"), ("baidusyncdisk", "百度网盘 BaiduSync"),
-    ("baidunetdisk", "百度网盘 BaiduSync"),
-    ("百度网盘", "百度网盘 BaiduSync"), ("百度云同步", "百度网盘 BaiduSync"),
-    ("icloud", "iCloud"), ("mobile documents", "iCloud"), ("iclouddrive", "iCloud"),
-    ("google drive", "Google Drive"), ("googledrive", "Google Drive"), ("my drive", "Google Drive"),
-    ("wechat files", "WeChat"), ("xwechat_files", "WeChat"), ("微信", "WeChat"),
-    ("wps cloud", "WPS"), ("wpsdrive", "WPS"),
-    ("wps云盘", "WPS"), ("wps网盘", "WPS"), ("wps cloud files", "WPS"),
-)
-
 
 @dataclass(frozen=True)
 class Layout:
@@ -81,6 +69,11 @@ class Layout:
         return self.folder / "history.head"
 
     @property
+    def reserve(self) -> Path:
+        """Room on the disk that is kept for the moment the disk is full; see reserve.py."""
+        return self.folder / "reserve.bin"
+
+    @property
     def note(self) -> Path:
         """The warning for people who look into the folder."""
         return self.folder / NOTE_NAME
@@ -106,16 +99,6 @@ def looks_like_library(folder: Path) -> bool:
 def library_folder(path: Path) -> Path:
     """The library's folder when its library.labq is given (a double-click), else the path itself."""
     return path.parent if path.name == "library.labq" else path
-
-
-def sync_folder(folder: Path) -> str | None:
-    """The name of the sync program that would copy the folder while it is in use, or None."""
-    for part in folder.expanduser().absolute().parts:
-        name = part.casefold()
-        for known, program in _SYNC_PARTS:
-            if name == known or name.startswith((known + " ", known + "-", known + "~", known + "(", known + "（")):
-                return program
-    return None
 
 
 def read_marker(layout: Layout) -> Marker | None:
@@ -167,6 +150,15 @@ def is_writable(folder: Path) -> bool:
         probe.unlink()
     except OSError as error:
         return error.errno == errno.ENOSPC
+    return True
+
+
+def may_write_to(path: Path) -> bool:
+    """Whether a file that is there may be changed; tried, because rights alone do not tell."""
+    try:
+        os.close(os.open(path, os.O_RDWR))
+    except OSError as error:
+        return error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS)
     return True
 
 

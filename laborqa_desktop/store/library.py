@@ -1,6 +1,7 @@
 """Making a library and opening one, with a clear sentence for everything that can be in the way."""
 
 import contextlib
+import os
 import shutil
 import uuid
 from collections.abc import Callable
@@ -11,9 +12,10 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 import laborqa_desktop
-from laborqa_desktop.errors import Conflict, UserError
-from laborqa_desktop.store import head_file, migrate, settings, slots
+from laborqa_desktop.errors import Conflict, Refused, UserError
+from laborqa_desktop.store import head_file, migrate, reserve, settings, slots
 from laborqa_desktop.store import keys as key_file
+from laborqa_desktop.store.check_files import salt_differs
 from laborqa_desktop.store.engine import Mode, damaged, driver, explained, make_engine
 from laborqa_desktop.store.folder import (
     FORMAT,
@@ -23,15 +25,16 @@ from laborqa_desktop.store.folder import (
     library_folder,
     looks_like_library,
     marker_text,
+    may_write_to,
     need_library,
     read_marker,
     replace_whole,
     sync_directory,
-    sync_folder,
     write_new,
 )
 from laborqa_desktop.store.history import head
 from laborqa_desktop.store.keys import STRONG, Costs, KeyFile, Keys, Secret
+from laborqa_desktop.store.place import network_share, sync_folder
 from laborqa_desktop.store.unit import Store, now
 from laborqa_desktop.text import N_, Text
 
@@ -55,6 +58,9 @@ def create(folder: Path, password: str, *, zone: str = "Asia/Shanghai", costs: C
     """
     key_file.check_password(password)
     layout = Layout(folder)
+    if network_share(folder):
+        raise Refused(N_("Library", "{folder} lies on another computer of the network, where a library can be damaged. "
+                                    "Choose a folder of this computer; nothing was made.").of(folder=folder))
     made_folder = _take_folder(folder)
     try:
         library_id = str(uuid.uuid4())
@@ -65,6 +71,7 @@ def create(folder: Path, password: str, *, zone: str = "Asia/Shanghai", costs: C
         layout.attachments.mkdir()
         layout.backups.mkdir()
         write_new(layout.note, NOTE.encode("utf-8-sig"))
+        reserve.make(layout)
         with explained(folder):
             _new_database(layout, keys)
         store = Store(layout, make_engine(layout.database, keys), keys, library_id=library_id, zone=zone, clock=clock)
@@ -119,7 +126,8 @@ def discard(layout: Layout, made_folder: bool) -> None:
     if made_folder:
         shutil.rmtree(layout.folder, ignore_errors=True)
         return
-    for path in (*layout.folder.glob("laborqa.db*"), *layout.key_files, layout.note, layout.marker, layout.head):
+    for path in (*layout.folder.glob("laborqa.db*"), *layout.key_files, layout.note, layout.reserve, layout.marker,
+                 layout.head):
         with contextlib.suppress(OSError):
             path.unlink()
     for path in (layout.attachments, layout.backups):
@@ -147,13 +155,8 @@ def open_store(folder: Path, secret: Secret, *, writable: bool = True, clock: Ca
     keys, slot = key_file.find_slot(file, secret)
     if not layout.database.stat().st_size:      # the driver would begin a new one in an empty file
         raise damaged(folder)
-    can_write = is_writable(folder)
-    notice: Text | None = None
-    if not can_write:
-        notice = N_("Library", "The folder cannot be written to, so the library is open for reading only.")
-        if _unmerged(layout):
-            notice = N_("Library", "The folder cannot be written to, so the library is open for reading only. The "
-                                   "program was not closed there, so the newest entries are not shown.")
+    notice = _not_to_be_written(layout)
+    can_write = notice is None
     mode = Mode.WRITE if can_write else Mode.IMMUTABLE
     with explained(folder):
         engine = make_engine(layout.database, keys, mode)
@@ -176,8 +179,7 @@ def open_store(folder: Path, secret: Secret, *, writable: bool = True, clock: Ca
     if can_write and writable and not newer:
         with contextlib.suppress(OSError):
             slots.heal(layout, slots.settled(file, slot))
-            if marker is None:
-                replace_whole(layout.marker, marker_text(file.library_id).encode())
+            _heal_rest(layout, file.library_id, keys)
     store = Store(layout, engine, keys, library_id=file.library_id, zone=zone,
                   read_only=not writable or notice is not None, notice=notice, clock=clock, opened_by=slot.kind,
                   hints=hints)
@@ -212,6 +214,35 @@ def _compare_head(store: Store) -> None:
             return
     with store.write(N_("FinalAct", "Found that saved entries are missing")) as work:
         settings.put(work.session, head_file.LOST, [work.now.isoformat(), lost.count, stands.count])
+
+
+def _heal_rest(layout: Layout, library_id: str, keys: Keys) -> None:
+    """Puts back what is known byte for byte: marker, note, the database's first bytes; makes a missing reserve."""
+    for path, data in ((layout.marker, marker_text(library_id).encode()), (layout.note, NOTE.encode("utf-8-sig"))):
+        if not path.is_file() or path.read_bytes() != data:
+            replace_whole(path, data)
+    if salt_differs(layout, keys):
+        with layout.database.open("rb+") as file:
+            file.write(keys.salt)
+            file.flush()
+            os.fsync(file.fileno())
+    reserve.restore(layout)
+
+
+def _not_to_be_written(layout: Layout) -> Text | None:
+    """Why the library cannot or must not be written to, or None."""
+    if not is_writable(layout.folder):
+        if _unmerged(layout):
+            return N_("Library", "The folder cannot be written to, so the library is open for reading only. The "
+                                 "program was not closed there, so the newest entries are not shown.")
+        return N_("Library", "The folder cannot be written to, so the library is open for reading only.")
+    if not may_write_to(layout.database):
+        return N_("Library", "The database file is write-protected, so the library is open for reading only. Take the "
+                             "protection off the file laborqa.db to work in it.")
+    if network_share(layout.folder):
+        return N_("Library", "The library lies on another computer of the network, where writing could damage it, so "
+                             "it is open for reading only. Copy the whole folder to this computer to work in it.")
+    return None
 
 
 def _unmerged(layout: Layout) -> bool:

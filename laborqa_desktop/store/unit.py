@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session, object_session
 
-from laborqa_desktop.errors import Refused, UserError
+from laborqa_desktop.errors import DiskFull, Refused, UserError
 from laborqa_desktop.models.base import Base
-from laborqa_desktop.store import head_file
+from laborqa_desktop.store import head_file, reserve
 from laborqa_desktop.store.engine import BEGIN, driver, explained
 from laborqa_desktop.store.folder import Layout
 from laborqa_desktop.store.keys import Keys
@@ -137,13 +137,25 @@ class Store:
             raise Refused(self.notice or N_("Library", "The library is open for reading only; nothing was saved."))
         if self._thread.writing:
             raise RuntimeError("a unit of work is open in this thread; pass it on")
-        with self._writer, explained(self.folder), self._session("BEGIN IMMEDIATE") as session:
+        with self._reserve_at_hand(), self._writer, explained(self.folder), \
+                self._session("BEGIN IMMEDIATE") as session:
             self._thread.writing = True
             try:
                 yield session
                 self._dirty = True
             finally:
                 self._thread.writing = False
+
+    @contextmanager
+    def _reserve_at_hand(self) -> Iterator[None]:
+        """On a full disk the reserve goes, so that deleting and saving work again."""
+        try:
+            yield
+        except DiskFull as error:
+            said = reserve.free(self.layout)
+            if said is None:
+                raise
+            raise said from error
 
     @contextmanager
     def _session(self, begin: str) -> Iterator[Session]:
@@ -205,6 +217,8 @@ class Store:
         """To be called when nobody has typed for some seconds: checkpoints when something was written."""
         if self._dirty:
             self.checkpoint()
+        if not self.read_only:
+            reserve.restore(self.layout)
 
     def close(self) -> None:
         """Ends all connections, on every thread, and leaves one complete database file."""
@@ -218,6 +232,8 @@ class Store:
             self._free.clear()
         with suppress(UserError):   # a full disk: the log stays beside the database and nothing is lost
             self._truncate_log()
+        if not self.read_only:
+            reserve.restore(self.layout)
         self._engine.dispose()
 
     def __enter__(self) -> "Store":

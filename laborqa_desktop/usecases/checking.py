@@ -16,7 +16,7 @@ class Checked:
 
     Attributes:
         lines: a sentence for each finding.
-        open: findings that are still there.
+        open: findings that are still there; notes do not count.
     """
 
     lines: tuple[Text, ...]
@@ -37,8 +37,8 @@ def check(folder: Path, secret: str, *, repair: bool = False) -> Checked:
     if not repair:
         found = checks.check_folder(folder, secret)
         log.info("check: %d findings", len(found))
-        return Checked(tuple(one.text for one in found), len(found))
+        return Checked(tuple(one.text for one in found), sum(not one.note for one in found))
     healed, left = checks.repair(folder, secret)
     log.info("check: %d mended, %d left", len(healed), len(left))
     lines = [N_("Check", "Mended: {finding}").of(finding=one.text) for one in healed] + [one.text for one in left]
-    return Checked(tuple(lines), len(left))
+    return Checked(tuple(lines), sum(not one.note for one in left))

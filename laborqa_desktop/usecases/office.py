@@ -15,9 +15,9 @@ from laborqa_desktop.logs import short
 from laborqa_desktop.store import settings
 from laborqa_desktop.store.check import lost_words
 from laborqa_desktop.store.files import Outside
-from laborqa_desktop.store.folder import sync_folder
 from laborqa_desktop.store.head_file import LOST
 from laborqa_desktop.store.history import newest_at
+from laborqa_desktop.store.place import sync_folder
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_, Text, Translate, english
 

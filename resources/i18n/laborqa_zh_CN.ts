@@ -4092,6 +4092,18 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
     <context>
         <name>Library</name>
         <message>
+            <source>The text file that warns against moving files by hand is missing or damaged.</source>
+            <translation>提醒“请勿手动移动”的文本文件缺失或损坏。</translation>
+        </message>
+        <message>
+            <source>The reserve file reserve.bin, which gives room when the disk is full, is missing or damaged.</source>
+            <translation>预留空间文件 reserve.bin（磁盘写满时用它腾出空间）缺失或损坏。</translation>
+        </message>
+        <message>
+            <source>The first bytes of the database are damaged; the key file holds them too.</source>
+            <translation>数据库开头的几个字节损坏；密钥文件里存有同样的内容。</translation>
+        </message>
+        <message>
             <source>The file library.labq is missing or damaged.</source>
             <translation>文件 library.labq 缺失或已损坏。</translation>
         </message>
@@ -4106,6 +4118,26 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>The two key files differ; the first one counts.</source>
             <translation>两个密钥文件不一致；以第一个为准。</translation>
+        </message>
+        <message>
+            <source>“{name}” in the library's folder is not part of the library; it was left alone.</source>
+            <translation>资料库文件夹里的“{name}”不属于资料库，未作任何处理。</translation>
+        </message>
+        <message>
+            <source>{count} more files in the library's folder are not part of it; they were left alone.</source>
+            <translation>资料库文件夹里还有 {count} 个文件不属于资料库，未作任何处理。</translation>
+        </message>
+        <message>
+            <source>The backup {name} is of another library; it was left alone.</source>
+            <translation>备份 {name} 属于另一个资料库，未作任何处理。</translation>
+        </message>
+        <message>
+            <source>The backup {name} in the folder backups is damaged. Make a new backup, then delete it.</source>
+            <translation>文件夹 backups 里的备份 {name} 已损坏。请先做一个新备份，再删除它。</translation>
+        </message>
+        <message>
+            <source>The file library.labq says that a newer version of the program wrote the library, but the database does not. If no newer version was used here, delete library.labq and open the library; the file is made again.</source>
+            <translation>文件 library.labq 说资料库由更新版本的程序写成，但数据库并非如此。如果这里没有用过更新的版本，请删除 library.labq 再打开资料库，该文件会重新生成。</translation>
         </message>
         <message>
             <source>The library is in use, so its pages could not be checked. Close it and check again.</source>
@@ -4256,6 +4288,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>文件夹不可写入，资料库以只读方式打开。程序在那里未正常关闭，因此未显示最新内容。</translation>
         </message>
         <message>
+            <source>{folder} lies on another computer of the network, where a library can be damaged. Choose a folder of this computer; nothing was made.</source>
+            <translation>{folder} 在网络中的另一台电脑上，资料库放在那里容易损坏。请选择本机的文件夹；没有生成任何文件。</translation>
+        </message>
+        <message>
             <source>The library was made by an older version and must be brought up to date first: open it once where it can be written to.</source>
             <translation>资料库由旧版本建立，需要先升级：请在可写入的位置打开一次。</translation>
         </message>
@@ -4266,6 +4302,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Both key files of the library were damaged, so one of a backup was taken. Password and recovery code are those of the day of that backup; change the password in the settings if an old one should not count.</source>
             <translation>资料库的两个密钥文件都已损坏，已改用备份中的密钥文件。密码和恢复码是那份备份当天的；如果旧密码不该再有效，请在设置中修改密码。</translation>
+        </message>
+        <message>
+            <source>The database file is write-protected, so the library is open for reading only. Take the protection off the file laborqa.db to work in it.</source>
+            <translation>数据库文件是写保护的，资料库以只读方式打开。要录入，请先取消文件 laborqa.db 的只读属性。</translation>
+        </message>
+        <message>
+            <source>The library lies on another computer of the network, where writing could damage it, so it is open for reading only. Copy the whole folder to this computer to work in it.</source>
+            <translation>资料库在网络中的另一台电脑上，在那里写入可能损坏它，因此以只读方式打开。要录入，请把整个文件夹复制到本机。</translation>
         </message>
         <message>
             <source>The library could not be brought up to date and was left as it was. Send the newest log to support.</source>
@@ -4302,6 +4346,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>The new secret is stored and valid, but the old one could not be removed yet. Make room on the disk, then close the library and open it with the new one.</source>
             <translation>新的密码或恢复码已写入并有效，但旧的还没能清除。请腾出磁盘空间，关闭资料库，再用新的打开一次。</translation>
+        </message>
+        <message>
+            <source>The disk is full; this was not saved, everything saved before is kept. The library has now given free {mb} MB that it kept for this moment: save again, then make room on the disk.</source>
+            <translation>磁盘已满，这一次没有保存，之前保存的都在。资料库已释放为此预留的 {mb} MB 空间：请再保存一次，然后清理磁盘。</translation>
         </message>
     </context>
     <context>

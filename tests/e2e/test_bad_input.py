@@ -136,6 +136,30 @@ def test_a_read_only_folder(made: Path, tmp_path: Path, tell: Tell) -> None:
         assert content(disk) == before
 
 
+def test_a_database_file_that_is_write_protected(library: Path, tell: Tell) -> None:
+    database = library / "laborqa.db"
+    if os.geteuid() != 0:
+        pytest.skip("only root can protect a file from itself")
+    if subprocess.run(["mount", "--bind", str(database), str(database)], check=False, capture_output=True).returncode:
+        pytest.skip("no file can be mounted here")
+    try:
+        subprocess.run(["mount", "-o", "remount,ro,bind", str(database)], check=True)
+        before = content(library)
+        office = bootstrap.open_library(library, PASSWORD)
+        assert office.notice is not None
+        tell(office.notice, "写保护")
+        assert sites(office) == 2
+        with pytest.raises(Refused) as refused:
+            office.records.save("post", None, {"name": "保安", "code": "P2"})
+        tell(refused.value.text, "写保护")
+        office.close()
+        said = program("import", "post", library / "library.labq", "--library", library, language="zh")
+        assert (said.code, "Traceback" in said.err) == (2, False)
+        assert content(library) == before
+    finally:
+        subprocess.run(["umount", "-l", str(database)], check=True)
+
+
 def test_a_library_in_use(library: Path, office: Office, tell: Tell) -> None:
     with pytest.raises(LibraryInUse) as caught:
         bootstrap.open_library(library, PASSWORD)
@@ -349,8 +373,8 @@ def test_a_disk_that_fills_up_under_the_library(made: Path, tmp_path: Path, tell
         tell(caught.value.text, "磁盘")
         assert not (tmp_path / "r.pdf").exists()
         assert office.records.exact_count("report", Query()) == 0
-        office.close()
         (disk / "ballast").unlink()
+        office.close()
         assert program("check", "--library", disk / "库").code == 0
 
 

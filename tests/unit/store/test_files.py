@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from laborqa_desktop.errors import NotFound, Refused, UnreadableInput
+from laborqa_desktop.errors import DiskFull, NotFound, Refused, UnreadableInput
 from laborqa_desktop.models.history import AttachmentLink, Blob
 from laborqa_desktop.store import files
 from laborqa_desktop.store.files import Files, Outside, safe_name
@@ -110,6 +110,9 @@ def test_a_full_disk_attaches_nothing(store: Store, monkeypatch: pytest.MonkeyPa
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(files, "write_new", full)
+    with pytest.raises(DiskFull, match="save again"):
+        put(store)
+    assert not store.layout.reserve.exists()
     with pytest.raises(Refused, match="MB free"):
         put(store)
     with store.read() as session:

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from laborqa_desktop.errors import Conflict, LibraryInUse, NotFound, Refused, UnreadableInput, UserError, WrongPassword
 from laborqa_desktop.models.company import OrgUnit
 from laborqa_desktop.store import engine, keys, library, settings, slots
-from laborqa_desktop.store.folder import Layout, is_writable, sync_folder
+from laborqa_desktop.store.folder import Layout, is_writable
 from laborqa_desktop.store.library import create, open_store
 from laborqa_desktop.store.unit import Store
 from tests.unit.store.conftest import ACT, CHEAP, PASSWORD
@@ -209,16 +209,6 @@ def test_an_old_sqlite_is_not_worked_with(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(engine, "LEAST_SQLITE", (99, 0, 0))
     with pytest.raises(RuntimeError, match="too old"):
         engine.check_versions()
-
-
-@pytest.mark.parametrize(("path", "program"), [
-    ("/home/li/OneDrive - 公司/质检", "OneDrive"), ("/home/li/Dropbox/a", "Dropbox"),
-    ("/d/我的坚果云/a", "坚果云 Nutstore"), ("/d/BaiduSyncdisk/a", "百度网盘 BaiduSync"),
-    ("/u/Library/Mobile Documents/a", "iCloud"), ("/g/My Drive/a", "Google Drive"),
-    ("/d/WeChat Files/a", "WeChat"), ("/d/WPS云盘/a", "WPS"), ("/home/li/资料", None), ("/home/li/onedriver", None),
-])
-def test_sync_folders_are_known(path: str, program: str | None) -> None:
-    assert sync_folder(Path(path)) == program
 
 
 def test_the_marker_is_a_small_text_file(store: Store) -> None:

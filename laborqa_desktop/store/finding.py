@@ -1,0 +1,27 @@
+"""What an examination of a library says: findings, and how far it is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from laborqa_desktop.text import Text
+
+Tell = Callable[[int, int], None]
+"""(done, total); it may raise to stop the work, which has changed nothing then."""
+
+
+def silent(done: int, total: int) -> None:
+    """For whoever does not want to know how far it is."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong.
+
+    Attributes:
+        healable: repair() puts it right without loss.
+        note: worth knowing, and no damage.
+    """
+
+    text: Text
+    healable: bool = False
+    note: bool = False
