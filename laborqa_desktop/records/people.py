@@ -122,6 +122,12 @@ STAFF = RecordType(
         Field("emergency_relation", Kind.TEXT, N_("Staff", "Relation"), max_length=40),
         Field("emergency_phone", Kind.TEXT, N_("Staff", "Contact's phone"), max_length=40, mask=Mask.PHONE),
         Field("consent_on", Kind.DATE, N_("Staff", "Personal data consent on")),
+        Field("consents", Kind.ROWS, N_("Staff", "Consents"), rows=(
+            Field("category", Kind.CHOICE, N_("Staff", "Consent to"), required=True,
+                  labels=LABELS[enums.ConsentCategory]),
+            Field("given_on", Kind.DATE, N_("Staff", "Given on"), required=True),
+            Field("withdrawn_on", Kind.DATE, N_("Staff", "Withdrawn on")),
+            Field("note", Kind.TEXT, N_("Staff", "Note"), max_length=400))),
         Field("employment", Kind.ROWS, N_("Staff", "Employment spells"), group=N_("Staff", "History"), rows=(
             Field("hired_on", Kind.DATE, N_("Staff", "Hired on"), required=True),
             Field("left_on", Kind.DATE, N_("Staff", "Left on")),

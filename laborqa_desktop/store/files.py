@@ -8,7 +8,7 @@ import secrets
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -110,6 +110,21 @@ class Files:
                     if path.stat().st_mtime <= limit:
                         path.unlink(missing_ok=True)
         return count
+
+    def destroy(self, blob_ids: Iterable[str]) -> None:
+        """Deletes contents for good, from the trash too; to be called once no row names them any more.
+
+        Raises:
+            Refused: another program holds one of the files; calling it again goes on.
+        """
+        for blob_id in blob_ids:
+            for path in (self.path(blob_id), self._folder / _TRASH / blob_id):
+                try:
+                    patiently(partial(path.unlink, missing_ok=True))
+                except OSError as error:
+                    raise Refused(N_("Library", "A file in the folder attachments could not be deleted: another "
+                                                "program holds it, or the folder may not be written to. The deletion "
+                                                "goes on when you press “Finish the deletion”.")) from error
 
     def _is_whole(self, blob_id: str) -> bool:
         try:

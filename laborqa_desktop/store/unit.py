@@ -213,6 +213,19 @@ class Store:
         with explained(self.folder), self._engine.connect() as connection:
             return not driver(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
 
+    def compact(self) -> bool:
+        """Writes the database anew without what was deleted from it, the search index too. False when it is busy.
+
+        Raises:
+            UserError: there is no room; nothing is lost.
+        """
+        with self._writer, explained(self.folder), self._engine.connect() as connection:
+            raw = driver(connection)
+            raw.execute("INSERT INTO search(search) VALUES ('optimize')")
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            raw.execute("VACUUM")
+            return not raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+
     def idle(self) -> None:
         """To be called when nobody has typed for some seconds: checkpoints when something was written."""
         if self._dirty:

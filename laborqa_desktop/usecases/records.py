@@ -212,7 +212,7 @@ class Records(Lists):
                 for start in range(0, len(wanted), 500):
                     part = wanted[start:start + 500]
                     for record in work.session.scalars(select(model).where(model.id.in_(part), *own)):
-                        why = rules.kept_for_ever(key, record) if archived else None
+                        why = (rules.kept_for_ever if archived else rules.kept_away)(key, record)
                         if why is not None:
                             raise Refused(why)
                         record.archived = archived

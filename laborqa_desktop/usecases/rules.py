@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from laborqa_desktop.models import enums
 from laborqa_desktop.models.client import Site
 from laborqa_desktop.models.inspection import COPIED, Checklist, ChecklistItem, Inspection, InspectionItem
-from laborqa_desktop.models.person import Person
+from laborqa_desktop.models.person import Consent, Person
 from laborqa_desktop.models.plan import EDITABLE, Plan
 from laborqa_desktop.models.problem import Problem, proposed_due
 from laborqa_desktop.models.training import Course, TrainingRecord, valid_until
@@ -84,6 +84,24 @@ def defaults(key: str, today: date) -> dict[str, Any]:
 
 def _staff(session: Session, person: Person, new: bool) -> None:
     person.kind = enums.PersonKind.STAFF.value
+    if "consents" not in inspect(person).unloaded:
+        keep_consent_in_step(person)
+
+
+def keep_consent_in_step(person: Person) -> None:
+    """The date on the form and the general consent in the list of consents say the same."""
+    general = [one for one in person.consents if one.category == enums.ConsentCategory.GENERAL.value]
+    valid = [one for one in general if one.withdrawn_on is None]
+    if person.consent_on is not None and inspect(person).attrs.consent_on.history.has_changes():
+        if valid:
+            max(valid, key=lambda one: one.given_on).given_on = person.consent_on
+        else:
+            person.consents.append(Consent(category=enums.ConsentCategory.GENERAL.value, given_on=person.consent_on,
+                                           position=len(person.consents)))
+        return
+    newest = max((one.given_on for one in valid), default=None)
+    if general and newest != person.consent_on:
+        person.consent_on = newest
 
 
 def _outsider(session: Session, person: Person, new: bool) -> None:
@@ -161,9 +179,19 @@ def frozen(key: str, record: Any) -> Text | None:
             return N_("Frozen", "This edition is with the client or in force. Make a new edition to change it.")
         case "checklist" if record.status != enums.ChecklistStatus.DRAFT:
             return N_("Frozen", "This edition is in use. Make a new edition to change it.")
+        case "staff" | "outsider" if record.purged_on is not None:
+            return N_("Frozen", "The data of this person were deleted by law; what is left is kept under a pseudonym.")
+        case "staff" | "outsider" if record.frozen_on is not None:
+            return N_("Frozen", "The use of these data is restricted. Lift that on the page Personal data to change "
+                                "them.")
         case "report":
             return N_("Frozen", "An issued report is never edited. Issue the next version to correct it.")
     return None
+
+
+def kept_away(key: str, record: Any) -> Text | None:
+    """Why an archived record may not be brought back, or None."""
+    return frozen(key, record) if key in ("staff", "outsider") else None
 
 
 def kept_for_ever(key: str, record: Any) -> Text | None:

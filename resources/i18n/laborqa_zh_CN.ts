@@ -2795,6 +2795,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>Found that saved entries are missing</source>
             <translation>发现有已保存的内容缺失</translation>
         </message>
+        <message>
+            <source>Deleted the personal data of {pseudonym} by law</source>
+            <translation>依法删除个人信息：{pseudonym}</translation>
+        </message>
     </context>
     <context>
         <name>FirstSteps</name>
@@ -2931,6 +2935,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>This edition is in use. Make a new edition to change it.</source>
             <translation>本版已启用；如需修改，请新建版本。</translation>
+        </message>
+        <message>
+            <source>The data of this person were deleted by law; what is left is kept under a pseudonym.</source>
+            <translation>该人员的个人信息已依法删除，剩下的以化名保存，不能修改。</translation>
+        </message>
+        <message>
+            <source>The use of these data is restricted. Lift that on the page Personal data to change them.</source>
+            <translation>该人员的数据已限制使用。要修改，请先在“个人信息”页解除限制。</translation>
         </message>
         <message>
             <source>An issued report is never edited. Issue the next version to correct it.</source>
@@ -4232,6 +4244,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>该附件已损坏；请从资料库副本中放回。</translation>
         </message>
         <message>
+            <source>A file in the folder attachments could not be deleted: another program holds it, or the folder may not be written to. The deletion goes on when you press “Finish the deletion”.</source>
+            <translation>附件文件夹里有一个文件删不掉：可能被其他程序占用，或文件夹不可写。关闭占用后点“完成删除”即可继续。</translation>
+        </message>
+        <message>
             <source>The file could not be stored ({free} MB free on the disk); it was not attached.</source>
             <translation>文件无法保存（磁盘剩余 {free} MB），未添加为附件。</translation>
         </message>
@@ -5103,6 +5119,117 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Search: {words}</source>
             <translation>搜索：{words}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Privacy</name>
+        <message>
+            <source>Needed for the labour contract, PIPL 13(1)(2)</source>
+            <translation>订立、履行劳动合同所必需（个保法第13条第1款第2项）</translation>
+        </message>
+        <message>
+            <source>Human resources management, PIPL 13(1)(2)</source>
+            <translation>人力资源管理所必需（个保法第13条第1款第2项）</translation>
+        </message>
+        <message>
+            <source>Needed for a legal duty, PIPL 13(1)(3)</source>
+            <translation>履行法定义务所必需（个保法第13条第1款第3项）</translation>
+        </message>
+        <message>
+            <source>Consent, PIPL 13(1)(1)</source>
+            <translation>取得个人同意（个保法第13条第1款第1项）</translation>
+        </message>
+        <message>
+            <source>Separate consent, PIPL 29</source>
+            <translation>取得单独同意（个保法第29条）</translation>
+        </message>
+        <message>
+            <source>shortest time needed, PIPL 19</source>
+            <translation>实现目的所必要的最短时间，个保法第19条</translation>
+        </message>
+        <message>
+            <source>Identity and ID number</source>
+            <translation>身份信息和身份证号</translation>
+        </message>
+        <message>
+            <source>Phone, address, emergency contact</source>
+            <translation>电话、住址、紧急联系人</translation>
+        </message>
+        <message>
+            <source>Contract and employment</source>
+            <translation>劳动合同和任职</translation>
+        </message>
+        <message>
+            <source>contract text at least 2 years, Labour Contract Law 50</source>
+            <translation>合同文本至少保存2年，劳动合同法第50条</translation>
+        </message>
+        <message>
+            <source>Pay grade and wage records</source>
+            <translation>薪级和工资记录</translation>
+        </message>
+        <message>
+            <source>wage ledger at least 3 years, Regulation on wages of migrant workers</source>
+            <translation>工资台账至少保存3年，保障农民工工资支付条例</translation>
+        </message>
+        <message>
+            <source>Health certificates</source>
+            <translation>健康证明</translation>
+        </message>
+        <message>
+            <source>Training and certificates</source>
+            <translation>培训和证书</translation>
+        </message>
+        <message>
+            <source>Records of who saw and changed data</source>
+            <translation>查看和修改记录</translation>
+        </message>
+        <message>
+            <source>assessment and audit records at least 3 years, PIPL 56</source>
+            <translation>评估和处理记录至少保存3年，个保法第56条</translation>
+        </message>
+        <message>
+            <source>“{category}”: between 0 and {most} months.</source>
+            <translation>“{category}”：请填 0 到 {most} 个月。</translation>
+        </message>
+        <message>
+            <source>“{category}” goes below {floor} months ({source}); give a reason to do so.</source>
+            <translation>“{category}”低于 {floor} 个月（{source}）；要这样改，请填写理由。</translation>
+        </message>
+        <message>
+            <source>The data were deleted already on {day}.</source>
+            <translation>该人员的数据已于 {day} 删除。</translation>
+        </message>
+        <message>
+            <source>The person is still employed: enter the day of leaving and the status “left”.</source>
+            <translation>该人员仍在职：请先填写离职日期，并把状态改为“离职”。</translation>
+        </message>
+        <message>
+            <source>The law asks to keep contract and wage records until {day} (reference value; check with a lawyer). Restricting the use meets a withdrawn consent too.</source>
+            <translation>法律要求合同和工资记录保存到 {day}（参考值，请与律师确认）。撤回同意时，也可以先限制使用。</translation>
+        </message>
+        <message>
+            <source>Your own rule keeps the data until {day}.</source>
+            <translation>按本公司的规则，数据保存到 {day}。</translation>
+        </message>
+        <message>
+            <source>Open problems are owned by the person: {which}. Close them or give them another owner.</source>
+            <translation>该人员名下还有未关闭的问题：{which}。请先关闭或换责任人。</translation>
+        </message>
+        <message>
+            <source>The person is in charge of clients: {which}. Name somebody else there.</source>
+            <translation>该人员还是客户负责人：{which}。请先换人。</translation>
+        </message>
+        <message>
+            <source>The person manages sites: {which}. Name somebody else there.</source>
+            <translation>该人员还是项目负责人：{which}。请先换人。</translation>
+        </message>
+        <message>
+            <source>The person manages departments: {which}. Name somebody else there.</source>
+            <translation>该人员还是部门负责人：{which}。请先换人。</translation>
+        </message>
+        <message>
+            <source>Inspections by the person are not submitted yet: {which}. Submit or archive them.</source>
+            <translation>该人员还有未提交的检查：{which}。请先提交或归档。</translation>
         </message>
     </context>
     <context>
@@ -7968,6 +8095,26 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Personal data consent on</source>
             <translation>个人信息同意书日期</translation>
+        </message>
+        <message>
+            <source>Consents</source>
+            <translation>同意记录</translation>
+        </message>
+        <message>
+            <source>Consent to</source>
+            <translation>同意的内容</translation>
+        </message>
+        <message>
+            <source>Given on</source>
+            <translation>同意日期</translation>
+        </message>
+        <message>
+            <source>Withdrawn on</source>
+            <translation>撤回日期</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
         </message>
         <message>
             <source>Employment spells</source>
