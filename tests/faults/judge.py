@@ -12,8 +12,7 @@ from sqlalchemy import func, select
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.models.base import Base
 from laborqa_desktop.models.history import Blob, Change, History
-from laborqa_desktop.store import drafts, head_file, history, settings
-from laborqa_desktop.store.backup import is_whole
+from laborqa_desktop.store import backup, drafts, head_file, history, settings
 from laborqa_desktop.store.check import check
 from laborqa_desktop.store.files import Files
 from laborqa_desktop.store.library import open_store
@@ -48,13 +47,21 @@ def _judged(store: Store, promise: Promise) -> Iterator[str]:
     kept = drafts.load(store, "staff", None)
     if promise.draft >= 0 and (kept is None or kept.values["number"] < promise.draft):
         yield f"lost: the draft of step {promise.draft}"
-    if promise.backup and not is_whole(store.layout.backups / promise.backup, store.keys):
-        yield f"lost: the copy {promise.backup}"
+    if promise.backup:
+        yield from _backup(store, promise.backup)
     for path in Files(store).on_disk():
         with store.read() as session:
             known = session.get(Blob, path.name) is not None
         if known and not path.stat().st_size:
             yield "an attachment of no bytes"
+
+
+def _backup(store: Store, name: str) -> Iterator[str]:
+    try:
+        with backup.proven(store.layout.backups / name, store.keys):
+            pass
+    except (UserError, OSError) as error:
+        yield f"lost: the backup {name}: {error}"
 
 
 def _differences(session: Any) -> Iterator[str]:

@@ -173,5 +173,6 @@ class Scenario:
         self.backup = verified_copy(self.store.layout, self.store.keys, "trial", moment).name
 
     def type_on(self) -> None:
-        drafts.save(self.store, "staff", None, {"number": self.number, "name": "王" * 200})
-        self.draft = self.number
+        number = self.seed * 1000 + self.number      # later stories have higher ones
+        drafts.save(self.store, "staff", None, {"number": number, "name": "王" * 200})
+        self.draft = number
