@@ -20,7 +20,7 @@ from laborqa_desktop.views.background import Background
 from laborqa_desktop.views.desk import Desk, ExportList, PreferencesStore, PrintList
 from laborqa_desktop.views.i18n import CHINESE, say, translate
 from laborqa_desktop.views.main_window import MainWindow
-from laborqa_desktop.views.signals import NEW, AppSignals
+from laborqa_desktop.views.signals import AppSignals
 from laborqa_desktop.views.single_instance import SingleInstance
 
 if TYPE_CHECKING:
@@ -150,8 +150,8 @@ class Session(QObject):
         crashed = self._program.preferences.running == str(folder)
         self._program.remember(folder, self._name(office), person)
         self._show(office, "today")
-        if crashed and self.main is not None and (kept := office.records.drafts()):
-            self.main.go(kept[0].key, NEW if kept[0].id is None else kept[0].id)
+        if crashed and self.main is not None and (kept := office.last_unfinished()) is not None:
+            self.main.return_to(kept)
 
     def _show(self, office: Office, area: str) -> None:
         program = self._program

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import func, select
@@ -161,6 +161,11 @@ class Inspections:
         """Entries that were kept and not saved; empty when there are none."""
         draft = drafts.load(self._store, DRAFT, inspection_id)
         return {int(position): Entry(**entry) for position, entry in draft.values.items()} if draft else {}
+
+    def last_kept(self) -> tuple[int, datetime] | None:
+        """The inspection whose entries were kept last and not saved, and when; None when there is none."""
+        found = (draft for draft in drafts.every(self._store) if draft.type == DRAFT and draft.record_id is not None)
+        return next(((int(draft.record_id or 0), draft.saved_at) for draft in found), None)
 
     def forget(self, inspection_id: int) -> None:
         """Drops the kept entries."""

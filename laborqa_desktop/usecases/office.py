@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from laborqa_desktop.usecases.listing_files import ListFiles
     from laborqa_desktop.usecases.plans import Plans
     from laborqa_desktop.usecases.problems import Problems
-    from laborqa_desktop.usecases.records import Records
+    from laborqa_desktop.usecases.records import KeptDraft, Records
     from laborqa_desktop.usecases.reporting import Reporting
     from laborqa_desktop.usecases.today import Today
     from laborqa_desktop.usecases.training import Training
@@ -96,6 +96,15 @@ class Office:
         """
         if not self.store.closed:
             self.store.idle()
+
+    def last_unfinished(self) -> "KeptDraft | None":
+        """What was typed last and not saved: a form, or the entries of an inspection (without values)."""
+        from laborqa_desktop.usecases.records import KeptDraft
+        newest = next(iter(self.records.drafts()), None)
+        sheet = self.inspections.last_kept()
+        if sheet is not None and (newest is None or sheet[1] > newest.saved_at):
+            return KeptDraft("inspection", sheet[0], {}, sheet[1])
+        return newest
 
     def close(self) -> None:
         """Closes the library; no use case works after that."""

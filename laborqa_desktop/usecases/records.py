@@ -42,14 +42,19 @@ class Saved:
     flaws: tuple[Flaw, ...] = ()
 
 
+_FIELD = "@field"
+"""Stands in a draft beside its values."""
+
+
 @dataclass(frozen=True)
 class KeptDraft:
-    """An unfinished form. id is None for a record that was never saved."""
+    """An unfinished form. id is None for a record that was never saved; field had the keyboard."""
 
     key: str
     id: int | None
     values: dict[str, Any]
     saved_at: datetime
+    field: str = ""
 
 
 class Records(Lists):
@@ -262,9 +267,10 @@ class Records(Lists):
 
     # ------------------------------------------------------------ drafts
 
-    def draft_save(self, key: str, record_id: int | None, values: Mapping[str, Any]) -> None:
-        """Keeps an unfinished form, encrypted, outside history and search."""
-        drafts.save(self._store, key, record_id, forms.to_json(record_type(key), values))
+    def draft_save(self, key: str, record_id: int | None, values: Mapping[str, Any], field: str = "") -> None:
+        """Keeps an unfinished form and the field that has the keyboard, encrypted, outside history and search."""
+        kept = forms.to_json(record_type(key), values)
+        drafts.save(self._store, key, record_id, {**kept, _FIELD: field} if field else kept)
 
     def draft_load(self, key: str, record_id: int | None) -> KeptDraft | None:
         """The unfinished form of a record, or of a new one."""
@@ -286,7 +292,9 @@ def kind_has(kind: RecordType, key: str) -> bool:
 
 
 def _draft(kept: drafts.Kept) -> KeptDraft:
-    return KeptDraft(kept.type, kept.record_id, forms.from_json(record_type(kept.type), kept.values), kept.saved_at)
+    values = dict(kept.values)
+    field = str(values.pop(_FIELD, ""))
+    return KeptDraft(kept.type, kept.record_id, forms.from_json(record_type(kept.type), values), kept.saved_at, field)
 
 
 def _changed_meanwhile() -> Conflict:

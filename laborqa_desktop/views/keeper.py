@@ -13,7 +13,9 @@ from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.record_form import RecordForm
 
-DRAFT_EVERY_MS = 5_000
+DRAFT_EVERY_MS = 4_000
+"""A draft is at most 5 s old (W7); writing it takes its time too."""
+AGAIN_MS = 250
 
 
 @dataclass
@@ -85,18 +87,27 @@ class Keeper(QObject):
     def keep_draft(self) -> None:
         """Keeps what differs from the stored record, in the library."""
         loaded, values = self._form.loaded, self._form.kept()
-        if loaded is None or self._saving or not self._form.dirty or values == self._drafted:
+        if loaded is None or not self._form.dirty or values == self._drafted:
+            return
+        if self._saving:        # the save takes the draft away; what was typed since is kept after it
+            QTimer.singleShot(AGAIN_MS, self, self.keep_draft)
             return
         self._drafted = values
         self._draft(loaded.id, values)
 
     def _draft(self, record_id: int | None, values: dict[str, Any]) -> None:
-        records, key = self._desk.office.records, self._kind.key
+        records, key, field = self._desk.office.records, self._kind.key, self._form.focused_key()
 
         def done(_: None) -> None:
             self.state.emit(self.tr("Kept as a draft {time}").format(time=_clock(self._desk)), "ink2")
 
-        self._desk.background.run(lambda step: records.draft_save(key, record_id, values), done)
+        def failed(error: Exception) -> None:
+            self._drafted = {}      # tried again with the next key
+            if not isinstance(error, UserError):
+                raise error
+            self.state.emit(say(error.text), "error")
+
+        self._desk.background.run(lambda step: records.draft_save(key, record_id, values, field), done, failed)
 
     def _edited(self) -> None:
         if not self._timer.isActive():
@@ -129,8 +140,9 @@ class Keeper(QObject):
 
     def _after(self, saved: Saved, target: _Target, values: dict[str, Any]) -> None:
         if self._target is target:
-            self._timer.stop()
             self._form.saved(self._desk.office.records.load(self._kind.key, saved.id), values)
+            if not self._form.dirty:        # else something was typed meanwhile, of which there is no draft yet
+                self._timer.stop()
             self.state.emit(self.tr("Saved {time}").format(time=_clock(self._desk)), "ok")
         self._desk.signals.changed.emit(saved.changes, self._origin)
         self.saved.emit(saved.id, saved)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from laborqa_desktop.usecases.listing import Query
+from laborqa_desktop.usecases.records import KeptDraft
 from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.bars import StatusBar, TopBar
 from laborqa_desktop.views.desk import Desk
@@ -171,6 +172,15 @@ class MainWindow(QWidget):
             shown = self._page(area).show_screen(key)
             give_keyboard(shown)
             arrive_at(shown, record_id)
+
+    def return_to(self, draft: KeptDraft) -> None:
+        """Goes where something was being typed when the program crashed."""
+        back = getattr(self.screen_of(draft.key), "return_to", None)
+        if back is None:
+            self.go(draft.key, NEW if draft.id is None else draft.id)
+            return
+        self.go(draft.key)
+        back(draft)
 
     def screen_of(self, key: str) -> QWidget | None:
         """A screen by its key, made if need be."""

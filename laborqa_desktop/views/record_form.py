@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from laborqa_desktop.records import Flaw
 from laborqa_desktop.records.field import Field, Kind, RecordType
@@ -209,14 +209,22 @@ class RecordForm(QWidget):
             widget = widget.parentWidget()
         return ""
 
-    def focus_field(self, key: str = "") -> None:
-        """Gives the keyboard to a field; to the first one that can be edited without a key."""
+    def focus_field(self, key: str = "", select: bool = True) -> None:
+        """Gives the keyboard to a field; to the first one that can be edited without a key.
+
+        Args:
+            select: what is in it is selected, so that the next key replaces it; else the next key goes on after it.
+        """
         editor = self._editors.get(key) or next(iter(self._editors.values()), None)
         if editor is not None:
             editor.widget.setFocus()
-            select = getattr(editor.widget, "selectAll", None)
-            if select is not None:
-                select()
+            select_all = getattr(editor.widget, "selectAll", None)
+            if select and select_all is not None:
+                select_all()
+            elif isinstance(editor.widget, QLineEdit):
+                editor.widget.end(False)
+            elif isinstance(editor.widget, QPlainTextEdit):
+                editor.widget.moveCursor(QTextCursor.MoveOperation.End)
 
     def editor(self, key: str) -> Editor:
         """The editor of a field, for hand-made screens and tests."""

@@ -73,6 +73,16 @@ class RecordScreen(QWidget):
         self._show(records.blank(key, **given), None if given else records.draft_load(key, None))
         self.form.focus_field()
 
+    def return_to(self, draft: KeptDraft) -> None:
+        """Shows an unfinished form again, after a crash, and puts the keyboard into the field where it was."""
+        if draft.id is None:
+            self.new_record()
+        else:
+            self.keeper.leave()
+            self._load_record(draft.id)
+            self.list.select(draft.id)
+        self.form.focus_field(draft.field, select=False)
+
     def save(self) -> bool:
         """Ctrl+S."""
         return self.keeper.save()

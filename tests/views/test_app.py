@@ -172,6 +172,31 @@ def test_after_a_crash_the_unfinished_form_is_there_again(program: Program, qtbo
     assert not shown.form.values()["name"]
 
 
+def test_after_a_crash_the_keyboard_is_in_the_same_field_of_the_same_record(program: Program, qtbot: QtBot) -> None:
+    folder = program.preferences.recent[0].folder
+    with qtbot.waitSignal(program.opened):
+        program.open_library(folder, "password", "李洋")
+    assert program.session is not None
+    assert program.session.office is not None
+    records = program.session.office.records
+    number = [records.save("post", None, {**records.blank("post").values, "code": f"P{n}", "name": f"岗位 {n}"}).id
+              for n in range(3)][1]
+    records.draft_save("post", number, {"name": "half a na"}, "name")
+    program.lock()
+    program.keep(replace(program.preferences, running=folder))       # what a crash leaves behind
+    with qtbot.waitSignal(program.opened):
+        program.open_library(folder, "password", "李洋")
+    assert program.session.main is not None
+    shown = program.session.main.screen_of("post")
+    assert isinstance(shown, RecordScreen)
+    qtbot.wait(150)     # the list arrives and must take nothing away
+    assert shown.form.loaded is not None
+    assert shown.form.loaded.id == number
+    assert shown.form.focused_key() == "name"
+    qtbot.keyClicks(QApplication.focusWidget(), "me")
+    assert shown.form.values()["name"] == "half a name"
+
+
 def test_a_second_start_calls_the_first_window(tmp_path: Path, qtbot: QtBot) -> None:
     first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
     assert first.first

@@ -207,3 +207,22 @@ def test_the_time_of_saving_is_told_in_the_librarys_zone(room: Room, qtbot: QtBo
     with qtbot.waitSignal(made.keeper.saved):
         made.keeper.save()
     assert heard[-1][-5:] in {f"{moment:%H:%M}" for moment in (before, datetime.now(zone))}
+
+
+def test_what_is_typed_while_a_save_is_under_way_becomes_a_draft(screen: RecordScreen, room: Room,
+                                                                 qtbot: QtBot) -> None:
+    loaded = screen.form.loaded
+    assert loaded is not None
+    editor = screen.form.editor("remarks")
+    editor.put("first")
+    screen.form.edited.emit()
+    assert screen.save()
+    editor.put("first and second")      # the answer to the save is still on its way
+    screen.form.edited.emit()
+    qtbot.waitUntil(lambda: not screen.keeper.busy)
+    assert screen.keeper._timer.isActive()
+    screen.keeper.keep_draft()
+    qtbot.waitUntil(lambda: room.office.records.draft_load("staff", loaded.id) is not None)
+    kept = room.office.records.draft_load("staff", loaded.id)
+    assert kept is not None
+    assert kept.values == {"remarks": "first and second"}

@@ -16,7 +16,8 @@ from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.inspection.details_dialog import DetailsDialog
 from laborqa_desktop.views.inspection.sheet_model import SheetModel
 
-KEEP_EVERY_MS = 5_000
+KEEP_EVERY_MS = 4_000
+"""What is kept is at most 5 s old (W7); writing it takes its time too."""
 
 
 @dataclass(frozen=True)

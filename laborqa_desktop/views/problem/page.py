@@ -27,7 +27,7 @@ from laborqa_desktop.views.problem.stage_line import StageLine, Stop
 from laborqa_desktop.views.problem.timeline import Timeline
 
 _THREE_CARDS_FROM_PX = 1020
-_KEEP_MS = 5_000
+_KEEP_MS = 4_000
 FACTS, PAST = "facts", "past"
 _TONES = {"critical": "error", "major": "warn"}
 
