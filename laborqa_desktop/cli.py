@@ -21,7 +21,8 @@ from laborqa_desktop.text import N_, Text, Translate
 FINE, NO, WRONG = 0, 1, 2
 PASSWORD, PERSON, LANGUAGE = "LABORQA_PASSWORD", "LABORQA_PERSON", "LABORQA_LANGUAGE"
 NEW_PASSWORD = "LABORQA_NEW_PASSWORD"
-COMMANDS = ("new", "demo", "kinds", "import", "report", "verify", "list", "check", "rekey")
+COMMANDS = ("new", "demo", "kinds", "import", "report", "verify", "list", "check", "rekey", "backup", "verify-backup",
+            "restore")
 
 
 class _Stop(Exception):
@@ -136,6 +137,20 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument("--json", action="store_true")
     listing.add_argument("--count", action="store_true", help="print only the number")
     listing.set_defaults(run=_list)
+
+    backup = commands.add_parser("backup", help="make one file with everything, which was read back whole")
+    _library(backup)
+    backup.add_argument("--to", required=True, type=Path, metavar="DIR", help="folder; its parent must exist")
+    backup.set_defaults(run=_backup)
+
+    proof = commands.add_parser("verify-backup", help="say whether a backup is whole; reads it to its end")
+    proof.add_argument("file", type=Path, metavar="FILE")
+    proof.set_defaults(run=_verify_backup)
+
+    restore = commands.add_parser("restore", help="make a library from a backup")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument("--to", required=True, type=Path, metavar="DIR", help="folder that is absent or empty")
+    restore.set_defaults(run=_restore)
 
     check = commands.add_parser("check", help="look for damage; with --repair heal what can be healed")
     _library(check)
@@ -415,3 +430,61 @@ def _rekey(arguments: argparse.Namespace, say: Translate) -> int:
     print(N_("Cli", "Backups made before still open with the old password. If somebody may know it, make a new backup "
                     "and delete the old ones.").say(say))
     return FINE
+
+
+def _backup(arguments: argparse.Namespace, say: Translate) -> int:
+    from laborqa_desktop.errors import UnreadableInput
+    try:
+        office = _open(arguments.library)
+        try:
+            made = office.backups.full(arguments.to, "cli")
+        finally:
+            office.close()
+    except UnreadableInput as error:
+        raise _Stop(NO, error.text) from error
+    print(made.path)
+    if made.missing:
+        print(N_("Cli", "{count} attachments are missing or damaged in the library itself, so they are not in the "
+                        "backup. Everything else is.").of(count=made.missing).say(say), file=sys.stderr)
+        return NO
+    return FINE
+
+
+def _verify_backup(arguments: argparse.Namespace, say: Translate) -> int:
+    from laborqa_desktop.usecases import backups
+    file = _backup_file(arguments.file)
+    try:
+        proof = backups.prove(file, _password())
+    except backups.NotWhole as error:
+        raise _Stop(NO, error.text) from error
+    print(N_("Cli", "The backup is whole: made {moment}, {rows} rows, {files} attachments in it, history {anchor}.").of(
+        moment=f"{proof.made_at:%Y-%m-%d %H:%M} UTC", rows=proof.rows, files=proof.attachments,
+        anchor=proof.anchor).say(say))
+    if proof.missing:
+        print(N_("Cli", "{count} attachments were missing or damaged when it was made, so they are not in it.").of(
+            count=proof.missing).say(say), file=sys.stderr)
+        return NO
+    return FINE
+
+
+def _restore(arguments: argparse.Namespace, say: Translate) -> int:
+    from laborqa_desktop.usecases import backups
+    file = _backup_file(arguments.file)
+    try:
+        placed = backups.place(file, arguments.to, _password())
+    except backups.NotWhole as error:
+        raise _Stop(NO, error.text) from error
+    print(placed.folder)
+    if placed.missing:
+        print(N_("Cli", "{count} attachments are neither in the backup nor beside it. Everything else is restored."
+                 ).of(count=placed.missing).say(say), file=sys.stderr)
+        return NO
+    return FINE
+
+
+def _backup_file(file: Path) -> Path:
+    try:
+        with file.open("rb"):
+            return file
+    except OSError as error:
+        raise _Stop(WRONG, N_("Cli", "The file {file} cannot be read.").of(file=file)) from error

@@ -26,6 +26,7 @@ from laborqa_desktop.store.backup_file import (
     MARKER,
     Archive,
     Manifest,
+    NotWhole,
     Packer,
     Step,
     blob_ids,
@@ -94,7 +95,7 @@ class Backup:
 
 
 def make(source: Source, folder: Path, why: str, moment: datetime, *, full: bool = False, zone: tzinfo = UTC,
-         step: Step = quietly) -> Backup:
+         step: Step = quietly, original: Any = None) -> Backup:
     """A verified backup in a folder.
 
     The database is copied by the backup API to a temporary file there, read back whole with the key and compared with
@@ -107,6 +108,7 @@ def make(source: Source, folder: Path, why: str, moment: datetime, *, full: bool
         full: the attachments go into the file too.
         zone: of the time in the file name.
         step: told (percent, 100); may raise to cancel.
+        original: a connection of the driver inside a transaction, whose state is to be copied; else the newest state.
 
     Raises:
         UserError: no room, the folder cannot be written to, or the copy is not equal to the original.
@@ -121,7 +123,7 @@ def make(source: Source, folder: Path, why: str, moment: datetime, *, full: bool
         temporary = folder / f".{stem}.{secrets.token_hex(4)}.tmp"
         packed = temporary.with_suffix(".pack.tmp")
         try:
-            wanted = _copy_proven(source, temporary, step)
+            wanted = _copy_proven(source, temporary, step, original)
             made = _pack(source, temporary, packed, wanted, why, moment, full=full, step=step)
             temporary.unlink()
             return _named(made, packed, folder, stem)
@@ -141,9 +143,13 @@ def verified_copy(layout: Layout, keys: Keys, why: str, moment: datetime) -> Pat
     return make(Source(layout, keys, file.library_id), layout.backups, why, moment).path
 
 
-def _copy_proven(source: Source, temporary: Path, step: Step) -> Contents:
+def _copy_proven(source: Source, temporary: Path, step: Step, original: Any) -> Contents:
     with explained(source.layout.folder):
-        wanted = _copy(source.layout, temporary, source.keys, lambda done: step(round(done * 50), 100))
+        if original is None:
+            with _reading(source) as original:
+                wanted = _copy(original, temporary, source.keys, lambda done: step(round(done * 50), 100))
+        else:
+            wanted = _copy(original, temporary, source.keys, lambda done: step(round(done * 50), 100))
         if not is_whole(temporary, source.keys, wanted):
             if not is_whole(source.layout.database, source.keys):
                 raise damaged(source.layout.folder)
@@ -152,13 +158,20 @@ def _copy_proven(source: Source, temporary: Path, step: Step) -> Contents:
     return wanted
 
 
-def _copy(layout: Layout, target: Path, keys: Keys, told: Callable[[float], None]) -> Contents:
-    mode = Mode.WRITE if is_writable(layout.folder) else Mode.IMMUTABLE
-    with closing(connect(layout.database, keys, mode)) as old, closing(_empty(target, keys)) as new:
-        old.execute("BEGIN")        # one unchanging state, whatever is saved meanwhile
-        wanted = contents(old)
-        old.backup(new, pages=_PAGES, progress=lambda _, left, pages: told(1 - left / max(pages, 1)))
+@contextmanager
+def _reading(source: Source) -> Iterator[Any]:
+    """One unchanging state of the library, whatever is saved meanwhile."""
+    mode = Mode.WRITE if is_writable(source.layout.folder) else Mode.IMMUTABLE
+    with closing(connect(source.layout.database, source.keys, mode)) as old:
+        old.execute("BEGIN")
+        yield old
         old.execute("COMMIT")
+
+
+def _copy(original: Any, target: Path, keys: Keys, told: Callable[[float], None]) -> Contents:
+    with closing(_empty(target, keys)) as new:
+        wanted = contents(original)
+        original.backup(new, pages=_PAGES, progress=lambda _, left, pages: told(1 - left / max(pages, 1)))
     with target.open("rb+") as copied:
         os.fsync(copied.fileno())
     return wanted
@@ -368,8 +381,8 @@ def proven(path: Path, keys: Keys, step: Step = quietly) -> Iterator[Archive]:
     """
     with opened(path) as archive:
         if not archive.sealed_with(keys):
-            raise UnreadableInput(N_("Backup", "The backup {file} does not carry this library's seal: it was altered, "
-                                               "or belongs to another library. It was not used; choose another one.")
-                                  .of(file=path.name))
+            raise NotWhole(N_("Backup", "The backup {file} does not carry this library's seal: it was altered, or "
+                                        "belongs to another library. It was not used; choose another one.").of(
+                file=path.name))
         archive.prove(step)
         yield archive

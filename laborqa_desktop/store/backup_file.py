@@ -100,9 +100,13 @@ def part_name(attachment: str) -> str:
     return f"attachments/{attachment[:2]}/{attachment}"
 
 
-def not_whole(path: Path) -> UnreadableInput:
+class NotWhole(UnreadableInput):
+    """A backup that is damaged, or was altered."""
+
+
+def not_whole(path: Path) -> NotWhole:
     """The file is a backup, but damaged."""
-    return UnreadableInput(N_("Backup", "The backup {file} is damaged and was not used. Choose an older one; the "
+    return NotWhole(N_("Backup", "The backup {file} is damaged and was not used. Choose an older one; the "
                                         "library is unchanged.").of(file=path.name))
 
 

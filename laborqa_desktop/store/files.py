@@ -22,7 +22,7 @@ from laborqa_desktop.errors import NotFound, Refused, UnreadableInput
 from laborqa_desktop.models.history import Blob
 from laborqa_desktop.store import reserve
 from laborqa_desktop.store.engine import free_mb
-from laborqa_desktop.store.folder import patiently, sync_directory, write_new
+from laborqa_desktop.store.folder import patiently, replace_whole, sync_directory, write_new
 from laborqa_desktop.store.keys import Keys
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_
@@ -158,13 +158,31 @@ def sealed_content(path: Path, blob_id: str, keys: Keys) -> bytes | None:
     """The encrypted bytes of an attachment for a backup; None when its file is missing or damaged."""
     try:
         sealed = path.read_bytes()
-        start = len(_MAGIC) + _NONCE
-        if sealed[:len(_MAGIC)] != _MAGIC:
-            return None
-        AESGCM(keys.files()).decrypt(sealed[len(_MAGIC):start], sealed[start:], blob_id.encode())
-    except (OSError, InvalidTag, ValueError):
+    except OSError:
         return None
-    return sealed
+    return sealed if is_sealed_content(sealed, blob_id, keys) else None
+
+
+def is_sealed_content(sealed: bytes, blob_id: str, keys: Keys) -> bool:
+    """Whether encrypted bytes are the whole content of that attachment."""
+    start = len(_MAGIC) + _NONCE
+    if sealed[:len(_MAGIC)] != _MAGIC:
+        return False
+    try:
+        AESGCM(keys.files()).decrypt(sealed[len(_MAGIC):start], sealed[start:], blob_id.encode())
+    except (InvalidTag, ValueError):
+        return False
+    return True
+
+
+def place_sealed(path: Path, sealed: bytes) -> None:
+    """Writes encrypted bytes of an attachment whole, down to the disk.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace_whole(path, sealed)
 
 
 class Outside:

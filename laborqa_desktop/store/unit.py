@@ -1,6 +1,7 @@
 """The open library and its units: one read, or one act of a user."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
@@ -10,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session, object_session
 
-from laborqa_desktop.errors import DiskFull, Refused, UserError
+from laborqa_desktop.errors import DiskFull, LibraryInUse, Refused, UserError
 from laborqa_desktop.models.base import Base
 from laborqa_desktop.store import head_file, reserve
 from laborqa_desktop.store.engine import BEGIN, driver, explained
@@ -18,6 +19,9 @@ from laborqa_desktop.store.folder import Layout
 from laborqa_desktop.store.keys import Keys
 from laborqa_desktop.store.work import Changes, Work
 from laborqa_desktop.text import N_, Text
+
+REST_S = 10.0
+"""So long at_rest() waits for readers."""
 
 __all__ = ["Changes", "Store", "Work", "now"]
 
@@ -232,6 +236,30 @@ class Store:
             self.checkpoint()
         if not self.read_only:
             reserve.restore(self.layout)
+
+    @contextmanager
+    def at_rest(self) -> Iterator[None]:
+        """While no connection of this store is open and all is in the one database file; units of other threads wait.
+
+        Raises:
+            LibraryInUse: a reading unit did not end.
+        """
+        end = time.monotonic() + REST_S
+        with self._writer:
+            while True:
+                with self._guard:
+                    if len(self._free) == len(self._all):
+                        for connection in self._all:
+                            connection.close()
+                        self._all.clear()
+                        self._free.clear()
+                        self._truncate_log()
+                        yield
+                        return
+                if time.monotonic() > end:
+                    raise LibraryInUse(N_("Library", "The library is being read at this moment. Wait until that is "
+                                                     "done and try again; nothing was changed."))
+                time.sleep(0.02)
 
     def close(self) -> None:
         """Ends all connections, on every thread, and leaves one complete database file."""

@@ -3,19 +3,24 @@
 For other use cases: call office.backups.before("before-purge") ahead of an act that is hard to take back.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from laborqa_desktop.errors import Refused
-from laborqa_desktop.store import backup, history
+from laborqa_desktop.store import backup, history, restore
 from laborqa_desktop.store.backup import Backup, Source
-from laborqa_desktop.store.backup_file import Step, quietly
+from laborqa_desktop.store.backup_file import NotWhole, Step, quietly
+from laborqa_desktop.store.restore import Placed
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_
+from laborqa_desktop.usecases import restoring
+from laborqa_desktop.usecases.restoring import Drill, KindChange, Preview, Restored, UndoneAct
 
-__all__ = ["Backup", "Backups", "Status"]
+__all__ = ["Backup", "Backups", "Drill", "KindChange", "NotWhole", "Placed", "Preview", "Proof", "Restored", "Status",
+           "UndoneAct", "place", "prove"]
 
 STALE_AFTER = timedelta(days=1)
 
@@ -35,11 +40,49 @@ class Status:
     stale: bool
 
 
+@dataclass(frozen=True)
+class Proof:
+    """What a backup holds that was read to its end. missing: attachments that were lost before it was made."""
+
+    made_at: datetime
+    full: bool
+    rows: int
+    attachments: int
+    missing: int
+    anchor: str
+
+
+def prove(file: Path, secret: str, step: Step = quietly) -> Proof:
+    """Reads a backup to its end, with the password or recovery code of its day.
+
+    Raises:
+        NotWhole: it is damaged or was altered.
+        UnreadableInput: it is no backup at all.
+        WrongPassword: the secret does not open it.
+    """
+    archive = restore.prove(file, secret, step)
+    said = archive.manifest
+    return Proof(said.made_at, said.full, sum(said.rows.values()), len(archive.attachments()), len(said.missing),
+                 said.anchor)
+
+
+def place(file: Path, folder: Path, secret: str, step: Step = quietly) -> Placed:
+    """A library from a backup, in a folder that is absent or empty; it opens with the password of that day.
+
+    Raises:
+        NotWhole: the backup is damaged; nothing is left behind.
+        UnreadableInput: it is no backup at all.
+        Conflict: something lies in the folder; it is not touched.
+        WrongPassword: the secret does not open it.
+    """
+    return restore.place(file, folder, secret, step)
+
+
 class Backups:
     """The backups of a library."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, person: str = "") -> None:
+        self._store, self._person = store, person
         self._source = Source(store.layout, store.keys, store.library_id)
         self._zone = ZoneInfo(store.zone)
 
@@ -113,6 +156,45 @@ class Backups:
             UnreadableInput: a backup cannot be read, so that nobody knows what it needs.
         """
         return backup.blobs_in(tuple(one for one in self.all() if one.verified))
+
+    def preview(self, file: Path, step: Step = quietly) -> Preview:
+        """What putting a backup back would change.
+
+        Raises:
+            Refused: it is of another library or a newer program.
+            UnreadableInput: it is damaged.
+        """
+        return restoring.preview(self._store, file, step)
+
+    def restore(self, file: Path, extra: Sequence[Path] = (), step: Step = quietly) -> Restored:
+        """Puts a backup in the library's place, after a backup of what is there now. Screens read anew afterwards.
+
+        Args:
+            extra: folders of attachments to look into, beside those near the file.
+
+        Raises:
+            Refused: it is of another library or a newer program, or the library is open for reading only.
+            UserError: nothing was changed.
+        """
+        return restoring.put_back(self._store, file, lambda: self.before("before-restore"), self._person, extra, step)
+
+    def drill(self, step: Step = quietly) -> Drill:
+        """Restores the newest backup beside, compares everything, deletes it again.
+
+        Raises:
+            Refused: the library is open for reading only.
+            UserError: the backup cannot be made or read.
+        """
+        if self._store.read_only:
+            raise Refused(N_("Backup", "The library is open for reading only, so there is no place for a restore "
+                                       "drill. Open it where it can be written to."))
+        return restoring.drill(self._store, self.newest(), lambda live: backup.make(
+            self._source, self._store.layout.backups, "drill", self._store.clock(), zone=self._zone, original=live),
+            step)
+
+    def drilled_at(self) -> datetime | None:
+        """When the last good drill was, None when there was none."""
+        return restoring.drilled_at(self._store)
 
     def _thin(self) -> None:
         backup.thin(self.all(), self._store.clock(), self._newest_act(), self._zone)

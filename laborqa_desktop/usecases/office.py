@@ -152,7 +152,7 @@ class Office:
     def backups(self) -> "Backups":
         """Backups: made, listed, put back."""
         from laborqa_desktop.usecases.backups import Backups
-        return Backups(self.store)
+        return Backups(self.store, self.person)
 
     @cached_property
     def inspections(self) -> "Inspections":
