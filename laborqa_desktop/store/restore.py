@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from laborqa_desktop.errors import Conflict, Refused, UnreadableInput, UserError
-from laborqa_desktop.store import files, migrate
+from laborqa_desktop.store import files, head_file, migrate, reserve
 from laborqa_desktop.store import keys as key_file
 from laborqa_desktop.store.backup import Contents, is_whole, proven
 from laborqa_desktop.store.backup_file import (
@@ -37,6 +37,7 @@ from laborqa_desktop.store.folder import (
     sync_directory,
     write_new,
 )
+from laborqa_desktop.store.history import Head
 from laborqa_desktop.store.keys import KeyFile, Keys
 from laborqa_desktop.text import N_
 
@@ -201,6 +202,9 @@ def place(file: Path, folder: Path, secret: str, step: Step = quietly) -> Placed
             write_new(layout.note, NOTE.encode("utf-8-sig"))
             wanted = sorted(blob_ids(archive))
             missing = put_attachments(archive, layout, keys, wanted, beside(file), lambda: step(80, 100))
+            reserve.restore(layout)
+            count, _, link = archive.manifest.anchor.partition(":")
+            head_file.write(layout, keys, Head(int(count), link))
             write_new(layout.marker, marker_text(key.library_id).encode())
             sync_directory(folder)
             step(100, 100)

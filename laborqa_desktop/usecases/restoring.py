@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from laborqa_desktop.errors import Refused
-from laborqa_desktop.models.history import Act, Blob, History, Purge
+from laborqa_desktop.models.history import Act, Blob, Purge
 from laborqa_desktop.records import TYPES
 from laborqa_desktop.store import backup, files, head_file, history, migrate, restore, settings
 from laborqa_desktop.store.backup import Backup
@@ -19,6 +19,7 @@ from laborqa_desktop.store.engine import Mode, connect, driver, explained, make_
 from laborqa_desktop.store.folder import Layout, is_writable
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_, Text
+from laborqa_desktop.usecases.purging import purges, repeat_purges
 
 RESTORED = "library.restored"
 """Setting: moment of the last restore and of the backup that was put back."""
@@ -192,38 +193,12 @@ def _opened(beside: Layout, store: Store) -> Store:
 
 def _prepare(store: Store, beside: Layout, made_at: datetime, person: str) -> int:
     """Writes into the older database what must be in it: that it was put back, and the deletions by law again."""
-    with store.read() as session:
-        purges = [(one.table_name, one.row_id, one.at, one.reason) for one in session.scalars(
-            select(Purge).order_by(Purge.id))]
+    wanted = purges(store)
     with _opened(beside, store) as prepared:
         with prepared.write(N_("FinalAct", "Put back the backup of {moment}").of(moment=made_at),
                             person=person) as work:
             settings.put(work.session, RESTORED, [work.now.isoformat(), made_at.isoformat()])
-        return repeat_purges(prepared, purges, person)
-
-
-def repeat_purges(prepared: Store, purges: Sequence[tuple[str, int, datetime, str]], person: str) -> int:
-    """Deletes again by law what an older copy still holds; gives the number of records.
-
-    Args:
-        purges: table, row, moment and reason of each deletion that the newer library knew.
-    """
-    done = 0
-    for table, row_id, at, reason in purges:
-        with prepared.read() as session:
-            known = session.scalar(select(Purge.id).where(Purge.table_name == table, Purge.row_id == row_id))
-            rows = list(session.scalars(select(History.id).where(
-                History.table_name == table, History.row_id == row_id, History.changes.is_not(None))))
-        if known is not None or not rows:
-            continue
-        with prepared.write(N_("FinalAct", "Deleted again by law what an older backup held"), person=person) as work:
-            blanked = history.blank(work.session, rows)
-            purge = Purge(table_name=table, row_id=row_id, at=at, reason=reason)
-            work.session.add(purge)
-            work.session.flush()
-            work.enter(history.PURGES, purge.id, history.vouch(blanked, history.digests_of(work.session, blanked)))
-        done += 1
-    return done
+        return repeat_purges(prepared, wanted, person)
 
 
 def _blobs(beside: Layout, store: Store) -> list[str]:

@@ -417,6 +417,42 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>The library is open for reading only, so no backup is made inside it. Copy it to another folder or a USB stick instead.</source>
             <translation>资料库以只读方式打开，不能在里面做备份。请改为复制到别的文件夹或 U 盘。</translation>
         </message>
+        <message>
+            <source>The library is open for reading only, so there is no place for a restore drill. Open it where it can be written to.</source>
+            <translation>资料库以只读方式打开，不能做恢复演练。请在可以写入的地方打开它。</translation>
+        </message>
+        <message>
+            <source>There is no room to unpack the backup in {folder}: {need} MB are needed, {free} MB are free. Nothing was changed; make room or choose another place.</source>
+            <translation>{folder} 放不下解开的备份：需要 {need} MB，剩余 {free} MB。什么都没有改动；请腾出空间或换一个位置。</translation>
+        </message>
+        <message>
+            <source>The backup {file} belongs to another library, so it was not put back. To look into it, restore it into an empty folder.</source>
+            <translation>备份 {file} 属于另一个资料库，没有还原。想看它的内容，请还原到一个空文件夹。</translation>
+        </message>
+        <message>
+            <source>The backup {file} was made by version {version} of the program, which is newer than this one. Install that version to put it back; nothing was changed.</source>
+            <translation>备份 {file} 是更新的程序版本 {version} 做的。请先安装那个版本再还原；什么都没有改动。</translation>
+        </message>
+        <message>
+            <source>The backup could not be restored to {folder} ({free} MB free): {reason}. Nothing was left there; choose another place or make room.</source>
+            <translation>备份没能还原到 {folder}（剩余 {free} MB）：{reason}。那里没有留下任何东西；请换一个位置，或腾出空间。</translation>
+        </message>
+        <message>
+            <source>{folder} is not empty. Choose a new or an empty folder to restore to; nothing was changed.</source>
+            <translation>{folder} 不是空文件夹。请选一个新文件夹或空文件夹来还原；什么都没有改动。</translation>
+        </message>
+        <message>
+            <source>The folder {folder} cannot be made ({reason}). Choose another place.</source>
+            <translation>不能新建文件夹 {folder}（{reason}）。请换一个位置。</translation>
+        </message>
+        <message>
+            <source>Another program is reading the library, so the backup was not put back. Close it there and try again; nothing was changed.</source>
+            <translation>另一个程序正在读取资料库，没有还原。请先关闭那个程序再试；什么都没有改动。</translation>
+        </message>
+        <message>
+            <source>The library is open for reading only, so nothing was put back. Restore the backup into an empty folder instead.</source>
+            <translation>资料库以只读方式打开，没有还原。请改为把备份还原到一个空文件夹。</translation>
+        </message>
     </context>
     <context>
         <name>Cells</name>
@@ -899,6 +935,22 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Backups made before still open with the old password. If somebody may know it, make a new backup and delete the old ones.</source>
             <translation>以前的备份仍用旧密码打开。如果旧密码可能已被他人知道，请新做一份备份，并删除旧备份。</translation>
+        </message>
+        <message>
+            <source>{count} attachments are missing or damaged in the library itself, so they are not in the backup. Everything else is.</source>
+            <translation>资料库里有 {count} 个附件丢失或损坏，所以备份里没有它们；其他内容都在。</translation>
+        </message>
+        <message>
+            <source>The backup is whole: made {moment}, {rows} rows, {files} attachments in it, history {anchor}.</source>
+            <translation>备份完好：{moment} 制作，共 {rows} 行数据，含附件 {files} 个，修改记录 {anchor}。</translation>
+        </message>
+        <message>
+            <source>{count} attachments were missing or damaged when it was made, so they are not in it.</source>
+            <translation>做备份时有 {count} 个附件已经丢失或损坏，所以不在里面。</translation>
+        </message>
+        <message>
+            <source>{count} attachments are neither in the backup nor beside it. Everything else is restored.</source>
+            <translation>有 {count} 个附件备份里没有，旁边也找不到；其他内容都已还原。</translation>
         </message>
     </context>
     <context>
@@ -2799,6 +2851,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>Deleted the personal data of {pseudonym} by law</source>
             <translation>依法删除个人信息：{pseudonym}</translation>
         </message>
+        <message>
+            <source>Put back the backup of {moment}</source>
+            <translation>还原 {moment} 的备份</translation>
+        </message>
     </context>
     <context>
         <name>FirstSteps</name>
@@ -4334,6 +4390,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>The library is open for reading only; nothing was saved.</source>
             <translation>资料库以只读方式打开；未保存。</translation>
+        </message>
+        <message>
+            <source>The library is being read at this moment. Wait until that is done and try again; nothing was changed.</source>
+            <translation>资料库正在被读取。请等读完再试；什么都没有改动。</translation>
         </message>
         <message>
             <source>The library is in use by another window or program. Close it there and try again; nothing was changed.</source>
