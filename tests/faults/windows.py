@@ -1,0 +1,106 @@
+"""The real program in a process of its own, its keys pressed by a script, ready to be killed.
+
+A fork server imports everything once, so that a start costs a second rather than four. What happens is written to a
+file as lines of JSON, which outlive the process.
+"""
+
+import json
+import multiprocessing
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+PASSWORD = "滨江 horse 7"
+WARM = ("laborqa_desktop.app", "laborqa_desktop.opening", "laborqa_desktop.views.main_window",
+        "laborqa_desktop.views.hand_made", "sqlalchemy.dialects.sqlite", "tests.faults.window_scripts")
+PATIENCE_S = 60.0
+
+Event = dict[str, Any]
+
+
+class Window:
+    """A running program.
+
+    Args:
+        script: a generator function of tests.faults.window_scripts.
+        home: where its preferences and logs lie.
+    """
+
+    def __init__(self, script: str, home: Path, **given: Any) -> None:
+        home.mkdir(parents=True, exist_ok=True)
+        self.file = home / f"events-{time.monotonic_ns()}.jsonl"
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(list(WARM))
+        self._process: BaseProcess = context.Process(     # type: ignore[attr-defined]
+            target=play, args=(script, str(home), str(self.file), given), daemon=True)
+        self._process.start()
+
+    def events(self) -> list[Event]:
+        """What it told so far; a last line that a kill cut off is left out."""
+        if not self.file.exists():
+            return []
+        lines = self.file.read_bytes().split(b"\n")
+        return [json.loads(line) for line in lines[:-1]]
+
+    def wait_for(self, what: str, seconds: float = PATIENCE_S) -> Event:
+        """The first event of that kind, as soon as it is there."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            for one in self.events():
+                if one["what"] == "failed":
+                    raise AssertionError(one["why"])
+                if one["what"] == what:
+                    return one
+            if not self._process.is_alive() and not any(one["what"] == what for one in self.events()):
+                raise AssertionError(f"ended with {self._process.exitcode} before {what}: {self.events()[-3:]}")
+            time.sleep(0.01)
+        raise AssertionError(f"no {what} within {seconds} s: {self.events()[-3:]}")
+
+    @property
+    def alive(self) -> bool:
+        """Whether it runs."""
+        return bool(self._process.is_alive())
+
+    @property
+    def code(self) -> int | None:
+        """Its exit code; minus the signal's number when one ended it."""
+        return self._process.exitcode
+
+    def kill(self) -> float:
+        """Kills it at once; when that was, by the monotonic clock."""
+        moment = time.monotonic()
+        self._process.kill()
+        self._process.join()
+        return moment
+
+    def end(self, seconds: float = PATIENCE_S) -> int:
+        """Waits for it to end by itself; its exit code."""
+        self._process.join(seconds)
+        if self._process.is_alive():
+            self.kill()
+            raise AssertionError("it did not end")
+        return int(self._process.exitcode or 0)
+
+
+def play(script: str, home: str, file: str, given: dict[str, Any]) -> None:
+    """In the new process: starts the program and lets a script press its keys."""
+    os.environ.update(LABORQA_HOME=home, QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8")
+    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 for the life of the process
+    out = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+
+    def tell(what: str, **facts: Any) -> None:
+        words = json.dumps({"what": what, "at": time.monotonic(), **facts}, ensure_ascii=False)
+        os.write(out, words.encode() + b"\n")
+
+    from tests.faults import window_scripts
+    try:
+        act: Callable[..., Iterator[int] | None] = getattr(window_scripts, script)
+        window_scripts.perform(act, tell, given)
+    except BaseException as error:
+        import traceback
+        tell("failed", why="".join(traceback.format_exception(error)))
+        raise
