@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
 from laborqa_desktop.exchange.cells import Broken, Cell, is_blank, shown
-from laborqa_desktop.exchange.dates import DateReader
+from laborqa_desktop.exchange.dates import FIRST_YEAR, LAST_YEAR, DateReader
 from laborqa_desktop.exchange.layout import plain_heading
 from laborqa_desktop.records.field import Field, Kind, Mask
 from laborqa_desktop.text import N_, Text, Translate, english
@@ -107,7 +107,7 @@ def number(cell: Cell) -> Decimal:
     factor = 10000 if text.endswith("万") else 1
     try:
         value = Decimal(text.removesuffix("万")) * factor
-    except InvalidOperation as error:
+    except ArithmeticError as error:        # no number, or one with an exponent that nobody means
         raise Bad(NO_NUMBER) from error
     if not value.is_finite() or "_" in text or abs(value) > LONG_NUMBER:
         raise Bad(NO_NUMBER)
@@ -249,7 +249,7 @@ def _moment(field: Field, reading: Reading) -> Convert:
                 value = datetime.fromisoformat(re.sub(r"[/.年月]", "-", narrow(value)).replace("日", ""))
             except ValueError as error:
                 raise Bad(NO_MOMENT) from error
-        if not isinstance(value, datetime):
+        if not isinstance(value, datetime) or not FIRST_YEAR <= value.year <= LAST_YEAR:
             raise Bad(NO_MOMENT)
         return (value if value.tzinfo else value.replace(tzinfo=zone)).astimezone(UTC)
 

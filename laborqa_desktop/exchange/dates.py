@@ -7,6 +7,9 @@ from datetime import date, datetime, timedelta
 from laborqa_desktop.exchange.cells import Cell
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
+LONGEST = 60
+"""No date is longer, and the patterns below take a long time over a long text."""
+
 EXCEL_ZERO = date(1899, 12, 30)
 SERIALS = range(1, 109_575)     # up to the end of 2199
 DIGITS: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
@@ -42,6 +45,8 @@ class DateReader:
     def read(self, cell: Cell) -> date | None:
         """The date in a cell, None when there is none from 1900 to 2199."""
         if isinstance(cell, str):
+            if len(cell) > LONGEST:
+                return None
             if cell not in self._known:
                 self._known[cell] = self._text(cell.translate(DIGITS).strip())
             return self._known[cell]

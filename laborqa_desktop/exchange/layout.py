@@ -12,6 +12,9 @@ from laborqa_desktop.text import N_, Text
 HEADING_ROWS = 10
 """Headings are looked for in the first so many rows of a sheet."""
 
+LONGEST_HEADING = 500
+"""So much of a cell is compared with words that are known."""
+
 TOTALS = frozenset({"合计", "总计", "小计", "共计", "累计", "total", "totals", "grandtotal", "subtotal", "sum"})
 COUNTERS = frozenset({"序号", "序", "no", "项次", "行号", "sn", "serialno", "serialnumber"})
 SIGNATURE = re.compile(r"\s*(制表|填表|审核|审批|批准|复核|制单)人?\s*[:\uff1a]")
@@ -56,12 +59,13 @@ class Table:
 
 def plain_heading(heading: str) -> str:
     """A heading without what people add to it: spaces, punctuation, full-width forms, capitals, a star."""
-    return "".join(mark for mark in unicodedata.normalize("NFKC", heading).casefold() if mark.isalnum())
+    plain = unicodedata.normalize("NFKC", heading[:LONGEST_HEADING]).casefold()
+    return "".join(mark for mark in plain if mark.isalnum())
 
 
 def without_brackets(heading: str) -> str:
     """A heading without a unit or a remark in brackets: 金额(元) becomes 金额."""
-    return BRACKETS.sub("", heading)
+    return BRACKETS.sub("", heading[:LONGEST_HEADING])
 
 
 def find_table(sheet: Sheet, known: Collection[str] = (), heading_row: int | None = None) -> Table:
@@ -127,7 +131,7 @@ def _headings(row: list[Cell], width: int) -> tuple[str, ...]:
     names: list[str] = []
     for column in range(width):
         cell = row[column] if column < len(row) else None
-        name = " ".join(shown(cell).split()) or letters(column)
+        name = " ".join(shown(cell)[:LONGEST_HEADING].split()) or letters(column)
         taken, number = name, 2
         while taken in names:
             taken, number = f"{name} ({number})", number + 1

@@ -1,11 +1,16 @@
 """Reading a file that a person chose into sheets of cells: workbooks in a child process, csv here."""
 
+import io
 import multiprocessing
+import pickle
+import threading
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 from laborqa_desktop.errors import NotFound, UnreadableInput
-from laborqa_desktop.exchange import csvfile, workbook
-from laborqa_desktop.exchange.cells import Book, Sheet
+from laborqa_desktop.exchange import csvfile, packing, workbook
+from laborqa_desktop.exchange.cells import Book, Broken, Sheet
 from laborqa_desktop.text import N_, Text
 
 TIME_LIMIT_S = 60.0
@@ -23,6 +28,10 @@ REASONS: dict[str, Text] = {
     "password": N_("Import", "The workbook is protected by a password. Save it without one and import that."),
     "foreign": DAMAGED,
     "damaged": DAMAGED,
+    "slow": N_("Import", "Reading {file} took too long and was stopped. Save it as a new xlsx file and try again."),
+    "died": N_("Import", "Reading {file} needed more memory than is safe, or the file is made to do harm; it was "
+                         "stopped, and nothing was imported. Open it in Excel or WPS, save it as a new xlsx file and "
+                         "try again."),
 }
 
 
@@ -45,7 +54,7 @@ def read_book(path: Path, encoding: str = "", delimiter: str = "") -> Book:
     try:
         with path.open("rb") as file:
             mark = file.read(4)
-        if path.stat().st_size > workbook.MAX_BYTES:
+        if path.stat().st_size > packing.MAX_BYTES:
             raise UnreadableInput(LARGE)
         if mark in (workbook.ZIP_MARK, workbook.OLE_MARK):
             return _read_workbook(path)
@@ -69,22 +78,40 @@ def _read_workbook(path: Path) -> Book:
     child = context.Process(target=workbook.work, args=(sender, str(path)), daemon=True)
     child.start()
     sender.close()
+    late = threading.Event()
+
+    def stop() -> None:
+        late.set()
+        child.kill()
+
+    limit = threading.Timer(TIME_LIMIT_S, stop)
+    limit.start()
     try:
-        if not receiver.poll(TIME_LIMIT_S):
-            raise UnreadableInput(
-                N_("Import", "Reading {file} took too long and was stopped. Save it as a new xlsx file and try again.")
-                .of(file=path.name)
-            )
-        answer, sheets = receiver.recv()
-    except (EOFError, ConnectionError):
-        answer, sheets = "large", []
+        reason, sheets = _Answer(io.BytesIO(receiver.recv_bytes())).load()
+    except (OSError, EOFError, pickle.UnpicklingError):     # it was killed, by the limit or by the system
+        reason, sheets = "slow" if late.is_set() else "died", []
     finally:
+        limit.cancel()
         receiver.close()
         child.kill()
         child.join()
         child.close()
-    if answer != "sheets":
-        raise UnreadableInput(REASONS[answer].of(file=path.name))
+    if reason != "sheets":
+        raise UnreadableInput(REASONS[reason].of(file=path.name))
     return Book(path.name, tuple(
         Sheet(name, rows, range(1, len(rows) + 1), merged) for name, rows, merged in sheets
     ))
+
+
+class _Answer(pickle.Unpickler):
+    """What the child sent: cells and nothing that could act, whatever became of the child."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """The few types that a cell may have besides those that need no name."""
+        if (module, name) in CELL_TYPES:
+            return CELL_TYPES[module, name]
+        raise pickle.UnpicklingError(f"{module}.{name} is no cell")
+
+
+CELL_TYPES: dict[tuple[str, str], type] = {
+    (one.__module__, one.__name__): one for one in (Broken, date, datetime, time, timedelta)}

@@ -3248,16 +3248,20 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>文件第 {line} 行不符合编码 {encoding}。请选择其他编码。</translation>
         </message>
         <message>
+            <source>“{mark}” cannot stand between the columns of a csv file. Choose a comma, a semicolon or a tab.</source>
+            <translation>“{mark}”不能作 csv 文件的分隔符。请选逗号、分号或制表符。</translation>
+        </message>
+        <message>
+            <source>Line {line}: a quotation mark is not closed or stands in the wrong place, or a cell is longer than {most} characters. Nothing was imported; mend that line and try again.</source>
+            <translation>第 {line} 行：引号没有闭合或位置不对，或者有单元格超过 {most} 个字符。什么都没有导入；请改好这一行再试。</translation>
+        </message>
+        <message>
             <source>The file fits none of the usual encodings. Save it as UTF-8 or as xlsx and import that.</source>
             <translation>文件不符合任何常用编码。请另存为 UTF-8 或 xlsx 后再导入。</translation>
         </message>
         <message>
             <source>There is a zero byte in line {line}: this is no text file, or it is UTF-16 without its mark. Save it as UTF-8 or as xlsx and import that.</source>
             <translation>第 {line} 行含有零字节：这不是文本文件，或是缺少标记的 UTF-16。请另存为 UTF-8 或 xlsx 后再导入。</translation>
-        </message>
-        <message>
-            <source>Line {line}: a quotation mark is not closed or stands in the wrong place. Nothing was imported; mend that line and try again.</source>
-            <translation>第 {line} 行：引号没有成对或位置不对。没有导入任何内容；请修改该行后重试。</translation>
         </message>
         <message>
             <source>The sheet is larger than 200,000 rows by 200 columns. Split it and import the parts.</source>
@@ -3410,6 +3414,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>The workbook is protected by a password. Save it without one and import that.</source>
             <translation>工作簿设有密码。请去掉密码另存后再导入。</translation>
+        </message>
+        <message>
+            <source>Reading {file} needed more memory than is safe, or the file is made to do harm; it was stopped, and nothing was imported. Open it in Excel or WPS, save it as a new xlsx file and try again.</source>
+            <translation>读取 {file} 需要的内存超出安全范围，或者文件是恶意制作的；读取已停止，什么都没有导入。请用 Excel 或 WPS 打开，另存为新的 xlsx 文件后再试。</translation>
         </message>
         <message>
             <source>There is no file {file}.</source>

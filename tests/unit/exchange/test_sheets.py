@@ -11,7 +11,7 @@ import pytest
 import xlsxwriter
 
 from laborqa_desktop.errors import NotFound, UnreadableInput
-from laborqa_desktop.exchange import sheets, workbook
+from laborqa_desktop.exchange import packing, sheets
 from laborqa_desktop.exchange.cells import Broken
 
 
@@ -133,7 +133,7 @@ def test_zip_bomb_is_refused_without_unpacking(tmp_path: Path) -> None:
 def test_too_many_parts_and_too_much_in_all(tmp_path: Path) -> None:
     path = with_sheet(tmp_path / "a.xlsx", "")
     with zipfile.ZipFile(path, "a") as archive:
-        for number in range(workbook.MAX_ENTRIES + 1):
+        for number in range(packing.MAX_ENTRIES + 1):
             archive.writestr(f"x/{number}", b"")
     with pytest.raises(UnreadableInput, match="too large"):
         sheets.read_book(path)
