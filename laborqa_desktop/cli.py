@@ -345,6 +345,7 @@ def _verify(arguments: argparse.Namespace, say: Translate) -> int:
 
 def _list(arguments: argparse.Namespace, say: Translate) -> int:
     from laborqa_desktop.records import TYPES, record_type
+    from laborqa_desktop.records.personal import personal_columns
     from laborqa_desktop.usecases.records import Query
     kind = record_type(arguments.kind)
     if arguments.kind not in TYPES:
@@ -352,6 +353,7 @@ def _list(arguments: argparse.Namespace, say: Translate) -> int:
                     .of(key=arguments.kind, known=", ".join(TYPES)))
     office = _open(arguments.library)
     try:
+        secret = personal_columns(kind, kind.columns)
         columns = tuple(c.key for c in kind.columns) if arguments.json else ()
         query = Query(search=arguments.search, columns=columns)
         if arguments.count:
@@ -361,22 +363,24 @@ def _list(arguments: argparse.Namespace, say: Translate) -> int:
             shown = [c for c in kind.columns if c.shown]
             print("\t".join(c.label.say(say) for c in shown))
             for rows in office.records.all_rows(arguments.kind, query):
-                _print_rows(rows, shown, say, ZoneInfo(office.store.zone), sys.stdout)
+                _print_rows(rows, shown, secret, say, ZoneInfo(office.store.zone), sys.stdout)
             return FINE
         _print_json((row for rows in office.records.all_rows(arguments.kind, query) for row in rows),
-                    [c.key if c.mask is None else "" for c in kind.columns], sys.stdout)
+                    ["" if c in secret else c.key for c in kind.columns], sys.stdout)
     finally:
         office.close()
     return FINE
 
 
-def _print_rows(rows: Sequence[Any], columns: Sequence[Any], say: Translate, zone: ZoneInfo, out: IO[str]) -> None:
+def _print_rows(rows: Sequence[Any], columns: Sequence[Any], secret: Sequence[Any], say: Translate, zone: ZoneInfo,
+                out: IO[str]) -> None:
     for row in rows:
-        print("\t".join(_words(c, v, say, zone) for c, v in zip(columns, row.cells, strict=True)), file=out)
+        print("\t".join("***" if c in secret and v is not None else _words(c, v, say, zone)
+                        for c, v in zip(columns, row.cells, strict=True)), file=out)
 
 
 def _print_json(rows: Iterator[Any], keys: Sequence[str], out: IO[str]) -> None:
-    """One array; a column without a key is masked and left out."""
+    """One array; a column without a key holds personal data and is left out."""
     before = "["
     for row in rows:
         values = {key: _plain(v) for key, v in zip(keys, row.cells, strict=True) if key}
@@ -388,8 +392,6 @@ def _print_json(rows: Iterator[Any], keys: Sequence[str], out: IO[str]) -> None:
 def _words(column: Any, value: Any, say: Translate, zone: ZoneInfo) -> str:
     if value is None:
         return ""
-    if column.mask is not None:
-        return "***"
     from laborqa_desktop.usecases.wording import words_of
     return re.sub(r"[\t\r\n]+", " ", words_of(value, say, column.kind, column.labels, column.scale, zone=zone))
 

@@ -202,15 +202,15 @@ class Session(QObject):
 
 
 def _exporting(office: Office) -> ExportList:
-    def export(key: str, query: Query, ids: Sequence[int], file: Path) -> int:
-        return office.files.export(key, query, ids, file, translate)
+    def export(key: str, query: Query, ids: Sequence[int], file: Path, personal: str | None = None) -> int:
+        return office.files.export(key, query, ids, file, translate, personal)
     return export
 
 
 def _printing(office: Office, program: "Program") -> PrintList:
-    def print_list(key: str, query: Query, ids: Sequence[int]) -> bytes:
-        language = program.languages.language
-        return office.files.print_list(key, query, ids, translate, "zh" if language == CHINESE else "en")
+    def print_list(key: str, query: Query, ids: Sequence[int], personal: str | None = None) -> bytes:
+        return office.files.print_list(key, query, ids, translate,
+                                       "zh" if program.languages.language == CHINESE else "en", personal)
     return print_list
 
 

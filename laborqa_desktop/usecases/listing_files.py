@@ -1,6 +1,10 @@
-"""Lists and records as files for others: the shown list as a workbook, and as a PDF to print."""
+"""Lists and records as files for others: the shown list as a workbook, and as a PDF to print.
 
-from collections.abc import Callable, Sequence
+Columns with personal data (records/personal.py) leave the house only when they are asked for, and the history says so.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -9,17 +13,19 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
+from laborqa_desktop.errors import Refused
 from laborqa_desktop.exchange.write import OutColumn, cell_of, export_csv, export_xlsx, out_column
 from laborqa_desktop.models.company import Company
 from laborqa_desktop.records import record_type
 from laborqa_desktop.records.field import Column, Field, Kind, RecordType
+from laborqa_desktop.records.personal import personal_columns
 from laborqa_desktop.reports.table_print import PrintColumn, PrintGroup, Printout, print_table
 from laborqa_desktop.store.unit import Store
-from laborqa_desktop.text import N_, Translate
+from laborqa_desktop.text import N_, Text, Translate
 from laborqa_desktop.usecases.forms import Loaded
 from laborqa_desktop.usecases.listing import ListRow, Query
 from laborqa_desktop.usecases.records import Records
-from laborqa_desktop.usecases.wording import NUMBERS, masked, words_of
+from laborqa_desktop.usecases.wording import NUMBERS, words_of
 
 Language = Literal["zh", "en"]
 Step = Callable[[int, int], None]
@@ -27,43 +33,74 @@ MOST_PRINTED = 5_000
 
 
 class ListFiles:
-    """Exports and prints of one library. Masked values stay masked, as on the screen."""
+    """Exports and prints of one library, on behalf of a working person."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, person: str = "") -> None:
+        self._store, self._person = store, person
         self._records = Records(store)
 
-    def export(self, key: str, query: Query, ids: Sequence[int], target: Path, translate: Translate) -> int:
+    def export(self, key: str, query: Query, ids: Sequence[int], target: Path, translate: Translate,
+               personal: str | None = None) -> int:
         """Writes the rows of a list to .xlsx or, by its ending, .csv; gives their number.
 
         Args:
             ids: only these records; () for all of the query.
+            personal: None leaves columns with personal data out. A reason, which may be empty, takes them along in
+                full; the history then names the columns, the records and the reason.
 
         Raises:
             UserError: the file cannot be written; nothing is left behind.
         """
         kind = record_type(key)
-        columns = _columns(kind, query)
-        outs = [out_column(column, translate) for column in columns]
-        rows = ([_out(*cell, translate) for cell in zip(columns, outs, row.cells, strict=True)]
-                for row in self._rows(key, query, ids))
-        if target.suffix.lower() == ".csv":
-            return export_csv(target, outs, rows, translate, self._store.zone)
-        return export_xlsx(target, kind.title.say(translate), outs, rows, translate, self._store.zone)
+        columns = _columns(kind, query, personal)
+        query = replace(query, columns=tuple(column.key for column in columns))
+        secret = personal_columns(kind, tuple(columns))
+        outs = [replace(made, text=made.text or column in secret)
+                for column, made in ((column, out_column(column, translate)) for column in columns)]
+        found = self._rows(key, query, ids)
+        rows = ([_out(*cell, translate) for cell in zip(outs, row.cells, strict=True)] for row in found)
+        with self._told(kind, secret, found, personal, N_("FinalAct", "Exported personal data: {columns}")):
+            if target.suffix.lower() == ".csv":
+                return export_csv(target, outs, rows, translate, self._store.zone)
+            return export_xlsx(target, kind.title.say(translate), outs, rows, translate, self._store.zone)
 
-    def print_list(self, key: str, query: Query, ids: Sequence[int], translate: Translate, language: Language) -> bytes:
-        """The rows of a list as a tagged A4 PDF, at most MOST_PRINTED of them."""
+    def print_list(self, key: str, query: Query, ids: Sequence[int], translate: Translate, language: Language,
+                   personal: str | None = None) -> bytes:
+        """The rows of a list as a tagged A4 PDF, at most MOST_PRINTED of them.
+
+        Args:
+            personal: see export.
+        """
         kind = record_type(key)
-        columns = _columns(kind, query)
+        columns = _columns(kind, query, personal)
+        query = replace(query, columns=tuple(column.key for column in columns))
         rows = self._rows(key, query, ids)[:MOST_PRINTED]
         zone = ZoneInfo(self._store.zone)
-        words = [[words_of(value, translate, column.kind, column.labels, column.scale, column.mask, zone)
+        words = [[words_of(value, translate, column.kind, column.labels, column.scale, None, zone)
                   for column, value in zip(columns, row.cells, strict=True)] for row in rows]
         heads = tuple(PrintColumn(column.label.say(translate), column.kind in NUMBERS,
                                   column.kind in (Kind.DATE, Kind.MOMENT), column.width / 4) for column in columns)
         subtitle = N_("Print", "Search: {words}").of(words=query.search).say(translate) if query.search else ""
-        return self._print(Printout(kind.title.say(translate), self._company(), self._store.clock().astimezone(zone),
-                                    subtitle, heads, words, landscape=len(columns) > 5), translate, language)
+        secret = personal_columns(kind, tuple(columns))
+        with self._told(kind, secret, rows, personal, N_("FinalAct", "Printed personal data: {columns}")):
+            return self._print(Printout(
+                kind.title.say(translate), self._company(), self._store.clock().astimezone(zone), subtitle, heads,
+                words, landscape=len(columns) > 5), translate, language)
+
+    @contextmanager
+    def _told(self, kind: RecordType, secret: Sequence[Column], rows: Sequence[ListRow], reason: str | None,
+              act: Text) -> Iterator[None]:
+        """What leaves with personal data stands in the history, or does not leave."""
+        if not secret:
+            yield
+            return
+        said: Text = secret[-1].label
+        for column in reversed(secret[:-1]):
+            said = N_("Print", "{first}, {rest}").of(first=column.label, rest=said)
+        with self._store.write(act.of(columns=said), person=self._person, reason=(reason or "").strip()) as work:
+            for row in rows:
+                work.seen(kind.model.__tablename__, row.id)
+            yield
 
     def print_record(self, key: str, record_id: int, translate: Translate, language: Language) -> bytes:
         """One record as a tagged A4 PDF: its fields by group, then its child rows. Sensitive values stay masked."""
@@ -90,13 +127,17 @@ class ListFiles:
         return out.getvalue()
 
 
-def _columns(kind: RecordType, query: Query) -> list[Column]:
-    return [kind.column(key) for key in query.columns] or [column for column in kind.columns if column.shown]
+def _columns(kind: RecordType, query: Query, personal: str | None) -> list[Column]:
+    shown = [kind.column(key) for key in query.columns] or [column for column in kind.columns if column.shown]
+    secret = personal_columns(kind, tuple(shown)) if personal is None else ()
+    left = [column for column in shown if column not in secret]
+    if not left:
+        raise Refused(N_("Print", "All columns shown hold personal data, so nothing would be left. Show another column "
+                                  "or tick “With personal data”."))
+    return left
 
 
-def _out(column: Column, out: OutColumn, value: object, translate: Translate) -> object:
-    if column.mask is not None and value:
-        return masked(str(value), column.mask)
+def _out(out: OutColumn, value: object, translate: Translate) -> object:
     return cell_of(value, replace(out, kind=Kind.DECIMAL, scale=1), translate) if isinstance(value, float) else value
 
 

@@ -32,8 +32,11 @@ if TYPE_CHECKING:
     from laborqa_desktop.usecases.inspections import Inspections
     from laborqa_desktop.usecases.issuing import Issuing
     from laborqa_desktop.usecases.listing_files import ListFiles
+    from laborqa_desktop.usecases.person_data import PersonFiles
     from laborqa_desktop.usecases.plans import Plans
+    from laborqa_desktop.usecases.privacy import Privacy
     from laborqa_desktop.usecases.problems import Problems
+    from laborqa_desktop.usecases.purging import Purging
     from laborqa_desktop.usecases.records import KeptDraft, Records
     from laborqa_desktop.usecases.reporting import Reporting
     from laborqa_desktop.usecases.today import Today
@@ -128,13 +131,31 @@ class Office:
     def files(self) -> "ListFiles":
         """Lists as spreadsheets and PDF."""
         from laborqa_desktop.usecases.listing_files import ListFiles
-        return ListFiles(self.store)
+        return ListFiles(self.store, self.person)
 
     @cached_property
     def attachments(self) -> "Attachments":
         """Files attached to records."""
         from laborqa_desktop.usecases.attachments import Attachments
         return Attachments(self.store, self.person, self._outside)
+
+    @cached_property
+    def privacy(self) -> "Privacy":
+        """Retention rules, consents, who looked at what."""
+        from laborqa_desktop.usecases.privacy import Privacy
+        return Privacy(self.store, self.person)
+
+    @cached_property
+    def purging(self) -> "Purging":
+        """Deleting one person's data by law."""
+        from laborqa_desktop.usecases.purging import Purging
+        return Purging(self.store, self.backups, self.person)
+
+    @cached_property
+    def person_files(self) -> "PersonFiles":
+        """One person's data on request, consent lists, the form for an incident."""
+        from laborqa_desktop.usecases.person_data import PersonFiles
+        return PersonFiles(self.store, self.person)
 
     @cached_property
     def company(self) -> "Company":

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, delete, func, or_, select
 from sqlalchemy.orm import Session
@@ -23,12 +23,14 @@ from laborqa_desktop.models.person import Consent, Person
 from laborqa_desktop.models.problem import OPEN, Problem
 from laborqa_desktop.models.report import Report
 from laborqa_desktop.store import erasing
-from laborqa_desktop.store.backup import verified_copy
 from laborqa_desktop.store.erasing import Erased, Words
 from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases import privacy_rules
 from laborqa_desktop.usecases.gates import need, need_reason, refuse
+
+if TYPE_CHECKING:
+    from laborqa_desktop.usecases.backups import Backups  # which repeats deletions on what it puts back
 
 KEPT = frozenset({"id", "row_version", "archived", "created_at", "updated_at", "kind", "hired_on", "left_on", "status",
                   "leave_reason", "employment_type", "post_id", "site_id", "unit_id", "import_id", "name", "name_key",
@@ -69,7 +71,7 @@ class Preview:
         shared: files that stay, because another record has the same content.
         reports: numbers of issued reports of the person's sites; a signed PDF is never changed.
         namesakes: people of the same name; what is told of the name alone stays, because it may mean them.
-        backups: moments of the copies in the folder backups, which still hold the data.
+        backups: how many backups in the library's own folder still hold the data.
     """
 
     person_id: int
@@ -113,8 +115,8 @@ def pseudonym_of(person_id: int) -> str:
 class Purging:
     """Deletions in one library, on behalf of a working person."""
 
-    def __init__(self, store: Store, person: str = "") -> None:
-        self._store, self._person = store, person
+    def __init__(self, store: Store, backups: "Backups", person: str = "") -> None:
+        self._store, self._backups, self._person = store, backups, person
 
     def preview(self, person_id: int) -> Preview:
         """What a deletion would do, and what stands in its way.
@@ -137,7 +139,7 @@ class Purging:
                 len(own["certificate"]), len(blobs - used), len(blobs & used), _reports(session, who),
                 session.scalar(select(func.count()).select_from(Person).where(
                     Person.name == who.name, Person.id != person_id)) or 0,
-                len(old_copies(self._store)))
+                len(self._backups.all()))
 
     def purge(self, person_id: int, reason: str, *, early: bool = False) -> Purged:
         """Deletes a person's data for good: first a verified copy, then one act, then the free pages.
@@ -155,8 +157,8 @@ class Purging:
             who = need(session, Person, person_id)
             blocking, too_early = _unmet(session, who, self._store.today())
         refuse((*blocking, *(() if early else too_early)))
-        copy = _safety_copy(self._store, "before-deletion")
-        changes = self.erase(person_id, wanted)
+        copy = self._backups.before("before-purge").path
+        changes = erase(self._store, person_id, wanted, self._person)
         return Purged(changes, pseudonym_of(person_id), copy, erasing.finish(self._store))
 
     def finish(self) -> bool:
@@ -169,29 +171,35 @@ class Purging:
         Raises:
             UserError: the fresh copy could not be made; nothing was deleted.
         """
-        older = old_copies(self._store)
-        fresh = _safety_copy(self._store, "after-deletion")
-        older = [path for path in older if path != fresh]
+        fresh = self._backups.make("after-purge")
+        older = [one.path for one in self._backups.all() if one.path != fresh.path]
         for path in older:
-            _delete_copy(path)
+            path.unlink(missing_ok=True)
         return len(older)
+
+    def copies(self) -> tuple[datetime, ...]:
+        """Moments of the own backups made before the newest deletion, oldest first."""
+        with self._store.read() as session:
+            newest = session.scalar(select(func.max(Purge.at)))
+        return tuple(sorted(one.made_at for one in self._backups.all() if newest is not None and one.made_at <= newest))
 
     def unfinished(self) -> bool:
         """Whether a deletion was interrupted after it was committed."""
         return erasing.is_unfinished(self._store)
 
-    def erase(self, person_id: int, reason: str, at: datetime | None = None) -> Changes:
-        """The act itself, all or nothing; no condition is asked, no copy made, no page cleared.
 
-        Args:
-            at: when the person was deleted first, for a deletion that is repeated.
-        """
-        pseudonym = pseudonym_of(person_id)
-        act = N_("FinalAct", "Deleted the personal data of {pseudonym} by law").of(pseudonym=pseudonym)
-        with self._store.write(act, person=self._person) as work:
-            erased = _erase(work, person_id, pseudonym, reason, at or work.now, self._store.today())
-        touched = {(table, one) for table, ids in erased.touched.items() for one in ids}
-        return Changes(work.changes.act_id, work.changes.rows | touched | {("person", person_id)})
+def erase(store: Store, person_id: int, reason: str, person: str = "", at: datetime | None = None) -> Changes:
+    """The act itself, all or nothing; no condition is asked, no copy made, no page cleared.
+
+    Args:
+        at: when the person was deleted first, for a deletion that is repeated.
+    """
+    pseudonym = pseudonym_of(person_id)
+    act = N_("FinalAct", "Deleted the personal data of {pseudonym} by law").of(pseudonym=pseudonym)
+    with store.write(act, person=person) as work:
+        erased = _erase(work, person_id, pseudonym, reason, at or work.now, store.today())
+    touched = {(table, one) for table, ids in erased.touched.items() for one in ids}
+    return Changes(work.changes.act_id, work.changes.rows | touched | {("person", person_id)})
 
 
 def purges(store: Store) -> list[Repeat]:
@@ -206,31 +214,17 @@ def repeat_purges(store: Store, wanted: Iterable[Repeat], person: str = "") -> i
 
     Somebody who came after a deletion and took the same row is left alone.
     """
-    acts, done = Purging(store, person), 0
+    done = 0
     for one in wanted:
         with store.read() as session:
             who = session.get(Person, one.row_id)
             due = who is not None and who.purged_on is None and who.created_at < one.at
         if due:
-            acts.erase(one.row_id, "", one.at)
+            erase(store, one.row_id, "", person, one.at)
             done += 1
     if done or erasing.is_unfinished(store):
         erasing.finish(store)
     return done
-
-
-def old_copies(store: Store) -> list[Path]:
-    """The copies in the folder backups, oldest first."""
-    return sorted(store.layout.backups.glob("*.db")) if store.layout.backups.is_dir() else []
-
-
-def _safety_copy(store: Store, why: str) -> Path:
-    return verified_copy(store.layout, store.keys, why, store.clock())
-
-
-def _delete_copy(path: Path) -> None:
-    for one in (path, path.with_suffix(".key.json")):
-        one.unlink(missing_ok=True)
 
 
 # ---------------------------------------------------------------- what stands in the way

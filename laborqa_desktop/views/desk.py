@@ -16,10 +16,13 @@ from laborqa_desktop.views.signals import AppSignals
 if TYPE_CHECKING:
     from laborqa_desktop.usecases.office import Office
 
-ExportList = Callable[[str, Query, Sequence[int], Path], int]
-"""(record type, query, ids or () for all, file) -> rows written."""
-PrintList = Callable[[str, Query, Sequence[int]], bytes]
-"""(record type, query, ids or () for all) -> a PDF."""
+ExportList = Callable[[str, Query, Sequence[int], Path, str | None], int]
+"""(record type, query, ids or () for all, file, personal) -> rows written.
+
+personal: None leaves columns with personal data out; a reason, which may be empty, takes them along.
+"""
+PrintList = Callable[[str, Query, Sequence[int], str | None], bytes]
+"""(record type, query, ids or () for all, personal) -> a PDF."""
 
 
 class PreferencesStore:

@@ -1,5 +1,6 @@
 """The menu of a list: copy, export, print, archive, restore, columns."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -8,11 +9,14 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from laborqa_desktop.records.field import Column, RecordType
+from laborqa_desktop.records.personal import personal_columns
 from laborqa_desktop.usecases.listing import ListRow, Query
 from laborqa_desktop.views.desk import Desk
+from laborqa_desktop.views.fields_dialog import perform
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.icons import icon
 from laborqa_desktop.views.list_acts import MOST_COPIED, copy_rows, to_clipboard
+from laborqa_desktop.views.personal_dialog import PersonalDialog
 
 if TYPE_CHECKING:
     from laborqa_desktop.views.list_panel import ListPanel
@@ -90,7 +94,13 @@ class ListMenu(QObject):
         self._desk.signals.said.emit(self.tr("Rows copied: {count}").format(count=f"{len(rows):,}"))
 
     def export(self) -> None:
-        """Writes the chosen rows, or all shown ones when at most one is chosen, to a workbook."""
+        """Writes the chosen rows, or all shown ones when at most one is chosen, to a workbook; asks whether columns
+        with personal data go along.
+        """
+        if self._desk.export is not None:
+            self._ask_personal(self.tr("Export to Excel"), self._export)
+
+    def _export(self, personal: str | None) -> None:
         export = self._desk.export
         name = f"{say(self._kind.title)} {self._desk.today().isoformat()}.xlsx"
         patterns = self.tr("Excel workbook (*.xlsx)")
@@ -99,19 +109,32 @@ class ListMenu(QObject):
             return
         query, ids = self._query_and_ids()
         key = self._kind.key
-        self._desk.background.run(lambda step: export(key, query, ids, file), self._exported)
+        perform(self._desk, self._panel, lambda: export(key, query, ids, file, personal), self._exported)
+
+    def _ask_personal(self, title: str, go_on: Callable[[str | None], None]) -> None:
+        secret = personal_columns(self._kind, self._panel.shown_columns)
+        if not secret:
+            go_on(None)
+            return
+        dialog = PersonalDialog(self._panel, title, [say(one.label) for one in secret])
+        dialog.chosen.connect(go_on)
+        dialog.open()
 
     def _exported(self, rows: int) -> None:
         self._desk.signals.said.emit(self.tr("Rows exported: {count}").format(count=f"{rows:,}"))
 
     def print_rows(self) -> None:
-        """Makes a PDF of the rows and shows it to be printed."""
+        """Makes a PDF of the rows and shows it to be printed; asks as export does."""
+        if self._desk.print_list is not None:
+            self._ask_personal(self.tr("Print"), self._print)
+
+    def _print(self, personal: str | None) -> None:
         make = self._desk.print_list
         if make is None:
             return
         query, ids = self._query_and_ids()
         key = self._kind.key
-        self._desk.background.run(lambda step: make(key, query, ids), self._printable)
+        perform(self._desk, self._panel, lambda: make(key, query, ids, personal), self._printable)
 
     def _printable(self, pdf: bytes) -> None:
         self._desk.signals.go.emit("print", pdf)

@@ -193,6 +193,18 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>Keep a picture</source>
             <translation>保存图片</translation>
         </message>
+        <message>
+            <source>Changed the retention rules</source>
+            <translation>修改保存期限</translation>
+        </message>
+        <message>
+            <source>Restricted the use of personal data</source>
+            <translation>限制使用个人信息</translation>
+        </message>
+        <message>
+            <source>Lifted the restriction of personal data</source>
+            <translation>解除个人信息使用限制</translation>
+        </message>
     </context>
     <context>
         <name>App</name>
@@ -2855,6 +2867,22 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>Put back the backup of {moment}</source>
             <translation>还原 {moment} 的备份</translation>
         </message>
+        <message>
+            <source>Exported personal data: {columns}</source>
+            <translation>导出个人信息：{columns}</translation>
+        </message>
+        <message>
+            <source>Printed personal data: {columns}</source>
+            <translation>打印个人信息：{columns}</translation>
+        </message>
+        <message>
+            <source>Exported one person's data on request</source>
+            <translation>应本人要求导出个人信息</translation>
+        </message>
+        <message>
+            <source>Made the form for an incident with personal data</source>
+            <translation>生成个人信息安全事件报告表</translation>
+        </message>
     </context>
     <context>
         <name>FirstSteps</name>
@@ -4514,6 +4542,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>已导出 {count} 行</translation>
         </message>
         <message>
+            <source>Print</source>
+            <translation>打印</translation>
+        </message>
+        <message>
             <source>Archived: {count}</source>
             <translation>已归档 {count} 条</translation>
         </message>
@@ -4820,6 +4852,29 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>person</source>
             <translation>人员</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonalDialog</name>
+        <message>
+            <source>These columns hold personal data and are left out unless you tick it: {columns}</source>
+            <translation>这些列含个人信息，不勾选就不会导出：{columns}</translation>
+        </message>
+        <message>
+            <source>&amp;With personal data</source>
+            <translation>包含个人信息(&amp;W)</translation>
+        </message>
+        <message>
+            <source>What for (stands in the history with the columns and records)</source>
+            <translation>用途（连同列和记录一起写入修改记录）</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>继续</translation>
         </message>
     </context>
     <context>
@@ -5188,6 +5243,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>Search: {words}</source>
             <translation>搜索：{words}</translation>
         </message>
+        <message>
+            <source>{first}, {rest}</source>
+            <translation>{first}、{rest}</translation>
+        </message>
+        <message>
+            <source>All columns shown hold personal data, so nothing would be left. Show another column or tick “With personal data”.</source>
+            <translation>显示的列都是个人信息，去掉后什么都不剩。请再显示其他列，或勾选“包含个人信息”。</translation>
+        </message>
     </context>
     <context>
         <name>Privacy</name>
@@ -5298,6 +5361,238 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Inspections by the person are not submitted yet: {which}. Submit or archive them.</source>
             <translation>该人员还有未提交的检查：{which}。请先提交或归档。</translation>
+        </message>
+        <message>
+            <source>What happened, and when it was noticed</source>
+            <translation>发生了什么，何时发现</translation>
+        </message>
+        <message>
+            <source>Categories of personal data concerned</source>
+            <translation>涉及的个人信息种类</translation>
+        </message>
+        <message>
+            <source>Cause</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Possible harm</source>
+            <translation>可能造成的危害</translation>
+        </message>
+        <message>
+            <source>Measures taken</source>
+            <translation>已采取的补救措施</translation>
+        </message>
+        <message>
+            <source>What those concerned can do</source>
+            <translation>个人可以采取的减轻危害的措施</translation>
+        </message>
+        <message>
+            <source>Contact in our company</source>
+            <translation>本公司联系方式</translation>
+        </message>
+        <message>
+            <source>Authority told, its contact, and when</source>
+            <translation>已通知的主管部门、联系方式、时间</translation>
+        </message>
+        <message>
+            <source>Personal data of one person</source>
+            <translation>个人信息副本</translation>
+        </message>
+        <message>
+            <source>{count} people</source>
+            <translation>{count} 人</translation>
+        </message>
+        <message>
+            <source>The incident</source>
+            <translation>事件</translation>
+        </message>
+        <message>
+            <source>People concerned</source>
+            <translation>涉及的人员</translation>
+        </message>
+        <message>
+            <source>Number of people concerned</source>
+            <translation>涉及人数</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Employee no.</source>
+            <translation>工号</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>Signed</source>
+            <translation>签字</translation>
+        </message>
+        <message>
+            <source>In charge, day</source>
+            <translation>负责人、日期</translation>
+        </message>
+        <message>
+            <source>Incident with personal data</source>
+            <translation>个人信息安全事件报告表</translation>
+        </message>
+        <message>
+            <source>Missing consents</source>
+            <translation>缺少的同意</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>岗位</translation>
+        </message>
+        <message>
+            <source>Consent missing to</source>
+            <translation>缺少哪项同意</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>档案</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Training sessions</source>
+            <translation>培训班</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Course</source>
+            <translation>课程</translation>
+        </message>
+        <message>
+            <source>Attendance</source>
+            <translation>出勤</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>Inspection</source>
+            <translation>检查</translation>
+        </message>
+        <message>
+            <source>inspector</source>
+            <translation>检查人</translation>
+        </message>
+        <message>
+            <source>owner</source>
+            <translation>责任人</translation>
+        </message>
+        <message>
+            <source>found it</source>
+            <translation>发现人</translation>
+        </message>
+        <message>
+            <source>Problem</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>Named in</source>
+            <translation>涉及的检查和问题</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>角色</translation>
+        </message>
+        <message>
+            <source>Attached files</source>
+            <translation>附件</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>用途</translation>
+        </message>
+        <message>
+            <source>Caption</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>Stored</source>
+            <translation>存入时间</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>字节</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>修改记录</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>谁</translation>
+        </message>
+        <message>
+            <source>Act</source>
+            <translation>操作</translation>
+        </message>
+        <message>
+            <source>Old</source>
+            <translation>原值</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>新值</translation>
+        </message>
+        <message>
+            <source>Looked at</source>
+            <translation>查看记录</translation>
+        </message>
+        <message>
+            <source>How long data are kept</source>
+            <translation>保存期限</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Legal basis</source>
+            <translation>法律依据</translation>
+        </message>
+        <message>
+            <source>Months after leaving</source>
+            <translation>离职后保存月数</translation>
+        </message>
+        <message>
+            <source>The use can be restricted only after the person has left; nobody was restricted.</source>
+            <translation>离职之后才能限制使用；没有限制任何人。</translation>
+        </message>
+        <message>
+            <source>The employee number {code} is in use again, so the file cannot come back. Change that number first.</source>
+            <translation>工号 {code} 已被别人使用，档案不能恢复。请先改那个工号。</translation>
+        </message>
+        <message>
+            <source>record</source>
+            <translation>记录</translation>
         </message>
     </context>
     <context>

@@ -20,10 +20,11 @@ from laborqa_desktop.store.library import create
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import english
 from laborqa_desktop.usecases.attachments import Attachments
+from laborqa_desktop.usecases.backups import Backups
 from laborqa_desktop.usecases.importing import Imports
 from laborqa_desktop.usecases.inspections import Inspections
 from laborqa_desktop.usecases.problems import Problems
-from laborqa_desktop.usecases.purging import Purging, pseudonym_of
+from laborqa_desktop.usecases.purging import Purging, erase, pseudonym_of
 from laborqa_desktop.usecases.records import Records
 from tests.factory import Factory
 from tests.faults import hidden_values
@@ -181,13 +182,13 @@ def _sound(store: Store, who: int, anchor: str) -> list[str]:
 
 def run(count: int, seed: int, folder: Path) -> Outcome:
     """A person with distinctive values everywhere, deleted, then looked for."""
-    return _deleted(count, seed, folder, lambda store, who: Purging(store, "王芳").purge(who, "本人要求").cleared)
+    return _deleted(count, seed, folder, lambda store, who: Purging(store, Backups(store)).purge(who, "要求").cleared)
 
 
 def without_clearing(count: int, seed: int, folder: Path) -> Outcome:
     """Control: the act alone; log, index and stored files are left as they are."""
     def purge(store: Store, who: int) -> bool:
-        return bool(Purging(store, "王芳").erase(who, "本人要求").act_id)
+        return bool(erase(store, who, "本人要求").act_id)
 
     return _deleted(count, seed, folder, purge)
 

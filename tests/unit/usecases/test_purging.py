@@ -17,7 +17,8 @@ from laborqa_desktop.store.erasing import Words
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.usecases import privacy_rules
 from laborqa_desktop.usecases.attachments import Attachments
-from laborqa_desktop.usecases.purging import KEPT, Purging, Repeat, pseudonym_of, purges, repeat_purges
+from laborqa_desktop.usecases.backups import Backups
+from laborqa_desktop.usecases.purging import KEPT, Purging, Repeat, erase, pseudonym_of, purges, repeat_purges
 from laborqa_desktop.usecases.records import Query, Records
 from tests.factory import ACT, Factory
 
@@ -26,7 +27,7 @@ LEFT = {"status": "left", "left_on": date(2020, 5, 31)}
 
 @pytest.fixture
 def acts(store: Store) -> Purging:
-    return Purging(store, "王芳")
+    return Purging(store, Backups(store), "王芳")
 
 
 def value(store: Store, model: type[Base], row_id: int, column: str) -> Any:
@@ -161,7 +162,7 @@ def test_an_interrupted_deletion_is_finished_later(acts: Purging, make: Factory,
     who = make.staff(name="李雷", **LEFT)
     Attachments(store).add("staff", who, "自己的.pdf", b"only mine")
     blob, = store.layout.attachments.glob("??/*")
-    acts.erase(who, "asked")
+    erase(store, who, "asked")
     assert (acts.unfinished(), blob.is_file()) == (True, True)
     assert acts.finish()
     assert (acts.unfinished(), blob.is_file()) == (False, False)
@@ -183,10 +184,11 @@ def test_older_copies_go_only_after_a_fresh_one_is_made(acts: Purging, make: Fac
     done = acts.purge(who, "asked")
     later = store.clock() + timedelta(minutes=1)
     store.clock = lambda: later
+    assert len(acts.copies()) == 1
     assert acts.forget_copies() == 1
     assert done.copy is not None
     assert not done.copy.exists()
-    assert len(list(store.layout.backups.glob("*after-deletion*.db"))) == 1
+    assert (len(list(store.layout.backups.glob("*after-purge*"))), acts.copies()) == (1, ())
 
 
 def test_nobody_is_nobody(acts: Purging) -> None:
