@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, Any
 from zoneinfo import ZoneInfo
 
-from laborqa_desktop.errors import UserError
+from laborqa_desktop.errors import UserError, reason_of
 from laborqa_desktop.text import N_, Text, Translate
 
 FINE, NO, WRONG = 0, 1, 2
@@ -76,7 +76,6 @@ def main(argv: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())     # the reader of our output has gone
         return FINE
     except OSError as error:
-        from laborqa_desktop.exchange.files import reason_of
         print(N_("Cli", "A file or folder cannot be used: {reason}.").of(reason=reason_of(error)).say(say),
               file=sys.stderr)
         return WRONG

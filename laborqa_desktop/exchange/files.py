@@ -5,8 +5,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from laborqa_desktop.errors import Conflict, UserError
-from laborqa_desktop.text import N_, Text
+from laborqa_desktop.errors import Conflict, UserError, reason_of
+from laborqa_desktop.text import N_
 
 
 def free_name(path: Path) -> Path:
@@ -76,19 +76,3 @@ def _sentence(path: Path, error: OSError) -> UserError:
         N_("Export", "{file} could not be written: {reason}. Choose another folder.")
         .of(file=path.name, reason=reason_of(error))
     )
-
-
-REASONS = {
-    errno.EROFS: N_("Export", "the folder may not be written to"),
-    errno.EACCES: N_("Export", "the folder may not be written to"),
-    errno.EPERM: N_("Export", "the folder may not be written to"),
-    errno.ENOENT: N_("Export", "there is no such folder"),
-    errno.ENOTDIR: N_("Export", "there is no such folder"),
-    errno.EISDIR: N_("Export", "a folder has this name"),
-    errno.ENAMETOOLONG: N_("Export", "the name is too long"),
-}
-
-
-def reason_of(error: OSError) -> Text | str:
-    """Why the system refused a file or folder; in its own words where ours have none."""
-    return REASONS.get(error.errno or 0, error.strerror or type(error).__name__)

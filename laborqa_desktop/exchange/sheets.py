@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from laborqa_desktop.errors import NotFound, UnreadableInput
+from laborqa_desktop.errors import NotFound, UnreadableInput, reason_of
 from laborqa_desktop.exchange import csvfile, packing, workbook
 from laborqa_desktop.exchange.cells import Book, Broken, Sheet
 from laborqa_desktop.text import N_, Text
@@ -63,7 +63,7 @@ def read_book(path: Path, encoding: str = "", delimiter: str = "") -> Book:
     except OSError as error:
         raise UnreadableInput(
             N_("Import", "{file} could not be read: {reason}. If it is open in another program, close it there.")
-            .of(file=path.name, reason=error.strerror or type(error).__name__)
+            .of(file=path.name, reason=reason_of(error))
         ) from error
     if ending in {".xlsx", ".xlsm", ".xls"}:
         raise UnreadableInput(DAMAGED.of(file=path.name))

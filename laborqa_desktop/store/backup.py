@@ -15,7 +15,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 import laborqa_desktop
-from laborqa_desktop.errors import UnreadableInput, UserError
+from laborqa_desktop.errors import UnreadableInput, UserError, reason_of
 from laborqa_desktop.store import files, thinning
 from laborqa_desktop.store import keys as key_file
 from laborqa_desktop.store.backup_file import (
@@ -36,7 +36,8 @@ from laborqa_desktop.store.backup_file import (
     quietly,
     size_of,
 )
-from laborqa_desktop.store.engine import Mode, connect, damaged, explained, free_mb, set_up
+from laborqa_desktop.store.disk import free_mb, name_of
+from laborqa_desktop.store.engine import Mode, connect, damaged, explained, set_up
 from laborqa_desktop.store.folder import Layout, is_writable, marker_text, patiently, sync_directory
 from laborqa_desktop.store.keys import Keys
 from laborqa_desktop.text import N_
@@ -132,9 +133,10 @@ def make(source: Source, folder: Path, why: str, moment: datetime, *, full: bool
                 with suppress(OSError):
                     path.unlink()
     except OSError as error:
-        raise UserError(N_("Backup", "The backup could not be written to {folder} ({free} MB free): {reason}. Earlier "
-                                     "backups and the library are unchanged; choose another place or make room.").of(
-            folder=folder, free=free_mb(folder), reason=error.strerror or type(error).__name__)) from error
+        raise UserError(N_("Backup", "The backup could not be written to {folder} ({free} MB free on the disk {disk}): "
+                                     "{reason}. Earlier backups and the library are unchanged; choose another place "
+                                     "or make room.").of(
+            folder=folder, free=free_mb(folder), disk=name_of(folder), reason=reason_of(error))) from error
 
 
 def verified_copy(layout: Layout, keys: Keys, why: str, moment: datetime) -> Path:
@@ -144,7 +146,7 @@ def verified_copy(layout: Layout, keys: Keys, why: str, moment: datetime) -> Pat
 
 
 def _copy_proven(source: Source, temporary: Path, step: Step, original: Any) -> Contents:
-    with explained(source.layout.folder):
+    with explained(source.layout.folder, temporary.parent):
         if original is None:
             with _reading(source) as original:
                 wanted = _copy(original, temporary, source.keys, lambda done: step(round(done * 50), 100))

@@ -1,6 +1,5 @@
 """The only module that opens databases: cipher, pragmas, transactions, and what the driver's errors mean to a user."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
@@ -11,7 +10,8 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
-from laborqa_desktop.errors import DiskFull, LibraryInUse, UnreadableInput, UserError
+from laborqa_desktop.errors import LibraryInUse, UnreadableInput, UserError
+from laborqa_desktop.store import disk
 from laborqa_desktop.store.keys import Keys
 from laborqa_desktop.text import N_
 
@@ -83,37 +83,40 @@ def check_versions() -> None:
 
 
 @contextmanager
-def explained(folder: Path) -> Iterator[None]:
-    """Turns what the user's world does to a database into a UserError; our own mistakes pass."""
+def explained(folder: Path, target: Path | None = None) -> Iterator[None]:
+    """Turns what the user's world does to a database into a UserError; our own mistakes pass.
+
+    Args:
+        target: the folder that is written to, when it is another one.
+    """
     try:
         yield
     except DBAPIError as error:
-        said = explain(error.orig, folder)
+        said = explain(error.orig, folder, target)
         if said is None:
             raise
         raise said from error
     except dbapi2.Error as error:
-        said = explain(error, folder)
+        said = explain(error, folder, target)
         if said is None:
             raise
         raise said from error
 
 
-def explain(error: BaseException | None, folder: Path) -> UserError | None:
-    """The sentence for a driver's error, or None when it is our mistake."""
-    words = str(error).lower()
+def explain(error: BaseException | None, folder: Path, target: Path | None = None) -> UserError | None:
+    """The sentence for a driver's error, or None when it is our mistake. target: as for explained()."""
+    words, written = str(error).lower(), target or folder
     if "database is locked" in words or "database table is locked" in words:
         return LibraryInUse(N_("Library", "The library is in use by another program or window. Close it there and try "
                                           "again; nothing was saved."))
     if "database or disk is full" in words:
-        return DiskFull(N_("Library", "The disk is full ({free} MB free). Make room and save again; everything saved "
-                                      "before is kept.").of(free=free_mb(folder)))
+        return disk.told(disk.Trouble.FULL, written)
     if "disk i/o error" in words:
-        return UserError(N_("Library", "The disk reported an error ({free} MB free). Nothing saved before is lost; "
-                                       "check the disk, then open the library again.").of(free=free_mb(folder)))
-    if "readonly database" in words or "unable to open database file" in words:
-        return UserError(N_("Library", "The folder {folder} or its files may not be written to. Ask for the right to "
-                                       "write, or copy the library elsewhere.").of(folder=folder))
+        return disk.told(disk.ask(written), written) or disk.told(disk.Trouble.FAILING, folder)
+    if "unable to open database file" in words:
+        return disk.told(disk.ask(written), written) or disk.held(folder)
+    if "readonly database" in words:
+        return disk.forbidden(folder)
     if "malformed" in words or "not a database" in words or "hmac" in words:
         return damaged(folder)
     return None
@@ -123,14 +126,6 @@ def damaged(folder: Path) -> UnreadableInput:
     """The database cannot be read as a whole."""
     return UnreadableInput(N_("Library", "The database of the library {folder} is damaged. Leave the folder as it is "
                                          "and put back a copy from its folder backups.").of(folder=folder))
-
-
-def free_mb(folder: Path) -> int:
-    """Free space where the folder lies, in MB."""
-    try:
-        return shutil.disk_usage(folder).free // 1_000_000
-    except OSError:
-        return 0
 
 
 def driver(connection: Connection) -> Any:

@@ -1,6 +1,5 @@
 """Attachments: each content once, encrypted, under a name that tells nothing; the file is on disk before its row is."""
 
-import errno
 import hashlib
 import hmac
 import os
@@ -9,6 +8,7 @@ import shutil
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -18,10 +18,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from laborqa_desktop.errors import NotFound, Refused, UnreadableInput
+from laborqa_desktop.errors import NotFound, Refused, UnreadableInput, reason_of
 from laborqa_desktop.models.history import Blob
-from laborqa_desktop.store import reserve
-from laborqa_desktop.store.engine import free_mb
+from laborqa_desktop.store import disk
 from laborqa_desktop.store.folder import patiently, replace_whole, sync_directory, write_new
 from laborqa_desktop.store.keys import Keys
 from laborqa_desktop.store.unit import Store
@@ -135,23 +134,25 @@ class Files:
 
     def _write(self, blob_id: str, data: bytes) -> None:
         path = self.path(blob_id)
-        fresh = not path.parent.is_dir()
-        path.parent.mkdir(parents=True, exist_ok=True)
         nonce = os.urandom(_NONCE)
         sealed = _MAGIC + nonce + self._cipher.encrypt(nonce, data, blob_id.encode())
         temporary = path.with_name(f".{blob_id}.{secrets.token_hex(4)}.tmp")
         try:
+            fresh = not path.parent.is_dir()
+            path.parent.mkdir(parents=True, exist_ok=True)
             write_new(temporary, sealed)
             patiently(partial(temporary.replace, path))
             sync_directory(path.parent)
             if fresh:
                 sync_directory(self._folder)
         except OSError as error:
-            temporary.unlink(missing_ok=True)
-            if error.errno == errno.ENOSPC and (said := reserve.free(self._store.layout)) is not None:
-                raise said from error
-            raise Refused(N_("Library", "The file could not be stored ({free} MB free on the disk); it was not "
-                                        "attached.").of(free=free_mb(self._folder))) from error
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+            said = disk.told(disk.trouble_of(error), self._folder)
+            if said is not None:
+                raise said from error       # the unit frees the reserve, or ends writing
+            raise Refused(N_("Library", "The file could not be stored in the folder attachments: {reason}. It was not "
+                                        "attached; try again in a moment.").of(reason=reason_of(error))) from error
 
 
 def sealed_content(path: Path, blob_id: str, keys: Keys) -> bytes | None:

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from laborqa_desktop.errors import DiskFull
+from laborqa_desktop.store.disk import free_mb, name_of
 from laborqa_desktop.store.folder import Layout, replace_whole, write_new
 from laborqa_desktop.text import N_
 
@@ -64,9 +65,10 @@ def restore(layout: Layout, *, damaged_too: bool = False) -> bool:
 def free(layout: Layout) -> DiskFull | None:
     """Gives the room of the reserve back to the disk; the sentence that says so, None when there was none."""
     with suppress(OSError):
-        size = layout.reserve.stat().st_size
+        size, free = layout.reserve.stat().st_size, free_mb(layout.folder)
         layout.reserve.unlink()
-        return DiskFull(N_("Library", "The disk is full; this was not saved, everything saved before is kept. The "
-                                      "library has now given free {mb} MB that it kept for this moment: save again, "
-                                      "then make room on the disk.").of(mb=max(1, size // 1_000_000)))
+        return DiskFull(N_("Library", "The disk {disk} is full ({free} MB free); this was not saved, everything saved "
+                                      "before is kept. The library has now given free {mb} MB that it kept for this "
+                                      "moment: save again, then make room on the disk."
+                             ).of(disk=name_of(layout.folder), free=free, mb=max(1, size // 1_000_000)))
     return None

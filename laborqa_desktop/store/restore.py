@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from laborqa_desktop.errors import Conflict, Refused, UnreadableInput, UserError
+from laborqa_desktop.errors import Conflict, Refused, UnreadableInput, UserError, reason_of
 from laborqa_desktop.store import files, head_file, migrate, reserve
 from laborqa_desktop.store import keys as key_file
 from laborqa_desktop.store.backup import Contents, is_whole, proven
@@ -27,7 +27,8 @@ from laborqa_desktop.store.backup_file import (
     quietly,
     size_of,
 )
-from laborqa_desktop.store.engine import Mode, connect, free_mb
+from laborqa_desktop.store.disk import free_mb
+from laborqa_desktop.store.engine import Mode, connect
 from laborqa_desktop.store.folder import (
     NOTE,
     Layout,
@@ -213,7 +214,7 @@ def place(file: Path, folder: Path, secret: str, step: Step = quietly) -> Placed
             if isinstance(error, OSError):
                 raise UserError(N_("Backup", "The backup could not be restored to {folder} ({free} MB free): {reason}. "
                                              "Nothing was left there; choose another place or make room.").of(
-                    folder=folder, free=free_mb(folder.parent), reason=error.strerror or type(error).__name__)
+                    folder=folder, free=free_mb(folder.parent), reason=reason_of(error))
                                 ) from error
             raise
     return Placed(folder, missing)
@@ -230,7 +231,7 @@ def _take_folder(folder: Path) -> bool:
         return False
     except OSError as error:
         raise UserError(N_("Backup", "The folder {folder} cannot be made ({reason}). Choose another place.").of(
-            folder=folder, reason=error.strerror or type(error).__name__)) from None
+            folder=folder, reason=reason_of(error))) from None
 
 
 def _take_away(layout: Layout, made: bool) -> None:

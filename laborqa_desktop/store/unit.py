@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session, object_session
 
-from laborqa_desktop.errors import DiskFull, LibraryInUse, Refused, UserError
+from laborqa_desktop.errors import DiskFailed, DiskFull, LibraryInUse, Refused, UserError
 from laborqa_desktop.models.base import Base
 from laborqa_desktop.store import head_file, reserve
+from laborqa_desktop.store.disk import name_of
 from laborqa_desktop.store.engine import BEGIN, driver, explained
 from laborqa_desktop.store.folder import Layout
 from laborqa_desktop.store.keys import Keys
@@ -70,7 +71,7 @@ class Store:
         folder: where it lies.
         library_id: never changes, whatever the folder is called.
         zone: name of the zone the library's days are counted in.
-        read_only: writing is refused; notice says why.
+        read_only: writing is refused; notice says why. Becomes True when the disk fails.
         clock: gives the present moment; replaced by tests and the sample library.
         opened_by: kind of the slot that opened it: "password", "recovery" or "computer".
         hints: what the user should know about the opening.
@@ -141,7 +142,7 @@ class Store:
             raise Refused(self.notice or N_("Library", "The library is open for reading only; nothing was saved."))
         if self._thread.writing:
             raise RuntimeError("a unit of work is open in this thread; pass it on")
-        with self._reserve_at_hand(), self._writer, explained(self.folder), \
+        with self._watching_the_disk(), self._writer, explained(self.folder), \
                 self._session("BEGIN IMMEDIATE") as session:
             self._thread.writing = True
             try:
@@ -151,8 +152,10 @@ class Store:
                 self._thread.writing = False
 
     @contextmanager
-    def _reserve_at_hand(self) -> Iterator[None]:
-        """On a full disk the reserve goes, so that deleting and saving work again."""
+    def _watching_the_disk(self) -> Iterator[None]:
+        """On a full disk the reserve goes, so that deleting and saving work again. On one that fails, writing ends:
+        nobody knows what it still keeps, and each further write may cost what is there.
+        """
         try:
             yield
         except DiskFull as error:
@@ -160,6 +163,13 @@ class Store:
             if said is None:
                 raise
             raise said from error
+        except DiskFailed as error:
+            self.notice = N_("Library", "The disk {disk} reported an error, so the library is open for reading only "
+                                        "from now on and this was not saved. Everything saved before is kept; check "
+                                        "the disk, then close the library and open it again."
+                             ).of(disk=name_of(self.folder))
+            self.read_only = True
+            raise DiskFailed(self.notice) from error
 
     @contextmanager
     def _session(self, begin: str) -> Iterator[Session]:
@@ -206,7 +216,7 @@ class Store:
 
     def checkpoint(self) -> bool:
         """Brings all into the one database file, so that a copy made by hand is complete. False when it is busy."""
-        with self._writer:
+        with self._watching_the_disk(), self._writer:
             done = not self.closed and self._truncate_log()
         self._dirty = self._dirty and not done
         return done
@@ -223,7 +233,7 @@ class Store:
         Raises:
             UserError: there is no room; nothing is lost.
         """
-        with self._writer, explained(self.folder), self._engine.connect() as connection:
+        with self._watching_the_disk(), self._writer, explained(self.folder), self._engine.connect() as connection:
             raw = driver(connection)
             raw.execute("INSERT INTO search(search) VALUES ('optimize')")
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from laborqa_desktop.errors import UnreadableInput
+from laborqa_desktop.errors import UnreadableInput, reason_of
 from laborqa_desktop.exchange.files import replace_file
 from laborqa_desktop.signing.guide import trust_guide
 from laborqa_desktop.text import N_, Translate
@@ -48,4 +48,4 @@ def read_file(path: Path) -> bytes:
     except OSError as error:
         raise UnreadableInput(
             N_("Saving", "{file} could not be read: {reason}. If it is open in another program, close it there.")
-            .of(file=path.name, reason=error.strerror or type(error).__name__)) from error
+            .of(file=path.name, reason=reason_of(error))) from error

@@ -402,8 +402,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
     <context>
         <name>Backup</name>
         <message>
-            <source>The backup could not be written to {folder} ({free} MB free): {reason}. Earlier backups and the library are unchanged; choose another place or make room.</source>
-            <translation>备份写不进 {folder}（剩余 {free} MB）：{reason}。以前的备份和资料库都没有改动；请换一个位置，或腾出空间后再试。</translation>
+            <source>The backup could not be written to {folder} ({free} MB free on the disk {disk}): {reason}. Earlier backups and the library are unchanged; choose another place or make room.</source>
+            <translation>备份写不进 {folder}（磁盘 {disk} 剩余 {free} MB）：{reason}。以前的备份和资料库都没有改动；请换一个位置，或腾出空间后再试。</translation>
         </message>
         <message>
             <source>The backup could not be verified and was thrown away. Earlier backups and the library are unchanged; check the disk and try again.</source>
@@ -2561,6 +2561,22 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>无法写入 {file}：{reason}。请换一个文件夹。</translation>
         </message>
         <message>
+            <source>the disk is full</source>
+            <translation>磁盘已满</translation>
+        </message>
+        <message>
+            <source>the file is larger than the disk allows</source>
+            <translation>文件超过磁盘允许的大小</translation>
+        </message>
+        <message>
+            <source>the disk reported an error</source>
+            <translation>磁盘读写出错</translation>
+        </message>
+        <message>
+            <source>another program holds it</source>
+            <translation>被其他程序占用</translation>
+        </message>
+        <message>
             <source>the folder may not be written to</source>
             <translation>该文件夹不允许写入</translation>
         </message>
@@ -4308,16 +4324,24 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>资料库正被另一个程序或窗口使用。请在那里关闭后重试；本次未保存。</translation>
         </message>
         <message>
-            <source>The disk is full ({free} MB free). Make room and save again; everything saved before is kept.</source>
-            <translation>磁盘已满（剩余 {free} MB）。请腾出空间后再保存；此前保存的内容都在。</translation>
+            <source>The disk {disk} is full ({free} MB free). Make room and save again; everything saved before is kept.</source>
+            <translation>磁盘 {disk} 已满（剩余 {free} MB）。请腾出空间后再保存；之前保存的都在。</translation>
         </message>
         <message>
-            <source>The disk reported an error ({free} MB free). Nothing saved before is lost; check the disk, then open the library again.</source>
-            <translation>磁盘报告错误（剩余 {free} MB）。此前保存的内容没有丢失；请检查磁盘，然后重新打开资料库。</translation>
+            <source>A file of the library has become as large as the disk {disk} allows ({free} MB free). Everything saved before is kept; close the library and move its whole folder to a disk of the format NTFS.</source>
+            <translation>资料库的文件已达到磁盘 {disk} 允许的最大长度（剩余 {free} MB）。之前保存的都在；请关闭资料库，把整个文件夹移到 NTFS 格式的磁盘上。</translation>
+        </message>
+        <message>
+            <source>The disk {disk} reported an error ({free} MB free). Everything saved before is kept; check the disk and its cable, then open the library again.</source>
+            <translation>磁盘 {disk} 读写出错（剩余 {free} MB）。之前保存的都在；请检查磁盘和连接线，然后重新打开资料库。</translation>
         </message>
         <message>
             <source>The folder {folder} or its files may not be written to. Ask for the right to write, or copy the library elsewhere.</source>
             <translation>文件夹 {folder} 或其中的文件不可写入。请申请写入权限，或把资料库复制到别处。</translation>
+        </message>
+        <message>
+            <source>The database of the library {folder} is held by another program, such as a virus scanner. Wait a moment and try again; nothing was saved.</source>
+            <translation>资料库 {folder} 的数据库被其他程序（如杀毒软件）占用。请稍等再试；这一次没有保存。</translation>
         </message>
         <message>
             <source>The database of the library {folder} is damaged. Leave the folder as it is and put back a copy from its folder backups.</source>
@@ -4340,8 +4364,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>附件文件夹里有一个文件删不掉：可能被其他程序占用，或文件夹不可写。关闭占用后点“完成删除”即可继续。</translation>
         </message>
         <message>
-            <source>The file could not be stored ({free} MB free on the disk); it was not attached.</source>
-            <translation>文件无法保存（磁盘剩余 {free} MB），未添加为附件。</translation>
+            <source>The file could not be stored in the folder attachments: {reason}. It was not attached; try again in a moment.</source>
+            <translation>文件没有写入文件夹 attachments：{reason}。没有添加附件；请稍后再试。</translation>
         </message>
         <message>
             <source>There is no folder {folder}.</source>
@@ -4428,6 +4452,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>资料库以只读方式打开；未保存。</translation>
         </message>
         <message>
+            <source>The disk {disk} reported an error, so the library is open for reading only from now on and this was not saved. Everything saved before is kept; check the disk, then close the library and open it again.</source>
+            <translation>磁盘 {disk} 读写出错，资料库从现在起只能查看，这一次没有保存。之前保存的都在；请检查磁盘，然后关闭资料库再重新打开。</translation>
+        </message>
+        <message>
             <source>The library is being read at this moment. Wait until that is done and try again; nothing was changed.</source>
             <translation>资料库正在被读取。请等读完再试；什么都没有改动。</translation>
         </message>
@@ -4460,8 +4488,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>新的密码或恢复码已写入并有效，但旧的还没能清除。请腾出磁盘空间，关闭资料库，再用新的打开一次。</translation>
         </message>
         <message>
-            <source>The disk is full; this was not saved, everything saved before is kept. The library has now given free {mb} MB that it kept for this moment: save again, then make room on the disk.</source>
-            <translation>磁盘已满，这一次没有保存，之前保存的都在。资料库已释放为此预留的 {mb} MB 空间：请再保存一次，然后清理磁盘。</translation>
+            <source>The disk {disk} is full ({free} MB free); this was not saved, everything saved before is kept. The library has now given free {mb} MB that it kept for this moment: save again, then make room on the disk.</source>
+            <translation>磁盘 {disk} 已满（剩余 {free} MB），这一次没有保存，之前保存的都在。资料库已释放为此预留的 {mb} MB 空间：请再保存一次，然后清理磁盘。</translation>
         </message>
     </context>
     <context>

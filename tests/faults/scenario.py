@@ -14,7 +14,7 @@ from laborqa_desktop.models.client import Area, Site
 from laborqa_desktop.models.company import OrgUnit
 from laborqa_desktop.models.history import AttachmentLink
 from laborqa_desktop.models.person import Employment, Person
-from laborqa_desktop.store import drafts, history
+from laborqa_desktop.store import drafts, history, reserve
 from laborqa_desktop.store.backup import verified_copy
 from laborqa_desktop.store.files import Files
 from laborqa_desktop.store.keys import Costs
@@ -22,6 +22,7 @@ from laborqa_desktop.store.library import create
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_
 
+reserve.SIZE = 64 * 1024        # 16 MB would be copied for every case
 PASSWORD = "滨江 horse 7"
 CHEAP = Costs(memory_kib=64, rounds=1, lanes=1)
 ACT = N_("Test", "Test act")

@@ -113,7 +113,7 @@ def test_a_full_disk_attaches_nothing(store: Store, monkeypatch: pytest.MonkeyPa
     with pytest.raises(DiskFull, match="save again"):
         put(store)
     assert not store.layout.reserve.exists()
-    with pytest.raises(Refused, match="MB free"):
+    with pytest.raises(DiskFull, match="MB free"):
         put(store)
     with store.read() as session:
         assert session.scalars(select(Blob)).all() == []

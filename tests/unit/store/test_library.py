@@ -189,7 +189,7 @@ def test_the_drivers_errors_arrive_wrapped(store: Store) -> None:
 
 
 @pytest.mark.parametrize(("words", "said"), [
-    ("database or disk is full", "The disk is full"), ("disk I/O error", "reported an error"),
+    ("database or disk is full", "is full"), ("disk I/O error", "reported an error"),
     ("attempt to write a readonly database", "may not be written"), ("database disk image is malformed", "damaged"),
 ])
 def test_what_the_disk_does_becomes_a_sentence(tmp_path: Path, words: str, said: str) -> None:
