@@ -99,12 +99,14 @@ def kept(folder: Path, name: str = WINDOW) -> Iterator[None]:
     handler, root, ours = Rotating(folder / name), logging.getLogger(), logging.getLogger(OURS)
     before = ours.level
     root.addHandler(handler)
+    logging.captureWarnings(True)       # Python would print them, values and all, to where a desktop keeps them
     ours.setLevel(logging.INFO)
     log.info("start of %s", system())
     try:
         yield
     finally:
         log.info("end")
+        logging.captureWarnings(False)
         ours.setLevel(before)
         root.removeHandler(handler)
         with suppress(OSError):

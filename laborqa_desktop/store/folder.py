@@ -162,7 +162,7 @@ def may_write_to(path: Path) -> bool:
     return True
 
 
-def write_new(path: Path, data: bytes | bytearray) -> None:
+def write_new(path: Path, data: bytes) -> None:
     """Writes a file that must not exist yet, down to the disk.
 
     Raises:

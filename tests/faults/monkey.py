@@ -11,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl, Slot, qInstallMessageHandler
 from PySide6.QtGui import QDesktopServices, QDropEvent, QImage, QInputMethodEvent, QWheelEvent
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMenu, QWidget
 
@@ -78,6 +79,7 @@ class Monkey(QObject):
         self.program: Program | None = None
         self.finished: Callable[[], None] = lambda: None
         self._end = 0.0
+        self.seen: set[str] = set()
         self._choices: list[tuple[int, Callable[[], object]]] = [
             (40, self._key), (18, self._type), (25, self._click), (6, self._menu_key), (5, self._go), (3, self._wheel),
             (2, self._drop), (2, self._paste), (2, self._resize), (1, self._look), (1, self._lock)]
@@ -98,6 +100,9 @@ class Monkey(QObject):
         self.faults.setdefault(kind, f"{words}\n  after: " + " | ".join(self._done))
 
     def _heard(self, kind: Any, context: Any, message: str) -> None:
+        printing = any(isinstance(one, QPrintDialog) for one in QApplication.topLevelWidgets())
+        if printing and message.startswith("QFont::setPointSizeF"):     # Qt's own preview of a page, drawn small
+            return
         if kind.name not in ("QtDebugMsg", "QtInfoMsg") and not message.startswith(IGNORED):
             self.fault(f"Qt {message[:60]}", f"{kind.name}: {message}")
 
@@ -112,12 +117,22 @@ class Monkey(QObject):
         QTimer.singleShot(PAUSE_MS, self._tick)     # armed before the act, which may open a dialog and stay in it
         act, = self.chance.choices([one for _, one in self._choices], [weight for weight, _ in self._choices])
         self.acts += 1
+        self.seen.add(self._place())
         assert self.program is not None
         if not self.program.window.isVisible():
             self.program.window.show()
         if self._unlock():
             return
         act()
+
+    def _place(self) -> str:
+        """Where it is: the dialog in front, or the screen shown."""
+        assert self.program is not None
+        front = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        session = self.program.session
+        if front is not None or session is None or session.main is None:
+            return type(front or self.program.page.cards.currentWidget()).__name__
+        return session.main._page(session.main.area).current
 
     def _note(self, words: str) -> None:
         self._done.append(words)

@@ -8,7 +8,7 @@ from laborqa_desktop import bootstrap
 from laborqa_desktop.store.check import check_folder
 from laborqa_desktop.store.keys import Costs
 from tests.faults.trial import Outcome, Trial
-from tests.faults.windows import Window
+from tests.faults.windows import Event, Window
 
 SLICE_S = 60
 HANG_S = 90
@@ -19,7 +19,7 @@ def monkey(count: int, seed: int, folder: Path) -> Outcome:
     library = folder / "样例"
     bootstrap.demo_library(library, "sample", date(2026, 11, 23), costs=Costs(64, 1, 1))[0].close()
     failures: list[str] = []
-    acts = left = 0
+    acts, seen = 0, set[str]()
     for number, begun in enumerate(range(0, count, SLICE_S)):
         seconds = min(SLICE_S, count - begun)
         window = Window("monkey", folder / "home", seed=seed + number, seconds=seconds,
@@ -28,14 +28,14 @@ def monkey(count: int, seed: int, folder: Path) -> Outcome:
         if isinstance(done, str):
             failures.append(f"seed {seed + number}: {done}")
         else:
-            acts += done[0]
-            failures += [f"seed {seed + number}: {fault}" for fault in done[1]]
-        left += 1
+            acts += done["acts"]
+            seen |= set(done["seen"])
+            failures += [f"seed {seed + number}: {fault}" for fault in done["faults"]]
     failures += [f"afterwards: {one.text}" for one in check_folder(library, "sample")]
-    return Outcome(count, tuple(failures), {"acts": acts, "programs": left})
+    return Outcome(count, tuple(failures), {"acts": acts, "screens and dialogs": len(seen)})
 
 
-def _wait(window: Window, seconds: int, folder: Path) -> tuple[int, list[str]] | str:
+def _wait(window: Window, seconds: int, folder: Path) -> Event | str:
     """Its result, or how it crashed or hung."""
     end = time.monotonic() + seconds + HANG_S
     while time.monotonic() < end:
@@ -43,7 +43,7 @@ def _wait(window: Window, seconds: int, folder: Path) -> tuple[int, list[str]] |
         for one in events:
             if one["what"] == "done":
                 window.end()
-                return one["acts"], one["faults"]
+                return one
             if one["what"] == "failed":
                 window.kill()
                 return str(one["why"])

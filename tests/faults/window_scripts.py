@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from laborqa_desktop import crashes, logs, paths
 from laborqa_desktop.app import Program
 from laborqa_desktop.errors import UserError
+from laborqa_desktop.store.files import Outside
 from laborqa_desktop.views.error_hooks import log_qt_messages
 from laborqa_desktop.views.inspection.screen import InspectionScreen
 from laborqa_desktop.views.record_screen import RecordScreen
@@ -36,6 +37,7 @@ def perform(script: Callable[..., Iterator[int] | None], tell: Tell, given: dict
     with logs.kept(folder), crashes.watched(folder, crashes.WINDOW):
         program = Program(app, Path(given.pop("library")), ask=Answers())
         program.errors.install()
+        program.errands = (crashes.forbid_dumps,)
         log_qt_messages()
         inner = sys.excepthook
 
@@ -43,7 +45,8 @@ def perform(script: Callable[..., Iterator[int] | None], tell: Tell, given: dict
             tell("failed", why="\n".join(logs.places(error)) + f"\n{error}")
             inner(kind, error, trace)
 
-        sys.excepthook = hook
+        if not getattr(script, "fails_on_purpose", False):
+            sys.excepthook = hook
         program.start()
         acts = script(program, tell, **given)
         assert acts is not None
@@ -269,9 +272,16 @@ def monkey(tell: Tell, seed: int, seconds: float, folder: str, passwords: dict[s
 
     def finished() -> None:
         program.window.close()
-        tell("done", acts=ape.acts, faults=list(ape.faults.values()))
+        tell("done", acts=ape.acts, faults=list(ape.faults.values()), seen=sorted(ape.seen))
         app.quit()
 
     program.start()
     ape.begin(program, seconds, finished)
     app.exec()
+
+
+def start_and_end(program: Program, tell: Tell) -> Iterator[int]:
+    """A start that opens nothing."""
+    program.errands = (crashes.forbid_dumps, lambda: Outside(paths.outside_folder()).empty())
+    yield from until(lambda: program.ready)
+    tell("started")

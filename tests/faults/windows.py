@@ -4,12 +4,14 @@ A fork server imports everything once, so that a start costs a second rather tha
 file as lines of JSON, which outlive the process.
 """
 
+import importlib
 import json
 import multiprocessing
 import os
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
@@ -26,17 +28,18 @@ class Window:
     """A running program.
 
     Args:
-        script: a generator function of tests.faults.window_scripts.
-        home: where its preferences and logs lie.
+        script: a generator function of tests.faults.window_scripts, or module.function of tests.faults.
+        home: where its preferences and logs lie; what it prints goes into console.txt beside it.
+        variables: of its environment.
     """
 
-    def __init__(self, script: str, home: Path, **given: Any) -> None:
+    def __init__(self, script: str, home: Path, variables: Mapping[str, str] | None = None, **given: Any) -> None:
         home.mkdir(parents=True, exist_ok=True)
         self.file = home / f"events-{time.monotonic_ns()}.jsonl"
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(list(WARM))
         self._process: BaseProcess = context.Process(     # type: ignore[attr-defined]
-            target=play, args=(script, str(home), str(self.file), given), daemon=True)
+            target=play, args=(script, str(home), str(self.file), given, dict(variables or {})))
         self._process.start()
 
     def events(self) -> list[Event]:
@@ -77,6 +80,10 @@ class Window:
         self._process.join()
         return moment
 
+    def join(self) -> None:
+        """Waits for it to end in whatever way."""
+        self._process.join(PATIENCE_S)
+
     def end(self, seconds: float = PATIENCE_S) -> int:
         """Waits for it to end by itself; its exit code."""
         self._process.join(seconds)
@@ -86,10 +93,14 @@ class Window:
         return int(self._process.exitcode or 0)
 
 
-def play(script: str, home: str, file: str, given: dict[str, Any]) -> None:
+def play(script: str, home: str, file: str, given: dict[str, Any], variables: dict[str, str]) -> None:
     """In the new process: starts the program and lets a script press its keys."""
-    os.environ.update(LABORQA_HOME=home, QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8")
-    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 for the life of the process
+    os.environ.update(LABORQA_HOME=home, QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8", **variables)
+    tempfile.tempdir = None     # the fork server may have asked for it already
+    sink = os.open(Path(home).parent / "console.txt", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    os.dup2(sink, 1)
+    os.dup2(sink, 2)
+    sys.stdout = sys.stderr = os.fdopen(sink, "w", encoding="utf-8", buffering=1)   # what a desktop keeps in a journal
     out = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
 
     def tell(what: str, **facts: Any) -> None:
@@ -98,7 +109,9 @@ def play(script: str, home: str, file: str, given: dict[str, Any]) -> None:
 
     from tests.faults import window_scripts
     try:
-        act: Callable[..., Iterator[int] | None] = getattr(window_scripts, script)
+        module, _, name = script.rpartition(".")
+        place = importlib.import_module(f"tests.faults.{module}") if module else window_scripts
+        act: Callable[..., Iterator[int] | None] = getattr(place, name)
         window_scripts.perform(act, tell, given)
     except BaseException as error:
         import traceback
