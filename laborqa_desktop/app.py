@@ -1,5 +1,6 @@
 """The window: unlock page first, everything heavy behind it, the library's window once it is open."""
 
+import gc
 import importlib
 import logging
 import os
@@ -11,18 +12,21 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from laborqa_desktop import crashes, paths, settings
 from laborqa_desktop.settings import Preferences, RecentLibrary
 from laborqa_desktop.text import N_
+from laborqa_desktop.views.clipboard import ClipboardGuard, clear_ours
 from laborqa_desktop.views.error_hooks import Errors, log_qt_messages
 from laborqa_desktop.views.i18n import Languages, say, system_language
+from laborqa_desktop.views.lock_watch import LockWatch
 from laborqa_desktop.views.recent_list import Recent
 from laborqa_desktop.views.theme import Choice, Theme
 from laborqa_desktop.views.unlock_page import UnlockPage
+from laborqa_desktop.views.windows import close_all_but
 
 if TYPE_CHECKING:
     from laborqa_desktop.opening import Session
@@ -31,7 +35,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 SMALLEST = 960, 600
 SAMPLE_PASSWORD = "sample"     # no secret: it is shown and filled in
-BEHIND = ("laborqa_desktop.opening", "sqlalchemy.dialects.sqlite", "laborqa_desktop.views.main_window")
+BEHIND = ("laborqa_desktop.opening", "sqlalchemy.dialects.sqlite", "laborqa_desktop.views.main_window", "pypinyin")
 """Imported while the user types the password."""
 SAMPLE = N_("App", "Sample library")
 SAMPLE_WORDS = N_("App", "Invented people and places to look around. The password is “sample”.")
@@ -94,8 +98,11 @@ class Program(QObject):
         self.window.addWidget(self.page)
         self.languages.changed.connect(self._rebuild)
         self.window.closing.connect(self._closing)
-        self._idle = QTimer(self, singleShot=True)
-        self._idle.timeout.connect(self.lock)
+        self.watch = LockWatch(app)
+        self.watch.due.connect(self.lock)
+        self._locking = False
+        self._guard = ClipboardGuard(app)
+        self._messages: object = None
 
     def start(self) -> None:
         """Shows the unlock page; imports the rest once it is painted."""
@@ -108,6 +115,8 @@ class Program(QObject):
         self.page.card.password.setFocus()
         if self._into_sample:
             self.page.card.show_library(say(SAMPLE), SAMPLE_PASSWORD)
+            self.page.card.set_busy(True)
+        elif self._remembered():
             self.page.card.set_busy(True)
         elif not self.preferences.recent and self._asked is None:
             QTimer.singleShot(0, self._new_library)
@@ -124,19 +133,37 @@ class Program(QObject):
         settings.save(self._file, preferences)
 
     def open_library(self, folder: str, secret: str, person: str) -> None:
-        """Opens a library as soon as all is imported."""
+        """Opens a library as soon as all is imported and the one before is closed."""
         self.page.card.set_busy(True)
-        if not self._ready:
+        if not self._ready or self._locking:
             self._waiting = [(folder, secret, person)]
             return
         self._session().open(Path(folder), secret, person)
 
-    def lock(self) -> None:
-        """Closes the library and asks for its password again."""
-        if self.session is not None and self.session.is_open:
-            log.info("locked")
-            self.session.close()
-            self._show_unlock()
+    def lock(self, why: str = "hand") -> None:
+        """Closes the library and asks for its password again. Nothing of it stays on the screen while it closes, and
+        what is typed is kept in it.
+
+        Args:
+            why: for the log: "hand", "idle", "sleep" or "session".
+        """
+        if self.session is None or not self.session.is_open or self._locking:
+            return
+        log.info("locked: %s", why)
+        self._locking = True
+        self.watch.stop()
+        close_all_but(self.window)
+        self._show_unlock()
+        self.page.set_waiting(True)
+        self.window.repaint()
+        clear_ours()
+        self.session.lock(self._locked)
+
+    def _locked(self) -> None:
+        self._locking = False
+        self.page.set_waiting(False)
+        self._open_waiting()
+        QTimer.singleShot(0, gc.collect)    # what held the keys goes now, not some time
 
     def _session(self) -> "Session":
         if self.session is None:
@@ -161,12 +188,22 @@ class Program(QObject):
 
     def _now_ready(self) -> None:
         self._ready = True
-        for folder, secret, person in self._waiting:
-            self.open_library(folder, secret, person)
-        self._waiting.clear()
+        self._open_waiting()
         if self._into_sample:
             self._into_sample = False
             self._session().open_sample(at_once=True)
+        elif self._remembered():
+            self._session().open(Path(self.page.folder), None, self.preferences.person)
+
+    def _open_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for folder, secret, person in waiting:
+            self.open_library(folder, secret, person)
+
+    def _remembered(self) -> bool:
+        """Whether the library asked for should open without its password: at the start of the program, never later."""
+        return self.session is None and any(
+            r.remembered for r in self.preferences.recent if r.folder == self.page.folder)
 
     def _unlock_page(self) -> UnlockPage:
         page = UnlockPage(self._recents(), self.preferences.person, self.languages.language, self.theme.choice.value)
@@ -225,7 +262,8 @@ class Program(QObject):
         self.theme.set_choice(_choice(wanted.theme))
         grown = self.theme.body_px != wanted.text_px
         self.theme.set_body_px(wanted.text_px)
-        self._watch_idle()
+        if self.session is not None and self.session.is_open:
+            self._watch()
         language = self.languages.language
         self.languages.set_language(wanted.language or system_language())
         if grown and language == self.languages.language and self.session is not None and self.session.is_open:
@@ -235,7 +273,7 @@ class Program(QObject):
         """Puts a library's window in place of the unlock page."""
         self.window.addWidget(main)
         self.window.setCurrentWidget(main)
-        self._watch_idle()
+        self._watch()
         self.opened.emit()
 
     def remember(self, folder: Path, name: str, person: str) -> None:
@@ -277,23 +315,17 @@ class Program(QObject):
         else:
             self._show_unlock()
 
-    def _watch_idle(self) -> None:
-        minutes = self.preferences.lock_after_min
-        self._app.removeEventFilter(self)
-        self._idle.stop()
-        if minutes:
-            self._app.installEventFilter(self)
-            self._idle.start(minutes * 60_000)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Every key and click starts the idle time anew."""
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel):
-            self._idle.start()
-        return False
+    def _watch(self) -> None:
+        self.watch.start(self.preferences.lock_after_min)
+        if self._messages is None:
+            from laborqa_desktop.views.windows_messages import listen
+            self._messages = listen(self._app, self.window, self.lock)
 
     def _closing(self) -> None:
         place = self.window.geometry()
         self.keep(replace(self.preferences, window=(place.x(), place.y(), place.width(), place.height())))
+        self.watch.stop()
+        clear_ours()
         if self.session is not None and self.session.is_open:
             self.session.close()
 

@@ -1,7 +1,7 @@
 """From a password to a library's window, and back when it is locked. Imported behind the unlock page."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -20,7 +20,7 @@ from laborqa_desktop.views.background import Background
 from laborqa_desktop.views.desk import Desk, ExportList, PreferencesStore, PrintList
 from laborqa_desktop.views.i18n import CHINESE, say, translate
 from laborqa_desktop.views.main_window import MainWindow
-from laborqa_desktop.views.signals import AppSignals
+from laborqa_desktop.views.signals import NEW, AppSignals
 from laborqa_desktop.views.single_instance import SingleInstance
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class Session(QObject):
         self.desk: Desk | None = None
         self._single: SingleInstance | None = None
         self._folder = Path()
+        self._stood: tuple[Path, str, object] | None = None
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._idle)
 
@@ -54,8 +55,12 @@ class Session(QObject):
         """Whether a library is open."""
         return self.office is not None
 
-    def open(self, folder: Path, secret: str, person: str) -> None:
-        """Opens a library in the background; the unlock page says why when it does not work."""
+    def open(self, folder: Path, secret: str | None, person: str) -> None:
+        """Opens a library in the background; the unlock page says why when it does not work.
+
+        Args:
+            secret: password or recovery code; None: this computer remembers it.
+        """
         folder = library_folder(folder)
         self._single = SingleInstance(folder)
         if not self._single.first:
@@ -66,8 +71,20 @@ class Session(QObject):
         def done(office: Office) -> None:
             self._program.page.card.set_busy(False)
             self._begin(office, folder, person)
+            if office.access.by_code and secret is not None:
+                self._propose_password(office, secret)
 
-        self.background.run(lambda step: bootstrap.open_library(folder, secret, person), done, self._refused)
+        def work(step: object) -> Office:
+            if secret is None:
+                return bootstrap.open_remembered(folder, person)
+            return bootstrap.open_library(folder, secret, person)
+
+        self.background.run(work, done, self._refused)
+
+    def _propose_password(self, office: Office, code: str) -> None:
+        from laborqa_desktop.views.company.access_dialogs import ask_after_recovery
+        if self.main is not None and self.desk is not None:
+            ask_after_recovery(self.desk, self.main, office.access, code)
 
     def make(self, card: "NewLibraryCard", folder: Path, company: str, password: str, person: str) -> None:
         """Makes a new library, shows its recovery code, then opens it."""
@@ -113,19 +130,45 @@ class Session(QObject):
         self.background.run(lambda step: _make_sample(folder), ready, self._sample_failed)
 
     def close(self) -> None:
-        """Keeps what is typed, closes the library, forgets its window."""
+        """Keeps what is typed, waits until all is written, closes the library, forgets its window."""
+        self._leave()
+        self.background.close()
+        self._forget()
+
+    def lock(self, then: Callable[[], None]) -> None:
+        """As close, but the window does not wait: then is called when the library is closed. The next opening of the
+        same library goes back to where the user stood.
+        """
+        if self.main is not None:
+            self._stood = (self._folder, *self.main.place)
+        self._leave()
+
+        def closed() -> None:
+            self._forget()
+            then()
+
+        self.background.finish(closed)
+
+    def _leave(self) -> None:
+        self._quiet.stop()
         if self.main is not None:
             self.main.leave()
-        self._quiet.stop()
-        self.background.close()
+        if self.desk is not None:
+            self.desk.signals.blockSignals(True)    # a question cancelled by the lock must lead nowhere
+
+    def _forget(self) -> None:
+        """Lets go of everything that holds a key or a record."""
+        if self.office is None:
+            return
         self.background.deleteLater()
         self.background = Background(self)
         if self.main is not None:
             self.main.hide()
             self._program.window.removeWidget(self.main)
             self.main.deleteLater()
-        if self.office is not None:
-            self.office.close()
+        if self.desk is not None:
+            self.desk.signals.deleteLater()
+        self.office.close()
         if self._single is not None:
             self._single.release()
         self.office = self.main = self.desk = self._single = None
@@ -137,8 +180,10 @@ class Session(QObject):
         if old is None or office is None:
             return
         old.leave()
-        area = old.area
+        area, signals = old.area, self.desk.signals if self.desk is not None else None
         self._show(office, area)
+        if signals is not None:
+            signals.deleteLater()
         self._program.window.removeWidget(old)
         old.deleteLater()
 
@@ -150,8 +195,21 @@ class Session(QObject):
         crashed = self._program.preferences.running == str(folder)
         self._program.remember(folder, self._name(office), person)
         self._show(office, "today")
-        if crashed and self.main is not None and (kept := office.last_unfinished()) is not None:
+        stood, self._stood = self._stood, None
+        if self.main is None:
+            return
+        if crashed and (kept := office.last_unfinished()) is not None:
             self.main.return_to(kept)
+        elif stood is not None and stood[0] == folder:
+            self._go_back(office, self.main, *stood[1:])
+
+    def _go_back(self, office: Office, main: MainWindow, key: str, what: object) -> None:
+        if what == NEW and not any(one.key == key and one.id is None for one in office.records.drafts()):
+            what = None     # it was complete, so that leaving has saved it
+        try:
+            main.go(key, what)
+        except UserError:
+            main.go(key)
 
     def _show(self, office: Office, area: str) -> None:
         program = self._program

@@ -1,7 +1,7 @@
 """Preferences of this user on this machine, declared once, in one JSON file. What belongs to a library lies in it."""
 
 import json
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,13 @@ class RecentLibrary:
 
     Attributes:
         opened: ISO moment, local time, of the last opening.
+        remembered: this computer should be able to open it without the password when the program starts.
     """
 
     folder: str
     name: str
     opened: str = ""
+    remembered: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,8 @@ def load(file: Path) -> Preferences:
 def _fit(name: str, value: Any, default: Any) -> Any:
     try:
         if name == "recent":
-            return tuple(RecentLibrary(str(r["folder"]), str(r["name"]), str(r.get("opened", ""))) for r in value)
+            return tuple(RecentLibrary(str(r["folder"]), str(r["name"]), str(r.get("opened", "")),
+                                       bool(r.get("remembered", False))) for r in value)
         if isinstance(default, tuple):
             return tuple(int(v) for v in value)
     except (TypeError, KeyError, ValueError, AttributeError):
@@ -82,6 +85,14 @@ def save(file: Path, preferences: Preferences) -> None:
 
 
 def opened(preferences: Preferences, library: RecentLibrary) -> tuple[RecentLibrary, ...]:
-    """The recent libraries with that one on top."""
+    """The recent libraries with that one on top; what this computer remembers of it stays as it was."""
+    before = next((r for r in preferences.recent if r.folder == library.folder), library)
+    library = replace(library, remembered=before.remembered)
     others = tuple(r for r in preferences.recent if r.folder != library.folder)
     return (library, *others)[:RECENT_KEPT]
+
+
+def remembered(preferences: Preferences, folder: str, on: bool) -> Preferences:
+    """The preferences with a note whether this computer remembers the library in that folder."""
+    recent = tuple(replace(r, remembered=on) if r.folder == folder else r for r in preferences.recent)
+    return replace(preferences, recent=recent)

@@ -4,6 +4,7 @@ Work gets plain values in and gives a plain result back on the GUI thread; it op
 no widget. An answer whose job was cancelled, or whose receiver is gone, is dropped.
 """
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
@@ -76,6 +77,7 @@ class Background(QObject):
     busy = Signal(int)
     _answered = Signal(object, object, object)      # job, result, error
     _advanced = Signal(object, int, int)
+    _drained = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -84,9 +86,11 @@ class Background(QObject):
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="read")
         self._open: set[Job] = set()
         self._closed = False
+        self._then: Callable[[], None] | None = None
         self._writing: set[Job] = set()
         self._answered.connect(self._deliver)
         self._advanced.connect(self._show_progress)
+        self._drained.connect(self._finished)
 
     def run(self, work: Callable[[Step], T], done: Callable[[T], None],
                failed: Callable[[Exception], None] | None = None,
@@ -121,6 +125,32 @@ class Background(QObject):
         self._writer.shutdown(wait=True)
         for job in self._open:
             job.cancel()        # an answer that is still on its way would meet a closed library
+
+    def finish(self, then: Callable[[], None]) -> None:
+        """Closes without making the window wait: answers nothing from now on, drops queries that wait.
+
+        Args:
+            then: called on the GUI thread once everything that writes has finished; at once when nothing does.
+        """
+        self._closed = True
+        self._reader.shutdown(wait=False, cancel_futures=True)
+        self._writer.shutdown(wait=False)
+        if not self._open:
+            then()
+            return
+        self._then = then
+        threading.Thread(target=self._drain, daemon=True).start()
+
+    def _drain(self) -> None:
+        self._reader.shutdown(wait=True)
+        self._writer.shutdown(wait=True)
+        self._drained.emit()
+
+    def _finished(self) -> None:
+        then, self._then = self._then, None
+        self._open.clear()
+        if then is not None:
+            then()
 
     def _start(self, worker: ThreadPoolExecutor, work: Callable[[Step], T], done: Callable[[T], None],
                   failed: Callable[[Exception], None] | None, progress: Callable[[int, int], None] | None) -> Job:

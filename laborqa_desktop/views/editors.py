@@ -13,6 +13,7 @@ from laborqa_desktop.records.field import Field, Kind
 from laborqa_desktop.usecases.listing import Option
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.cells import cell_text, masked, number_text
+from laborqa_desktop.views.clipboard import SENSITIVE
 from laborqa_desktop.views.date_entry import DateEntry
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say, translate
@@ -81,6 +82,7 @@ class TextEditor(Editor):
         self.box.setMaxLength(field.max_length)
         self.box.textEdited.connect(self._edited)
         if field.mask:
+            self.box.setProperty(SENSITIVE, True)
             self._eye = self.box.addAction(icon("eye"), QLineEdit.ActionPosition.TrailingPosition)
             self._eye.setToolTip(translate("TextEditor", "Show and edit  F2"))
             self._eye.setShortcut("F2")

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from laborqa_desktop import crashes
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.ask import Ask, Dialog
+from laborqa_desktop.views.clipboard import Copied, copy_text
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.layout import column, holder
 
@@ -73,7 +74,7 @@ class CrashDialog(Dialog):
         self.adjustSize()
 
     def _copy_report(self) -> None:
-        QGuiApplication.clipboard().setText(self._text)
+        copy_text(self._text, Copied.OPEN)
 
     def _save_report(self) -> None:
         target = self._ask.save_file(self, self.tr("Save the report"), "laborqa-report.txt", self.tr("Text (*.txt)"))

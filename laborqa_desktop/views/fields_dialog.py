@@ -20,6 +20,7 @@ from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.field_frame import FieldFrame
 from laborqa_desktop.views.parts.inputs import Entry, Secret
 from laborqa_desktop.views.parts.layout import column, holder, row
+from laborqa_desktop.views.password_hints import hint_known, hint_new
 from laborqa_desktop.views.reading import Unreadable
 
 T = TypeVar("T")
@@ -30,7 +31,8 @@ class Asked:
     """One thing asked for.
 
     Attributes:
-        sort: line, secret, long, day or file; the answer is str, str, str, date or Path, None for no file.
+        sort: line, secret, new secret (its strength is said), long, day or file; the answer is str, date or Path, None
+            for no file.
     """
 
     key: str
@@ -51,8 +53,12 @@ class FieldsDialog(Dialog):
     given = Signal(dict)
 
     def __init__(self, desk: Desk, parent: QWidget, title: str, asked: Sequence[Asked], yes: str,
-                 words: str = "") -> None:
-        self._desk, self._asked = desk, asked
+                 words: str = "", no: str = "", names: Callable[[], Sequence[str]] = tuple) -> None:
+        """Args:
+        no: what the button says that gives nothing; "Cancel" without it.
+        names: what a new secret should not be made of.
+        """
+        self._desk, self._asked, self._names = desk, asked, names
         self._boxes: dict[str, QWidget] = {}
         self._files: dict[str, Path] = {}
         self._frames: dict[str, FieldFrame] = {}
@@ -63,7 +69,7 @@ class FieldsDialog(Dialog):
         for one in asked:
             body.addWidget(self._frame(one))
         body.addWidget(self._band)
-        self.add_button(self.tr("Cancel")).clicked.connect(self.reject)
+        self.add_button(no or self.tr("Cancel")).clicked.connect(self.reject)
         self.yes = self.add_button(yes, primary=True)
         self.yes.clicked.connect(self._give)
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -91,7 +97,7 @@ class FieldsDialog(Dialog):
         elif one.sort == "day":
             box = DateEntry(self._desk.today)
             box.set_value(one.value)
-        elif one.sort == "secret":
+        elif "secret" in one.sort:
             box = Secret(one.label, self.tr("Show the password"))
         elif one.sort == "file":
             box = Entry(hint=one.hint, read_only=True)
@@ -101,6 +107,8 @@ class FieldsDialog(Dialog):
         self._boxes[one.key] = box
         frame = FieldFrame(one.label, box, one.required)
         self._frames[one.key] = frame
+        if isinstance(box, Secret):
+            hint_new(box, frame, self._names) if one.sort == "new secret" else hint_known(box, frame)
         if one.sort != "file":
             return frame
         choose = Button(self.tr("Choose…"), "paperclip", clicked=lambda: self._choose(one.key))
@@ -131,7 +139,7 @@ class FieldsDialog(Dialog):
         if isinstance(box, QPlainTextEdit):
             return box.toPlainText().strip()
         assert isinstance(box, Entry)
-        return box.text() if one.sort == "secret" else box.text().strip()
+        return box.text() if "secret" in one.sort else box.text().strip()
 
     def _give(self) -> None:
         answers: dict[str, Any] = {}

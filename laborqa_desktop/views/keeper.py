@@ -1,5 +1,6 @@
 """Keeps what a form holds: saves it when valid, else as a draft; nothing typed is lost and nothing is asked."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -80,22 +81,26 @@ class Keeper(QObject):
         if loaded is None or not self._form.dirty or loaded.frozen is not None:
             return
         if [flaw for flaw in self._form.check() if not flaw.warning]:
-            self.keep_draft()
+            self.keep_draft(at_once=True)
         else:
             self._start()
 
-    def keep_draft(self) -> None:
-        """Keeps what differs from the stored record, in the library."""
+    def keep_draft(self, at_once: bool = False) -> None:
+        """Keeps what differs from the stored record, in the library.
+
+        Args:
+            at_once: right after a save that is under way; nobody will come back for it.
+        """
         loaded, values = self._form.loaded, self._form.kept()
         if loaded is None or not self._form.dirty or values == self._drafted:
             return
-        if self._saving:        # the save takes the draft away; what was typed since is kept after it
+        if self._saving and not at_once:        # the save takes the draft away; what was typed since is kept after it
             QTimer.singleShot(AGAIN_MS, self, self.keep_draft)
             return
         self._drafted = values
-        self._draft(loaded.id, values)
+        self._draft(self._target, values)
 
-    def _draft(self, record_id: int | None, values: dict[str, Any]) -> None:
+    def _draft(self, target: _Target, values: dict[str, Any]) -> None:
         records, key, field = self._desk.office.records, self._kind.key, self._form.focused_key()
 
         def done(_: None) -> None:
@@ -107,7 +112,7 @@ class Keeper(QObject):
                 raise error
             self.state.emit(say(error.text), "error")
 
-        self._desk.background.run(lambda step: records.draft_save(key, record_id, values, field), done, failed)
+        self._desk.background.run(lambda step: records.draft_save(key, target.number, values, field), done, failed)
 
     def _edited(self) -> None:
         if not self._timer.isActive():
@@ -117,14 +122,19 @@ class Keeper(QObject):
         loaded = self._form.loaded
         assert loaded is not None
         records, key, target = self._desk.office.records, self._kind.key, self._target
-        values, kept = self._form.values(), self._form.kept()
+        values, kept, field = self._form.values(), self._form.kept(), self._form.focused_key()
         if self._saving and values == self._sent:
             return      # on its way already; once more would make a second new record
         self._drafted, self._sent = {}, values
         self._saving += 1
 
         def work(step: object) -> Saved:
-            saved = records.save(key, target.number, values, target.version)
+            try:
+                saved = records.save(key, target.number, values, target.version)
+            except UserError:
+                with suppress(UserError):       # here already, for while locking nobody is left to be told
+                    records.draft_save(key, target.number, kept, field)
+                raise
             target.number, target.version = saved.id, saved.row_version
             return saved
 
@@ -134,7 +144,7 @@ class Keeper(QObject):
 
         def failed(error: Exception) -> None:
             self._saving -= 1
-            self._failed(error, loaded, kept)
+            self._failed(error, loaded, target, kept)
 
         self._desk.background.run(work, done, failed)
 
@@ -147,12 +157,12 @@ class Keeper(QObject):
         self._desk.signals.changed.emit(saved.changes, self._origin)
         self.saved.emit(saved.id, saved)
 
-    def _failed(self, error: Exception, loaded: Loaded, kept: dict[str, Any]) -> None:
+    def _failed(self, error: Exception, loaded: Loaded, target: _Target, kept: dict[str, Any]) -> None:
         if not isinstance(error, UserError):
-            self._draft(loaded.id, kept)
+            self._draft(target, kept)
             raise error
         self._drafted = kept
-        self._draft(loaded.id, kept)
+        self._draft(target, kept)
         words = say(error.text)
         if self._form.loaded is loaded:
             if isinstance(error, Invalid):

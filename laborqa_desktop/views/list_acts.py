@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
 
 from laborqa_desktop.records.field import Column
 from laborqa_desktop.views.cells import RIGHT_ALIGNED
@@ -43,8 +42,3 @@ def _html_cell(column: Column, cell: str) -> str:
 def _harmless(cell: str) -> str:
     """A cell that a spreadsheet takes for text, not for a formula."""
     return f"'{cell}" if cell[:1] in ("=", "+", "@") or (cell[:1] == "-" and not cell[1:2].isdigit()) else cell
-
-
-def to_clipboard(data: QMimeData) -> None:
-    """Puts it on the clipboard."""
-    QGuiApplication.clipboard().setMimeData(data)

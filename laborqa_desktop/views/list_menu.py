@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 from laborqa_desktop.records.field import Column, RecordType
 from laborqa_desktop.records.personal import personal_columns
 from laborqa_desktop.usecases.listing import ListRow, Query
+from laborqa_desktop.views.clipboard import Copied, copy_data
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.fields_dialog import perform
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.icons import icon
-from laborqa_desktop.views.list_acts import MOST_COPIED, copy_rows, to_clipboard
+from laborqa_desktop.views.list_acts import MOST_COPIED, copy_rows
 from laborqa_desktop.views.personal_dialog import PersonalDialog
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class ListMenu(QObject):
     def _put(self, columns: tuple[Column, ...], rows: list[tuple[object, ...]]) -> None:
         text_of = self._panel.model.text_of
         texts = [[text_of(c, v) for c, v in zip(columns, row, strict=True)] for row in rows]
-        to_clipboard(copy_rows(columns, texts))
+        copy_data(copy_rows(columns, texts), Copied.RECORDS)
         self._desk.signals.said.emit(self.tr("Rows copied: {count}").format(count=f"{len(rows):,}"))
 
     def export(self) -> None:

@@ -193,6 +193,12 @@ class MainWindow(QWidget):
         dialog.show()
         return dialog
 
+    @property
+    def place(self) -> tuple[str, object]:
+        """Key of the screen shown and what is open in it: ids only, so that it may outlive the library."""
+        key = self._page(self._area).current
+        return key, getattr(self._page(self._area).screen_of(key), "standing_at", None)
+
     def leave(self) -> None:
         """Keeps what is typed anywhere."""
         for page in self._areas.values():

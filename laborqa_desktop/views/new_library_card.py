@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from laborqa_desktop import paths
 from laborqa_desktop.errors import UserError
+from laborqa_desktop.usecases.strength import SHORTEST, names_of
 from laborqa_desktop.views.ask import Ask
+from laborqa_desktop.views.clipboard import SENSITIVE
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button
@@ -16,8 +18,7 @@ from laborqa_desktop.views.parts.inputs import Entry, Secret
 from laborqa_desktop.views.parts.label import Icon, label
 from laborqa_desktop.views.parts.layout import column, row
 from laborqa_desktop.views.parts.tick import Tick
-
-SHORTEST = 8
+from laborqa_desktop.views.password_hints import hint_new
 
 
 class NewLibraryCard(QFrame):
@@ -64,6 +65,7 @@ class NewLibraryCard(QFrame):
         made.addLayout(row(self._make, None, back))
         made.addStretch(1)
         self.setLayout(made)
+        hint_new(self.password, self._fields["password"], self._names)
         self._named = False
         self.company.settled.connect(self._propose)
         self.folder.textEdited.connect(self._keep_folder)
@@ -79,6 +81,10 @@ class NewLibraryCard(QFrame):
         """While it is made."""
         self._make.setEnabled(not on)
         self._make.set_words(self.tr("Making it…") if on else self.tr("&Make the library"))
+
+    def _names(self) -> tuple[str, ...]:
+        """What the password should not be made of."""
+        return names_of(self.company.text().strip(), self.person.text().strip())
 
     def _keep_folder(self) -> None:
         self._named = True
@@ -131,6 +137,7 @@ class RecoveryCard(QFrame):
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard
                                       | Qt.TextInteractionFlag.TextSelectableByMouse)
         shown.setAccessibleName(self.tr("Recovery code"))
+        shown.setProperty(SENSITIVE, True)
         self._kept = Tick(self.tr("I have &kept the sheet"))
         self.go_on = Button(self.tr("&Go on"), kind="primary", clicked=self.done.emit)
         self.go_on.setEnabled(False)

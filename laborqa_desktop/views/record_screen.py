@@ -24,6 +24,7 @@ from laborqa_desktop.views.parts.label import Elided, Key, label
 from laborqa_desktop.views.parts.layout import beside, column, holder, row, rule, scrolling
 from laborqa_desktop.views.record_form import RecordForm
 from laborqa_desktop.views.record_head import RecordHead
+from laborqa_desktop.views.signals import NEW
 
 _LOAD_AFTER_MS = 30     # an arrow key held down changes rows faster than forms need to follow
 DETAILS, FILES, HISTORY = "details", "files", "history"
@@ -82,6 +83,14 @@ class RecordScreen(QWidget):
             self._load_record(draft.id)
             self.list.select(draft.id)
         self.form.focus_field(draft.field, select=False)
+
+    @property
+    def standing_at(self) -> object:
+        """Id of the record shown, NEW for one that was never saved, or None: the way back after a lock."""
+        loaded = self.form.loaded
+        if loaded is None or self._right.currentIndex() == 0:
+            return None
+        return NEW if loaded.id is None else loaded.id
 
     def save(self) -> bool:
         """Ctrl+S."""

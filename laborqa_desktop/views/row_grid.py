@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, 
 from laborqa_desktop.records import Flaw
 from laborqa_desktop.records.field import Field, Kind
 from laborqa_desktop.views import shortcuts, theme
+from laborqa_desktop.views.clipboard import Copied, copy_data
 from laborqa_desktop.views.editors import Setting
 from laborqa_desktop.views.i18n import say
-from laborqa_desktop.views.list_acts import to_clipboard
 from laborqa_desktop.views.list_header import ListHeader
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.label import label
@@ -232,4 +232,4 @@ class RowGrid(QFrame):
         self.view.setFocus()
 
     def _copy(self) -> None:
-        to_clipboard(self.model.mimeData(self.view.selectedIndexes()))
+        copy_data(self.model.mimeData(self.view.selectedIndexes()), Copied.RECORDS)

@@ -1,5 +1,7 @@
 """The card that asks for a library's password."""
 
+import unicodedata
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
@@ -22,6 +24,7 @@ class UnlockCard(QFrame):
     def __init__(self, person: str) -> None:
         super().__init__()
         self.setProperty("box", "card")
+        self._full = False
         self._title = label("", "page", wrap=True)
         self._usual = self.tr("The library is encrypted. The password is checked on this computer only; nobody can "
                               "bring it back. Keep the recovery sheet safe.")
@@ -56,6 +59,7 @@ class UnlockCard(QFrame):
         self.password.returnPressed.connect(self._ask)
         self.person.returnPressed.connect(self._ask)
         self.password.caps_lock.connect(self._caps.setVisible)
+        self.password.settled.connect(self._typed)
 
     def show_library(self, name: str, password: str = "", words: str = "") -> None:
         """Asks for that library's password.
@@ -96,7 +100,17 @@ class UnlockCard(QFrame):
                 return
             self.open_asked.emit(self.password.text(), self.person.text().strip())
 
+    def _typed(self, words: str) -> None:
+        full = any(unicodedata.east_asian_width(letter) == "F" for letter in words)
+        if full:
+            self._field.show_message("warn", self.tr("Full-width letters: switch the input method to half width or to "
+                                                     "English."))
+        elif self._full:
+            self._field.show_message("", "")
+        self._full = full
+
     def _help(self) -> None:
-        self._field.show_message("", self.tr("Type the recovery code from the printed sheet in place of the password. "
-                                             "Without password and code nobody can open the library."))
+        self._field.show_message("", self.tr("Type the recovery code from the printed sheet in place of the password; "
+                                             "a new password is asked next. Without password and code nobody can open "
+                                             "the library."))
         self.password.setFocus()

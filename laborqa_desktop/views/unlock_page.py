@@ -53,6 +53,18 @@ class UnlockPage(QFrame):
         if recents:
             self.card.show_library(recents[0].name, recents[0].password, recents[0].words)
 
+    @property
+    def folder(self) -> str:
+        """The library whose password is asked, or ""."""
+        return self._folder
+
+    def set_waiting(self, on: bool) -> None:
+        """Takes nothing while the library that was open here closes."""
+        self.setEnabled(not on)
+        self.card.set_busy(on, self.tr("Closing the library…") if on else "")
+        if not on:
+            self.card.password.setFocus()
+
     def ask_for(self, folder: str, name: str, password: str = "", words: str = "") -> None:
         """Asks for the password of a library, listed or not."""
         self._folder = folder

@@ -27,24 +27,36 @@
             <translation>恢复单丢失或被人看到时，请生成新恢复码，旧码随即失效。</translation>
         </message>
         <message>
+            <source>Re&amp;member on this computer…</source>
+            <translation>在本机记住(&amp;M)…</translation>
+        </message>
+        <message>
+            <source>For&amp;get on this computer</source>
+            <translation>本机不再记住(&amp;G)</translation>
+        </message>
+        <message>
             <source>Password and recovery code</source>
             <translation>密码与恢复码</translation>
+        </message>
+        <message>
+            <source>This computer opens the library without the password when the program starts. After a lock it asks for it.</source>
+            <translation>在本机启动程序时不必输入密码，直接打开资料库；锁定之后仍要输入密码。</translation>
+        </message>
+        <message>
+            <source>This computer asks for the password each time. It can remember it in the system's key store, for the start of the program only.</source>
+            <translation>本机每次都要输入密码。可以让系统的密钥库记住，只用于启动程序时。</translation>
+        </message>
+        <message>
+            <source>Backups made before still open with the old password, and computers that remember the library forget it.</source>
+            <translation>以前的备份仍用旧密码打开；记住此资料库的电脑都要重新输入密码。</translation>
         </message>
         <message>
             <source>Change the password</source>
             <translation>修改密码</translation>
         </message>
         <message>
-            <source>New password</source>
-            <translation>新密码</translation>
-        </message>
-        <message>
-            <source>The new password again</source>
-            <translation>再输一次新密码</translation>
-        </message>
-        <message>
-            <source>Change it</source>
-            <translation>修改</translation>
+            <source>The old code opens nothing from then on, and computers that remember the library forget it.</source>
+            <translation>旧的恢复码随即失效；记住此资料库的电脑都要重新输入密码。</translation>
         </message>
         <message>
             <source>New recovery code</source>
@@ -53,10 +65,6 @@
         <message>
             <source>Make it</source>
             <translation>生成</translation>
-        </message>
-        <message>
-            <source>The old code opens nothing from then on.</source>
-            <translation>生成后，旧恢复码随即失效。</translation>
         </message>
         <message>
             <source>Your new recovery code</source>
@@ -71,12 +79,39 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
 它只显示这一次。接着会打开恢复单：请打印出来，不要和电脑放在一起。</translation>
         </message>
         <message>
+            <source>Remember on this computer</source>
+            <translation>在本机记住</translation>
+        </message>
+        <message>
+            <source>Remember</source>
+            <translation>记住</translation>
+        </message>
+        <message>
+            <source>Whoever can use your account on this computer can then open the library by starting the program. After a lock, by hand or because nobody was here, the password is asked as ever.</source>
+            <translation>此后，能使用您这个电脑帐户的人，启动程序就能打开资料库。手动锁定或闲置锁定之后，仍要输入密码。</translation>
+        </message>
+        <message>
             <source>Password or recovery code now</source>
             <translation>现在的密码或恢复码</translation>
         </message>
+    </context>
+    <context>
+        <name>AccessDialogs</name>
+        <message>
+            <source>New password</source>
+            <translation>新密码</translation>
+        </message>
+        <message>
+            <source>The new password again</source>
+            <translation>再次输入新密码</translation>
+        </message>
+        <message>
+            <source>Change it</source>
+            <translation>修改</translation>
+        </message>
         <message>
             <source>The two passwords differ.</source>
-            <translation>两次输入的密码不同。</translation>
+            <translation>两次输入的密码不一致。</translation>
         </message>
         <message>
             <source>At least 8 characters.</source>
@@ -85,6 +120,18 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>The password is changed.</source>
             <translation>密码已修改。</translation>
+        </message>
+        <message>
+            <source>Choose a new password</source>
+            <translation>设置新密码</translation>
+        </message>
+        <message>
+            <source>The library was opened with the recovery code. Choose a new password now; the code on the sheet stays valid, so put the sheet back. Later means: the forgotten password stays, and the code is needed again next time.</source>
+            <translation>资料库是用恢复码打开的。请现在设置新密码；恢复单上的恢复码仍然有效，请把恢复单收好。选“以后”则仍是忘记的那个密码，下次还要用恢复码。</translation>
+        </message>
+        <message>
+            <source>&amp;Later</source>
+            <translation>以后(&amp;L)</translation>
         </message>
     </context>
     <context>
@@ -4865,6 +4912,17 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>PasswordHints</name>
+        <message>
+            <source>Full-width letters: switch the input method to half width or to English.</source>
+            <translation>含全角字符：请把输入法切换到半角或英文。</translation>
+        </message>
+        <message>
+            <source>Caps Lock seems to be on</source>
+            <translation>大写锁定似乎开着</translation>
+        </message>
+    </context>
+    <context>
         <name>PdfDialog</name>
         <message>
             <source>&amp;Close</source>
@@ -8765,6 +8823,45 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>Strength</name>
+        <message>
+            <source>Weak: at least 8 characters.</source>
+            <translation>弱：至少 8 个字符。</translation>
+        </message>
+        <message>
+            <source>Weak: the name of the company or of a person is tried first. Three words that do not belong together are better.</source>
+            <translation>弱：公司名和人名最先被猜。换成三个互不相干的词更好。</translation>
+        </message>
+        <message>
+            <source>Weak: common words are tried first. Three words that do not belong together are better.</source>
+            <translation>弱：常用词最先被猜。换成三个互不相干的词更好。</translation>
+        </message>
+        <message>
+            <source>Weak: years and birthdays are tried first. Add words that do not belong together.</source>
+            <translation>弱：年份和生日最先被猜。加上几个互不相干的词。</translation>
+        </message>
+        <message>
+            <source>Weak: neighbouring keys are tried first. Three words that do not belong together are better.</source>
+            <translation>弱：相邻的按键最先被猜。换成三个互不相干的词更好。</translation>
+        </message>
+        <message>
+            <source>Weak: repeats add nothing. Three words that do not belong together are better.</source>
+            <translation>弱：重复不增加强度。换成三个互不相干的词更好。</translation>
+        </message>
+        <message>
+            <source>Weak: make it longer; 12 characters or three words that do not belong together.</source>
+            <translation>弱：再长一些，12 个字符，或三个互不相干的词。</translation>
+        </message>
+        <message>
+            <source>Fair: good for daily use. One more word makes it strong.</source>
+            <translation>一般：日常够用。再加一个词就强了。</translation>
+        </message>
+        <message>
+            <source>Strong: use it nowhere else.</source>
+            <translation>强：不要在别处使用同一个密码。</translation>
+        </message>
+    </context>
+    <context>
         <name>SubmittedActs</name>
         <message>
             <source>Review the inspection</source>
@@ -9371,8 +9468,12 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>请输入密码，或恢复单上的恢复码。</translation>
         </message>
         <message>
-            <source>Type the recovery code from the printed sheet in place of the password. Without password and code nobody can open the library.</source>
-            <translation>请在密码框中输入恢复单上的恢复码。没有密码和恢复码，任何人都无法打开资料库。</translation>
+            <source>Full-width letters: switch the input method to half width or to English.</source>
+            <translation>含全角字符：请把输入法切换到半角或英文。</translation>
+        </message>
+        <message>
+            <source>Type the recovery code from the printed sheet in place of the password; a new password is asked next. Without password and code nobody can open the library.</source>
+            <translation>在密码框里输入恢复单上的恢复码；打开后会请您设置新密码。没有密码也没有恢复码，谁也打不开资料库。</translation>
         </message>
     </context>
     <context>
@@ -9404,6 +9505,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Set up in two minutes</source>
             <translation>约两分钟建好</translation>
+        </message>
+        <message>
+            <source>Closing the library…</source>
+            <translation>正在关闭资料库…</translation>
         </message>
         <message>
             <source>Invented data to try</source>

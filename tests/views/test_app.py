@@ -63,6 +63,7 @@ def test_the_right_password_opens_and_locking_asks_for_it_again(program: Program
     assert program.window.currentWidget() is program.session.main
     program.lock()
     assert program.window.currentWidget() is program.page
+    qtbot.waitUntil(program.page.isEnabled)
     assert not program.session.is_open
 
 
@@ -158,6 +159,7 @@ def test_after_a_crash_the_unfinished_form_is_there_again(program: Program, qtbo
     assert program.preferences.running == folder
     program.session.office.records.draft_save("post", None, {"name": "保安员"})
     program.lock()
+    qtbot.waitUntil(program.page.isEnabled)
     assert program.preferences.running == ""
     program.keep(replace(program.preferences, running=folder))       # what a crash leaves behind
     with qtbot.waitSignal(program.opened):
@@ -183,6 +185,7 @@ def test_after_a_crash_the_keyboard_is_in_the_same_field_of_the_same_record(prog
               for n in range(3)][1]
     records.draft_save("post", number, {"name": "half a na"}, "name")
     program.lock()
+    qtbot.waitUntil(program.page.isEnabled)
     program.keep(replace(program.preferences, running=folder))       # what a crash leaves behind
     with qtbot.waitSignal(program.opened):
         program.open_library(folder, "password", "李洋")

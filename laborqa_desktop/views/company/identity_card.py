@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame
 
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.usecases.saving import save_guide
 from laborqa_desktop.views.ask import Dialog
 from laborqa_desktop.views.background import Step
+from laborqa_desktop.views.clipboard import Copied, copy_text
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import translate
 from laborqa_desktop.views.parts.button import Button
@@ -141,7 +141,7 @@ class IdentityCard(QFrame):
         return self.tr("Valid"), "ok"
 
     def _copy_print(self) -> None:
-        QGuiApplication.clipboard().setText(self._fingerprint)
+        copy_text(self._fingerprint, Copied.OPEN)
         self._desk.signals.said.emit(self.tr("The fingerprint is on the clipboard."))
 
     def _create(self) -> None:

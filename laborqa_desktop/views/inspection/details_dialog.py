@@ -38,6 +38,11 @@ class DetailsDialog(Dialog):
         """The form."""
         return self._form
 
+    def leave(self) -> None:
+        """The library is locking: what is typed is kept if it may be."""
+        if not any(flaw.field in HEAD and not flaw.warning for flaw in self._form.check()):
+            self._give()
+
     def _give(self) -> None:
         if any(flaw.field in HEAD and not flaw.warning for flaw in self._form.check(show_all=True)):
             self._form.go_to_next_error()

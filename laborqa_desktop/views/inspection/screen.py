@@ -52,6 +52,12 @@ class InspectionScreen(QWidget):
         site = given.get("site_id")
         self.start.begin(site if isinstance(site, int) else None)
 
+    @property
+    def standing_at(self) -> object:
+        """Id of the inspection that is open as a page, or None: the way back after a lock."""
+        sheet = self.page.sheet
+        return sheet.id if sheet is not None and self._stack.currentWidget() is self.page else None
+
     def save(self) -> bool:
         """Ctrl+S: keeps what is entered."""
         self.page.keeper.keep()

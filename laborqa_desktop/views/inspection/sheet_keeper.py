@@ -103,12 +103,14 @@ class SheetKeeper(QObject):
             if reopen:
                 self.open(sheet.id)
 
-        def failed(error: Exception) -> None:
-            self._desk.background.run(lambda step: inspections.keep(sheet.id, entries), lambda _: None)
-            self._failed(error)
+        def work(step: object) -> Changes:
+            try:
+                return inspections.save(sheet.id, entries, row_version=sheet.row_version, **head)
+            except UserError:
+                inspections.keep(sheet.id, entries)     # here, for while locking nobody is left to be told
+                raise
 
-        self._desk.background.run(
-            lambda step: inspections.save(sheet.id, entries, row_version=sheet.row_version, **head), done, failed)
+        self._desk.background.run(work, done, self._failed)
 
     def ask_details(self) -> None:
         """F2: the fields of the head."""

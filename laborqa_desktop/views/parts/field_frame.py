@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from laborqa_desktop.views.parts.label import Icon, label, restyle, set_tone
 from laborqa_desktop.views.parts.layout import column, row
 
+_ICONS = {"error": "alert-circle", "warn": "alert-triangle", "ok": "circle-check"}
+
 
 class FieldFrame(QWidget):
     """Label, editor, message; the label is the editor's buddy and its accessible name."""
@@ -37,13 +39,13 @@ class FieldFrame(QWidget):
         """Says something under the editor.
 
         Args:
-            state: "error" (blocks saving), "warn", or "" for the quiet help again.
+            state: "error" (blocks saving), "warn", "ok", or "" for quiet words, the help when there are none.
         """
         words = text or self._help
         restyle(self.editor, "state", state)
         self._icon.setVisible(bool(state))
         if state:
-            self._icon.show_icon("alert-circle" if state == "error" else "alert-triangle", state)
+            self._icon.show_icon(_ICONS[state], state)
         set_tone(self._message, state or "ink2")
         self._message.setText(words)
         self._message.setVisible(bool(words))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
+from laborqa_desktop.views.clipboard import SENSITIVE
 from laborqa_desktop.views.icons import icon, paint_icon
 from laborqa_desktop.views.parts.label import Key, restyle
 from laborqa_desktop.views.parts.layout import row
@@ -144,6 +145,7 @@ class Secret(Entry):
     def __init__(self, name: str, show_words: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self.setProperty(SENSITIVE, True)
         self._eye = self.addAction(icon("eye"), QLineEdit.ActionPosition.TrailingPosition)
         self._eye.setToolTip(show_words)
         self._eye.setCheckable(True)

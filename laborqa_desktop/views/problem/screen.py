@@ -18,6 +18,7 @@ from laborqa_desktop.views.parts.label import Elided, label
 from laborqa_desktop.views.parts.layout import beside, card, column, holder, row, rule, scrolling
 from laborqa_desktop.views.problem.page import ProblemPage
 from laborqa_desktop.views.record_form import RecordForm
+from laborqa_desktop.views.signals import NEW
 
 _LOAD_AFTER_MS = 30
 _BOTH_FROM_PX = 1480
@@ -67,6 +68,14 @@ class ProblemScreen(QWidget):
         records = self._desk.office.records
         draft = None if given else records.draft_load("problem", None)
         self._edit(records.blank("problem", **given), draft.values if draft else None)
+
+    @property
+    def standing_at(self) -> object:
+        """Id of the problem shown, NEW for one that was never saved, or None: the way back after a lock."""
+        if self._right.currentIndex() == _FORM and self.form.loaded is not None:
+            return NEW if self.form.loaded.id is None else self.form.loaded.id
+        shown = self.page.shown
+        return shown.id if self._right.currentIndex() == _PAGE and shown is not None else None
 
     def save(self) -> bool:
         """Ctrl+S."""

@@ -34,6 +34,8 @@ class ReportsScreen(RecordScreen):
                                    tip=self.tr("Certificate and guide for clients"))
         self.new_button = Button(self.tr("&New report…"), "writing-sign", "primary", keys="Ctrl+N",
                                  clicked=self.new_record)
+        self._new.setParent(self)       # not shown here; without a parent it would keep this screen alive for ever
+        self._new.hide()
         self.head_buttons: tuple[QWidget, ...] = (self.show_button, self.export_button, self.correct_button,
                                                   self.trust_button, self.new_button)
         self.task = Task(desk.background)
