@@ -1,6 +1,7 @@
 """From a cell to the plain value of a field (records/field.py names one per Kind), or to the reason why not."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -18,7 +19,9 @@ LONG_NUMBER = 10**15
 """A number from here on has 16 digits or more; a spreadsheet keeps 15 of them."""
 
 SCIENTIFIC = re.compile(r"\d([.]\d+)?[eE][+]?\d{1,3}")
-APOSTROPHE = re.compile(r"'+[=+\-@\t\r]")
+LONG_DECIMAL = re.compile(r"\d{16,}[.]0*")
+CUT_TEXT = re.compile(r"\d{15}000")
+QUOTES = "'\"`\u2018\u2019\u201c\u201d"
 HAN_NAME = re.compile(r"(?=.{3,9}$)[\u3400-\u9fff\U00020000-\U0003ffff]+( [\u3400-\u9fff\U00020000-\U0003ffff]+)+")
 """A short name drawn apart; the spaces in the name of a company are its own."""
 
@@ -29,6 +32,8 @@ YES = frozenset({"是", "有", "对", "√", "✓", "✔", "y", "yes", "true", "
 NO = frozenset({"否", "无", "没有", "错", "×", "✗", "✘", "n", "no", "false", "0", "不需要", "未", "f", "x"})
 
 CUT = N_("Import", "Excel cut this number; format the column as text and type the number again")
+CUT_ENDING = N_("Import", "Excel cut this number, so that it ends in 000; format the column as text and type the "
+                          "number again. If it really ends in 000, enter this person by hand")
 LOST = N_("Import", "the formula has no stored result; open the file in Excel or WPS, save it and import it again")
 ERROR_CELL = N_("Import", "the cell shows the error {code}")
 NO_NUMBER = N_("Import", "this is no number")
@@ -76,10 +81,8 @@ def narrow(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """A text as it is kept: no spaces at its ends, no control characters, none of our own leading apostrophes."""
+    """A text as it is kept: no spaces at its ends, no control characters."""
     text = text.strip()
-    if text.startswith("'") and APOSTROPHE.match(text):
-        text = text[1:]
     if not text.isprintable():
         text = text.replace("\r\n", "\n").replace("\r", "\n").translate(CONTROL).strip()
     return text
@@ -142,15 +145,27 @@ def as_text(cell: Cell) -> str:
     return shown(cell)
 
 
+def plain_number(cell: Cell) -> str:
+    """A phone number or a code: narrowed, without what cannot be seen, and without Excel's leading apostrophe."""
+    text = "".join(mark for mark in as_text(cell) if unicodedata.category(mark) != "Cf")
+    return narrow(text).lstrip("'\u2018\u2019").strip()
+
+
 def id_number(cell: Cell) -> str:
-    """An ID number: digits narrowed, spaces taken out, a final x made X.
+    """An ID number: digits of any script made plain, spaces, hyphens and what cannot be seen taken out, x made X.
 
     Raises:
-        Bad: a spreadsheet has already cut the number (reliability.md 3.8).
+        Bad: a spreadsheet has already cut the number (reliability.md 3.8). Cut as a text it ends in 000, and one in
+            ten of those would pass the check digit.
     """
-    text = re.sub(r"[\s\u200b-]", "", narrow(as_text(cell))).lstrip("'").upper()
-    if SCIENTIFIC.fullmatch(text):
+    text = unicodedata.normalize("NFKC", as_text(cell)).upper()
+    text = "".join(str(unicodedata.decimal(mark, mark)) for mark in text
+                   if mark not in ",\u2212" and unicodedata.category(mark)[0] not in "ZC"
+                   and unicodedata.category(mark) != "Pd").strip(QUOTES)
+    if SCIENTIFIC.fullmatch(text) or LONG_DECIMAL.fullmatch(text):
         raise Bad(CUT)
+    if CUT_TEXT.fullmatch(text):
+        raise Bad(CUT_ENDING)
     return text
 
 
@@ -186,11 +201,7 @@ def _text(field: Field, reading: Reading) -> Convert:
     if field.mask is Mask.ID:
         by_field = id_number
     elif field.mask is Mask.PHONE or field.kind is Kind.CODE:
-        def by_field(cell: Cell) -> str:
-            text = narrow(as_text(cell))
-            if SCIENTIFIC.fullmatch(text) and ("+" in text or "." in text):
-                raise Bad(CUT)
-            return text
+        by_field = plain_number
     elif field.key == "name" or field.key.endswith("_name"):
         def by_field(cell: Cell) -> str:
             return person_name(as_text(cell))
@@ -199,6 +210,8 @@ def _text(field: Field, reading: Reading) -> Convert:
         text = by_field(cell)
         if len(text) > limit:
             raise Bad(TOO_LONG.of(limit=limit))
+        if field.kind is not Kind.LONG_TEXT and SCIENTIFIC.fullmatch(text) and ("+" in text or "." in text):
+            raise Bad(CUT)
         return text
 
     return convert

@@ -1,4 +1,7 @@
-"""Reading csv files: which encoding, which delimiter, and what is wrong with them in which line."""
+"""Reading csv files: which encoding, which delimiter, and what is wrong with them in which line.
+
+Cells are given without the apostrophe that our own export puts before what looks like a formula.
+"""
 
 import codecs
 import csv
@@ -8,6 +11,7 @@ from collections import Counter
 
 from laborqa_desktop.errors import UnreadableInput
 from laborqa_desktop.exchange.cells import Book, Cell, Sheet
+from laborqa_desktop.exchange.guard import unguarded
 from laborqa_desktop.text import N_
 
 ENCODINGS = ("utf-8-sig", "utf-16", "gb18030", "cp1252")
@@ -136,7 +140,7 @@ def _rows(text: str, mark: str) -> tuple[list[list[Cell]], list[int]]:
                 rows += ([] for _ in empty)
                 numbers += empty
                 empty.clear()
-                rows.append([cell or None for cell in cells[:filled]])
+                rows.append([unguarded(cell) or None for cell in cells[:filled]])
                 numbers.append(begins)
             begins = reader.line_num + 1
             feed.fed = 0

@@ -13,16 +13,24 @@ import xlsxwriter
 
 from laborqa_desktop.exchange.cells import Broken, Cell, letters, shown
 from laborqa_desktop.exchange.files import replace_file
+from laborqa_desktop.exchange.guard import guarded
 from laborqa_desktop.exchange.guess import importable
 from laborqa_desktop.exchange.layout import Table
 from laborqa_desktop.exchange.rows import PreparedRow
 from laborqa_desktop.records.field import Column, Field, Kind, Labels, Mask, RecordType
 from laborqa_desktop.text import N_, Translate
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 MAX_CELL = 32_767
+"""Characters of a cell, counted as spreadsheets do: one beyond the basic plane counts twice."""
+
+UNFIT = {**dict.fromkeys((0xFFFE, 0xFFFF, *range(0xD800, 0xE000)), "\ufffd")}
+"""Characters that would make the whole workbook unreadable."""
+
 TEMPLATE_ROWS = 1_000
 """Drop-downs and formats of a template reach so far down."""
+
+NUMBERS = frozenset({"code", "number", "uscc", "post_code", "id_tail", "hotline"})
+"""Keys of columns whose digits are a name."""
 
 REASON = N_("Import", "Reason (not imported)")
 ROW = N_("Import", "Row")
@@ -58,7 +66,8 @@ def out_column(described: Column | Field, translate: Translate) -> OutColumn:
 
 def is_text_column(described: Column | Field) -> bool:
     """Whether the column holds ID numbers, phones or codes."""
-    return described.kind is Kind.CODE or described.mask in (Mask.ID, Mask.PHONE) or "phone" in described.key
+    return (described.kind is Kind.CODE or described.mask in (Mask.ID, Mask.PHONE)
+            or described.key in NUMBERS or "phone" in described.key)
 
 
 def cell_of(value: Any, column: OutColumn, translate: Translate, zone: str = "Asia/Shanghai") -> Cell:
@@ -113,20 +122,15 @@ def export_csv(path: Path, columns: Sequence[OutColumn], rows: Iterable[Sequence
         UserError: the file cannot be written.
     """
     out = io.StringIO(newline="")
-    writer = csv.writer(out)
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL)     # so that no mark inside a cell is taken for the delimiter
     writer.writerow([guarded(column.label) for column in columns])
     count = 0
     for row in rows:
         cells = [cell_of(value, column, translate, zone) for value, column in zip(row, columns, strict=True)]
         writer.writerow([guarded(cell) if isinstance(cell, str) else shown(cell) for cell in cells])
         count += 1
-    replace_file(path, b"\xef\xbb\xbf" + out.getvalue().encode("utf-8"))
+    replace_file(path, b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace"))
     return count
-
-
-def guarded(text: str) -> str:
-    """The text with an apostrophe before what a spreadsheet would take for a formula; convert.clean takes it off."""
-    return "'" + text if text.lstrip("'").startswith(DANGEROUS) else text
 
 
 def write_rejects(path: Path, table: Table, rows: Iterable[PreparedRow], translate: Translate) -> int:
@@ -225,7 +229,7 @@ def _workbook(name: str, columns: Sequence[OutColumn], rows: Iterable[Sequence[C
     sheet = book.add_worksheet(_sheet_name(name))
     formats = _formats(book)
     for index, column in enumerate(columns):
-        sheet.write_string(0, index, column.label[:MAX_CELL], formats["head"])
+        sheet.write_string(0, index, _fit(column.label), formats["head"])
         sheet.set_column_pixels(index, index, column.width, _format(formats, column))
     sheet.freeze_panes(1, 0)
     styles = [_format(formats, column) for column in columns]
@@ -251,9 +255,16 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, style: Any, formats: M
     elif isinstance(cell, (int, float)) and abs(cell) < 10**15:
         sheet.write_number(row, column, cell, style)
     elif isinstance(cell, Broken):
-        sheet.write_string(row, column, cell.code)
+        sheet.write_string(row, column, _fit(cell.code))
     else:
-        sheet.write_string(row, column, shown(cell)[:MAX_CELL], style)
+        sheet.write_string(row, column, _fit(shown(cell)), style)
+
+
+def _fit(text: str) -> str:
+    text = text.translate(UNFIT)
+    if len(text) <= MAX_CELL // 2:
+        return text
+    return text.encode("utf-16-le")[:2 * MAX_CELL].decode("utf-16-le", "ignore")
 
 
 def _sheet_name(name: str) -> str:

@@ -3291,6 +3291,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>Excel 截断了这个号码；请把该列设为文本格式后重新输入</translation>
         </message>
         <message>
+            <source>Excel cut this number, so that it ends in 000; format the column as text and type the number again. If it really ends in 000, enter this person by hand</source>
+            <translation>Excel 已截断这个号码，末尾变成了 000；请把该列设为文本后重新输入号码。如果号码确实以 000 结尾，请手工录入此人</translation>
+        </message>
+        <message>
             <source>the formula has no stored result; open the file in Excel or WPS, save it and import it again</source>
             <translation>公式没有保存结果；请用 Excel 或 WPS 打开并保存后重新导入</translation>
         </message>

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from laborqa_desktop.exchange.cells import Broken, Cell, is_blank
-from laborqa_desktop.exchange.convert import MAKERS, Bad, Reading, clean, converter, fractions_in, person_name
+from laborqa_desktop.exchange.convert import MAKERS, Bad, Reading, converter, fractions_in, person_name
 from laborqa_desktop.exchange.dates import DateReader
-from laborqa_desktop.exchange.write import guarded
+from laborqa_desktop.exchange.guard import guarded, unguarded
 from laborqa_desktop.records.field import Field, Kind, Mask
 from laborqa_desktop.text import N_
 
@@ -51,7 +51,9 @@ def test_named_formats_take_that_form_only() -> None:
         value_of(Kind.DATE, "2017-08-29", reading=reading)
 
 
-@pytest.mark.parametrize("cell", [1.1e17, 110101199001011000, 1.10101199001011e17, "1.1E+17", "1.10101E+17", 1e15])
+@pytest.mark.parametrize("cell", [
+    1.1e17, 110101199001011000, 1.10101199001011e17, "1.1E+17", "1.10101E+17", 1e15, "110101199001011000",
+    "\uff11.1E+17", "110101199001011000.0", "110,101,199,001,011,000", "'110101199001011000"])
 def test_cut_id_numbers_are_refused(cell: Cell) -> None:
     with pytest.raises(Bad, match="Excel cut this number"):
         value_of(Kind.TEXT, cell, "id_no", Mask.ID)
@@ -172,5 +174,30 @@ def test_dates_come_back_from_every_form(day: date) -> None:
 
 @given(st.text("'=+-@\t\r a\u3000", max_size=8) | st.text(max_size=20))
 def test_our_own_apostrophe_is_taken_off_again(text: str) -> None:
-    kept = clean(text)
-    assert clean(guarded(kept)) == kept
+    assert unguarded(guarded(text)) == text
+    assert not guarded(text).lstrip(" \u3000").startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+@pytest.mark.parametrize("text", ["'=1", "'", "''-x", "'x", "' =1"])
+def test_an_apostrophe_that_is_not_ours_stays_in_a_workbook(text: str) -> None:
+    assert value_of(Kind.TEXT, text) == text
+
+
+@pytest.mark.parametrize("cell", [
+    "11010119900101123x", "\uff11\uff110101199001011\uff12\uff13\uff38", "'11010119900101123X",
+    "\u2019 11010119900101123X", "110101 19900101\xa0123X", "110101\u200b199001\ufeff01123X", "110101-19900101-123X",
+    "110101\u221219900101\u2011123X",
+    "\u0661\u0661010119900101123X", "\t11010119900101123X\r\n"])
+def test_id_numbers_are_mended(cell: str) -> None:
+    assert value_of(Kind.TEXT, cell, "id_no", Mask.ID) == "11010119900101123X"
+
+
+@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.CODE])
+def test_a_number_in_scientific_form_is_no_certificate_number(kind: Kind) -> None:
+    with pytest.raises(Bad, match="Excel cut"):
+        value_of(kind, "6.22202E+18")
+
+
+@pytest.mark.parametrize("cell", ["'+8613800138000", "\u200b+8613800138000", "\u2018+86\uff11\uff13800138000"])
+def test_phone_numbers_lose_what_cannot_be_seen(cell: str) -> None:
+    assert value_of(Kind.TEXT, cell, "phone", Mask.PHONE) == "+8613800138000"
