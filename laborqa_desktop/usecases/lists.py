@@ -72,12 +72,16 @@ class Lists:
 
     # ------------------------------------------------------------ pickers
 
-    def options(self, target: str, search: str = "", limit: int = 20) -> list[Option]:
-        """Records to choose from, by name; search is matched like a list's."""
+    def options(self, target: str, search: str = "", limit: int = 20, *, archived: bool = False) -> list[Option]:
+        """Records to choose from, by name; search is matched like a list's.
+
+        Args:
+            archived: those in the archive instead of those in use.
+        """
         kind = record_type(target)
         order = (("name", False),) if any(c.key == "name" for c in kind.columns) else kind.order
         with self._store.read() as session:
-            query = Query(search=search, order=order, columns=kind.detail)
+            query = Query(search=search, order=order, archived=archived, columns=kind.detail)
             found = ListQuery(session, kind, query, self._store.today())
             rows = found.rows(found.ids(0, limit))
             names = forms.labels_of(session, target, [row.id for row in rows])

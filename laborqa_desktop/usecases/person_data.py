@@ -149,6 +149,12 @@ class PersonFiles:
             return [(one, name) for one, name in session.execute(
                 select(Site.id, Site.name).where(Site.archived.is_(False)).order_by(Site.name_key, Site.id))]
 
+    def contact(self) -> str:
+        """Our company and its phone, as they stand in the profile; proposed for the form."""
+        with self._store.read() as session:
+            found = session.execute(select(Company.legal_name, Company.phone).limit(1)).first()
+        return " ".join(filter(None, found or ()))
+
     def affected(self, site_id: int | None) -> list[tuple[str, str, str]]:
         """Whose data the library holds: name, employee number, site; of one site, or of all staff."""
         with self._store.read() as session:

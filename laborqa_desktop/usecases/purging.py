@@ -22,6 +22,7 @@ from laborqa_desktop.models.inspection import Inspection
 from laborqa_desktop.models.person import Consent, Person
 from laborqa_desktop.models.problem import OPEN, Problem
 from laborqa_desktop.models.report import Report
+from laborqa_desktop.records import TYPES
 from laborqa_desktop.store import erasing
 from laborqa_desktop.store.erasing import Erased, Words
 from laborqa_desktop.store.unit import Changes, Store, Work
@@ -53,9 +54,9 @@ _LONG = 6
 
 @dataclass(frozen=True)
 class Place:
-    """Other records in which the person's name or numbers stand; they get the pseudonym."""
+    """Other records in which the person's name or numbers stand; they get the pseudonym. kind: of what sort."""
 
-    table: str
+    kind: Text
     count: int
 
 
@@ -134,8 +135,7 @@ class Purging:
             used = _used(session, own, person_id)
             return Preview(
                 person_id, who.name, who.code or "", pseudonym_of(person_id), blocking, early,
-                tuple(Place(table, len(rows) - len(set(rows) & own.get(table, set())))
-                      for table, rows in places.items() if set(rows) - own.get(table, set())),
+                _told_places(places, own),
                 len(own["certificate"]), len(blobs - used), len(blobs & used), _reports(session, who),
                 session.scalar(select(func.count()).select_from(Person).where(
                     Person.name == who.name, Person.id != person_id)) or 0,
@@ -178,14 +178,20 @@ class Purging:
         return len(older)
 
     def copies(self) -> tuple[datetime, ...]:
-        """Moments of the own backups made before the newest deletion, oldest first."""
+        """Moments of the own backups made before the newest deletion, oldest first, whatever the clock said."""
         with self._store.read() as session:
-            newest = session.scalar(select(func.max(Purge.at)))
-        return tuple(sorted(one.made_at for one in self._backups.all() if newest is not None and one.made_at <= newest))
+            newest = session.scalar(select(func.max(History.id)).where(History.table_name == "purge")) or 0
+        return tuple(sorted(one.made_at for one in self._backups.all() if _entries(one.anchor) < newest))
 
     def unfinished(self) -> bool:
         """Whether a deletion was interrupted after it was committed."""
         return erasing.is_unfinished(self._store)
+
+
+def _entries(anchor: str) -> int:
+    """How many history entries a backup holds, by its anchor "count:link"."""
+    count = anchor.partition(":")[0]
+    return int(count) if count.isdecimal() else 0
 
 
 def erase(store: Store, person_id: int, reason: str, person: str = "", at: datetime | None = None) -> Changes:
@@ -278,6 +284,17 @@ def _duties(session: Session, person_id: int) -> Iterable[tuple[Text, list[str]]
         found = [str(one) for one in session.scalars(query)]
         if found:
             yield words, found
+
+
+def _told_places(places: dict[str, list[int]], own: dict[str, set[int]]) -> tuple[Place, ...]:
+    titles = {kind.model.__tablename__: kind.title for kind in TYPES.values()}
+    found: dict[Text, int] = {}
+    for table, rows in places.items():
+        kind = titles.get(table, N_("Privacy", "other entries"))
+        count = len(set(rows) - own.get(table, set()))
+        if count:
+            found[kind] = found.get(kind, 0) + count
+    return tuple(Place(kind, count) for kind, count in found.items())
 
 
 def _reports(session: Session, who: Person) -> tuple[str, ...]:

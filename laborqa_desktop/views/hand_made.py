@@ -7,6 +7,7 @@ from laborqa_desktop.views.importing.history import make_import_history
 from laborqa_desktop.views.importing.page import make_import_page
 from laborqa_desktop.views.inspection.screen import make_screen as make_inspection_screen
 from laborqa_desktop.views.plan.screen import make_screen as make_plan_screen
+from laborqa_desktop.views.privacy.page import make_privacy_page
 from laborqa_desktop.views.problem.screen import make_screen as make_problem_screen
 from laborqa_desktop.views.report.screen import make_reports_screen
 from laborqa_desktop.views.screens import SCREENS, Screen, put_screen
@@ -22,6 +23,7 @@ PLACES = (
     ("reports", Screen("report", N_("Screens", "Issued reports"), make_reports_screen)),
     ("reports", Screen("verify", N_("Screens", "Verify a PDF"), make_verify_page)),
     ("settings", Screen("company", N_("Screens", "Company and settings"), make_company_page)),
+    ("settings", Screen("privacy", N_("Screens", "Personal data"), make_privacy_page)),
     ("settings", Screen("import", N_("Screens", "Import"), make_import_page)),
     ("settings", Screen("imports", N_("Screens", "Past imports"), make_import_history)),
 )

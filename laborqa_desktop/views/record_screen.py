@@ -161,6 +161,8 @@ class RecordScreen(QWidget):
         self.head.stepped.connect(self._step)
         self.head.discarded.connect(self._discard)
         self.head.menu.addAction(icon("printer"), self.tr("&Print…"), self.print_record)
+        if self._kind.key in ("staff", "outsider"):
+            self.head.menu.addAction(icon("shield-lock"), self.tr("Personal data on &request…"), self._request)
         self._tabs.chosen.connect(self._show_page)
         self._desk.signals.changed.connect(self._changed)
         keys: tuple[tuple[str, Any], ...] = (
@@ -173,6 +175,11 @@ class RecordScreen(QWidget):
         shortcuts.bind(self._right, shortcuts.NEXT_RECORD, lambda: self._step(1))
         shortcuts.bind(self._right, "Escape", self.list.view.setFocus)
         shortcuts.bind(self._right, shortcuts.RECORD_MENU, self.head.open_menu)
+
+    def _request(self) -> None:
+        loaded = self.form.loaded
+        if loaded is not None and loaded.id is not None:
+            self._desk.signals.go.emit("privacy", loaded.id)
 
     def _find(self) -> None:
         self.list.search.setFocus()

@@ -1317,6 +1317,61 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>ConsentsCard</name>
+        <message>
+            <source>Consents missing</source>
+            <translation>缺少同意</translation>
+        </message>
+        <message>
+            <source>Staff in work without a general consent, or without the separate one for ID number, health data or photo. Consents stand on the staff file; attach the signed paper there.</source>
+            <translation>在职人员中，没有一般同意，或缺少身份证号、健康信息、照片的单独同意。同意记录在人员档案里填写，签字的纸质件扫描后附在档案里。</translation>
+        </message>
+        <message>
+            <source>Everybody has given the consents asked for.</source>
+            <translation>需要的同意都已取得。</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>导出…</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation>打印…</translation>
+        </message>
+        <message>
+            <source>{count} people</source>
+            <translation>{count} 人</translation>
+        </message>
+        <message>
+            <source>… and {count} more; export or print them all.</source>
+            <translation>……还有 {count} 人；导出或打印可看全部。</translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>；</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>Missing consents {day}.xlsx</source>
+            <translation>缺少的同意 {day}.xlsx</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Excel workbook (*.xlsx)</source>
+            <translation>Excel 工作簿 (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Rows exported: {count}</source>
+            <translation>已导出 {count} 行</translation>
+        </message>
+    </context>
+    <context>
         <name>Contract</name>
         <message>
             <source>Contracts</source>
@@ -1623,6 +1678,105 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>no</source>
             <translation>否</translation>
+        </message>
+    </context>
+    <context>
+        <name>DueCard</name>
+        <message>
+            <source>Due for deletion</source>
+            <translation>到期应删除</translation>
+        </message>
+        <message>
+            <source>People who left longer ago than the rules below keep their data, or who withdrew their consent. Restricting takes them out of lists and choices; deleting is final.</source>
+            <translation>离职时间已超过下面的保存期限，或撤回了同意的人。限制使用后，列表和选择框里不再出现；删除后不能恢复。</translation>
+        </message>
+        <message>
+            <source>Nobody is due for deletion.</source>
+            <translation>现在没有到期应删除的人。</translation>
+        </message>
+        <message>
+            <source>Delete old &amp;backups…</source>
+            <translation>删除旧备份…(&amp;B)</translation>
+        </message>
+        <message>
+            <source>A deletion was interrupted before its traces were cleared.</source>
+            <translation>上次删除没有清理完就中断了。</translation>
+        </message>
+        <message>
+            <source>&amp;Finish the deletion</source>
+            <translation>完成删除(&amp;F)</translation>
+        </message>
+        <message>
+            <source>{count} people</source>
+            <translation>{count} 人</translation>
+        </message>
+        <message>
+            <source>{count} backups in this library, the oldest of {day}, still hold data that were deleted since.</source>
+            <translation>本资料库里还有 {count} 份备份含有后来删除的数据，最早的是 {day}。</translation>
+        </message>
+        <message>
+            <source>They are thinned by the calendar; the last of them goes after about 3 years.</source>
+            <translation>备份按日历逐步减少，最后一份约3年后消失。</translation>
+        </message>
+        <message>
+            <source>Copies on USB sticks and other disks are yours to delete.</source>
+            <translation>U盘和其他磁盘上的副本，请自行删除。</translation>
+        </message>
+        <message>
+            <source>{code} · left {left} · due since {due}</source>
+            <translation>{code} · {left} 离职 · {due} 起到期</translation>
+        </message>
+        <message>
+            <source>{code} · left {left} · due on {due}</source>
+            <translation>{code} · {left} 离职 · {due} 到期</translation>
+        </message>
+        <message>
+            <source>consent withdrawn</source>
+            <translation>已撤回同意</translation>
+        </message>
+        <message>
+            <source>restricted</source>
+            <translation>已限制使用</translation>
+        </message>
+        <message>
+            <source>Allow again…</source>
+            <translation>解除限制…</translation>
+        </message>
+        <message>
+            <source>Restrict the use</source>
+            <translation>限制使用</translation>
+        </message>
+        <message>
+            <source>Delete…</source>
+            <translation>删除…</translation>
+        </message>
+        <message>
+            <source>Allow the use again</source>
+            <translation>解除使用限制</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Allow it</source>
+            <translation>解除限制</translation>
+        </message>
+        <message>
+            <source>Delete the older backups?</source>
+            <translation>删除旧备份？</translation>
+        </message>
+        <message>
+            <source>First a fresh backup is made and verified; then every older backup in this library's folder is deleted. What was changed by mistake earlier can then not be brought back.</source>
+            <translation>先做一份新备份并核对，然后删除本资料库文件夹里所有更早的备份。删除后，以前误改的内容就不能再找回。</translation>
+        </message>
+        <message>
+            <source>Delete them</source>
+            <translation>删除旧备份</translation>
+        </message>
+        <message>
+            <source>Older backups deleted: {count}</source>
+            <translation>已删除旧备份 {count} 份</translation>
         </message>
     </context>
     <context>
@@ -3830,6 +3984,37 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>IncidentCard</name>
+        <message>
+            <source>After a leak: act at once, tell the authority and those concerned. Empty lines are printed to be filled in by hand.</source>
+            <translation>发生泄露后：立即补救，并通知主管部门和本人。空着的项目会印成横线，可手写填入。</translation>
+        </message>
+        <message>
+            <source>Incident form</source>
+            <translation>安全事件报告表</translation>
+        </message>
+        <message>
+            <source>People concerned</source>
+            <translation>涉及的人员</translation>
+        </message>
+        <message>
+            <source>In &amp;Chinese</source>
+            <translation>中文版(&amp;C)</translation>
+        </message>
+        <message>
+            <source>In &amp;English</source>
+            <translation>英文版(&amp;E)</translation>
+        </message>
+        <message>
+            <source>All staff</source>
+            <translation>全部人员</translation>
+        </message>
+        <message>
+            <source>{count} people will be listed.</source>
+            <translation>将列出 {count} 人。</translation>
+        </message>
+    </context>
+    <context>
         <name>Inspection</name>
         <message>
             <source>Inspections</source>
@@ -4563,6 +4748,13 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>LinesCard</name>
+        <message>
+            <source>Show all {count}</source>
+            <translation>显示全部 {count} 条</translation>
+        </message>
+    </context>
+    <context>
         <name>ListMenu</name>
         <message>
             <source>More</source>
@@ -4690,6 +4882,21 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>{rows} · {chosen} chosen</source>
             <translation>{rows} · 选中 {chosen} 条</translation>
+        </message>
+    </context>
+    <context>
+        <name>LooksCard</name>
+        <message>
+            <source>Who looked at what</source>
+            <translation>谁看过什么</translation>
+        </message>
+        <message>
+            <source>The last 100 looks at masked values and exports of personal data.</source>
+            <translation>最近100次查看隐藏内容、导出个人信息的记录。</translation>
+        </message>
+        <message>
+            <source>Nobody has looked at a masked value yet.</source>
+            <translation>还没有人查看过隐藏的内容。</translation>
         </message>
     </context>
     <context>
@@ -5453,6 +5660,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>该人员还有未提交的检查：{which}。请先提交或归档。</translation>
         </message>
         <message>
+            <source>other entries</source>
+            <translation>其他条目</translation>
+        </message>
+        <message>
             <source>What happened, and when it was noticed</source>
             <translation>发生了什么，何时发现</translation>
         </message>
@@ -5683,6 +5894,17 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>record</source>
             <translation>记录</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrivacyPage</name>
+        <message>
+            <source>That did not work</source>
+            <translation>没有成功</translation>
+        </message>
+        <message>
+            <source>Deleted. What is left is called {pseudonym}.</source>
+            <translation>已删除。剩下的记录改称 {pseudonym}。</translation>
         </message>
     </context>
     <context>
@@ -6058,6 +6280,81 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>PurgeDialog</name>
+        <message>
+            <source>Delete the data of {name} for good?</source>
+            <translation>永久删除 {name} 的个人信息？</translation>
+        </message>
+        <message>
+            <source>Not possible yet:</source>
+            <translation>现在还不能删除：</translation>
+        </message>
+        <message>
+            <source>Delete &amp;earlier than the rules ask for, on our responsibility</source>
+            <translation>由本公司负责，提前删除(&amp;E)</translation>
+        </message>
+        <message>
+            <source>Too early:</source>
+            <translation>还没到期：</translation>
+        </message>
+        <message>
+            <source>Reason (kept in the list of deletions)</source>
+            <translation>理由（记入删除清单）</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Delete for good</source>
+            <translation>永久删除</translation>
+        </message>
+        <message>
+            <source>This cannot be undone. A verified backup is made first.</source>
+            <translation>删除后不能撤销。删除前会先做一份核对过的备份。</translation>
+        </message>
+        <message>
+            <source>Deleted: the file with all child rows, consents, the numbers on {certificates} certificates, {files} attached files, drafts, and their values in the history.</source>
+            <translation>将删除：档案及其所有明细、同意记录、{certificates} 张证书上的号码、{files} 个附件、草稿，以及修改记录里的这些内容。</translation>
+        </message>
+        <message>
+            <source>In the history and in other records stands “{pseudonym}” instead.</source>
+            <translation>修改记录和其他记录里改为“{pseudonym}”。</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Replaced there, frozen records included: {places}</source>
+            <translation>这些地方会替换（包括已锁定的记录）：{places}</translation>
+        </message>
+        <message>
+            <source>{count} files stay, because another record holds the same content.</source>
+            <translation>{count} 个文件保留，因为别的记录也用着同样的内容。</translation>
+        </message>
+        <message>
+            <source>{count} others have the same name: where only the name stands in a text, it stays, because it may mean them.</source>
+            <translation>还有 {count} 人同名：文字里只写了姓名的地方不替换，因为可能指的是他们。</translation>
+        </message>
+        <message>
+            <source>{codes} and {count} more</source>
+            <translation>{codes} 等，另有 {count} 份</translation>
+        </message>
+        <message>
+            <source>Signed reports stay as they are, also if the name stands in them: {codes}</source>
+            <translation>已签名的报告不会改动，里面有姓名也保留：{codes}</translation>
+        </message>
+        <message>
+            <source>Backups made before still hold the data; delete them on this page afterwards.</source>
+            <translation>以前的备份里还有这些数据；删除后可在本页删除旧备份。</translation>
+        </message>
+        <message>
+            <source>Deleting…</source>
+            <translation>正在删除…</translation>
+        </message>
+    </context>
+    <context>
         <name>RecordForm</name>
         <message>
             <source>This is no date. Write 2026-11-22, 2026.5.1 or 5.1.</source>
@@ -6144,6 +6441,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>&amp;Print…</source>
             <translation>打印(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>Personal data on &amp;request…</source>
+            <translation>本人要求的个人信息…(&amp;R)</translation>
         </message>
         <message>
             <source>To correct: {field}</source>
@@ -7617,6 +7918,53 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>RequestCard</name>
+        <message>
+            <source>Name or employee no.</source>
+            <translation>姓名或工号</translation>
+        </message>
+        <message>
+            <source>&amp;Workbook…</source>
+            <translation>Excel 文件…(&amp;W)</translation>
+        </message>
+        <message>
+            <source>&amp;PDF</source>
+            <translation>PDF(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Delete…</source>
+            <translation>删除…(&amp;D)</translation>
+        </message>
+        <message>
+            <source>A person may ask for a copy of their data, and for deletion. The copy holds the file, certificates, training, where they are named and who looked; names of others are shortened.</source>
+            <translation>本人可以要求查阅、复制或删除自己的个人信息。副本包括档案、证书、培训、涉及的检查和问题、谁看过；别人的姓名会缩略。</translation>
+        </message>
+        <message>
+            <source>Requests of a person</source>
+            <translation>本人的要求</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Personal data {name}.xlsx</source>
+            <translation>个人信息 {name}.xlsx</translation>
+        </message>
+        <message>
+            <source>Copy of personal data</source>
+            <translation>个人信息副本</translation>
+        </message>
+        <message>
+            <source>Excel workbook (*.xlsx)</source>
+            <translation>Excel 工作簿 (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>The copy was written; it stands in the history.</source>
+            <translation>副本已写出，并记入修改记录。</translation>
+        </message>
+    </context>
+    <context>
         <name>ResultBar</name>
         <message>
             <source>&amp;Review…</source>
@@ -7714,6 +8062,69 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>RulesCard</name>
+        <message>
+            <source>&amp;Save the rules</source>
+            <translation>保存规则(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Reference values: check them with a lawyer. Going below a lower bound asks for a reason.</source>
+            <translation>参考值，请与律师确认。低于下限时要填写理由。</translation>
+        </message>
+        <message>
+            <source>How long data are kept</source>
+            <translation>数据保存多久</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <source>Legal basis</source>
+            <translation>法律依据</translation>
+        </message>
+        <message>
+            <source>Months after leaving</source>
+            <translation>离职后（月）</translation>
+        </message>
+        <message>
+            <source>Legal basis: {data}</source>
+            <translation>法律依据：{data}</translation>
+        </message>
+        <message>
+            <source>Months after leaving: {data}</source>
+            <translation>离职后保存月数：{data}</translation>
+        </message>
+        <message>
+            <source>at least {months} months (reference value): {source}</source>
+            <translation>至少 {months} 个月（参考值）：{source}</translation>
+        </message>
+        <message>
+            <source>Months are whole numbers such as 24.</source>
+            <translation>月数请填整数，例如 24。</translation>
+        </message>
+        <message>
+            <source>Below the lower bound</source>
+            <translation>低于下限</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Save all the same</source>
+            <translation>仍然保存</translation>
+        </message>
+        <message>
+            <source>{data}: the law asks for keeping these longer (reference value; check with a lawyer).</source>
+            <translation>{data}：法律要求保存更久（参考值，请与律师确认）。</translation>
+        </message>
+        <message>
+            <source>The rules are saved.</source>
+            <translation>规则已保存。</translation>
+        </message>
+    </context>
+    <context>
         <name>Saving</name>
         <message>
             <source>{file} is larger than 200 MB and was not read.</source>
@@ -7804,6 +8215,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Company and settings</source>
             <translation>公司与设置</translation>
+        </message>
+        <message>
+            <source>Personal data</source>
+            <translation>个人信息</translation>
         </message>
         <message>
             <source>Import</source>

@@ -1,0 +1,114 @@
+"""Asks before one person's data are deleted for good: what stands in the way, what goes, what stays, and why."""
+
+import shiboken6
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from laborqa_desktop.errors import UserError
+from laborqa_desktop.usecases.purging import Preview, Purged
+from laborqa_desktop.views.ask import Dialog
+from laborqa_desktop.views.desk import Desk
+from laborqa_desktop.views.i18n import say, translate
+from laborqa_desktop.views.parts.bands import Band, Progress
+from laborqa_desktop.views.parts.field_frame import FieldFrame
+from laborqa_desktop.views.parts.inputs import Entry
+from laborqa_desktop.views.parts.label import label
+from laborqa_desktop.views.parts.layout import column, holder, scrolling
+from laborqa_desktop.views.parts.tick import Tick
+
+_MOST_REPORTS = 6
+
+
+class PurgeDialog(Dialog):
+    """The dialog.
+
+    Signals:
+        purged: Purged; the data are gone.
+    """
+
+    purged = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget, preview: Preview) -> None:
+        body = column(gap=10)
+        title = translate("PurgeDialog", "Delete the data of {name} for good?").format(name=preview.name)
+        super().__init__(parent, title, body=holder(body))
+        self._desk, self._preview = desk, preview
+        self.gate = Band("warn", self.tr("Not possible yet:"), [say(one) for one in preview.blocking])
+        self.gate.setVisible(bool(preview.blocking))
+        facts = column(*(label(f"·  {words}", "small", wrap=True) for words in self.facts()), None, gap=4)
+        area = scrolling(facts)
+        area.setMinimumHeight(150)
+        self.early = Tick(self.tr("Delete &earlier than the rules ask for, on our responsibility"))
+        self._why = Band("warn", self.tr("Too early:"), [say(one) for one in preview.early])
+        self.reason = Entry()
+        self.reason.setObjectName("reason")
+        self._wrong = Band("error", "")
+        self._wrong.hide()
+        self._progress = Progress()
+        for part in (self.gate, area, self._why, self.early,
+                     FieldFrame(self.tr("Reason (kept in the list of deletions)"), self.reason, required=True),
+                     self._wrong, self._progress):
+            body.addWidget(part)
+        for part in (self._why, self.early):
+            part.setVisible(bool(preview.early))
+        self.add_button(self.tr("Cancel")).clicked.connect(self.reject)
+        self.yes = self.add_button(self.tr("Delete for good"), primary=True)
+        self.yes.clicked.connect(self.delete)
+        self.reason.textChanged.connect(lambda _: self._allow())
+        self.early.toggled.connect(lambda _: self._allow())
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setMinimumWidth(560)
+        self._allow()
+
+    def facts(self) -> list[str]:
+        """What goes and what stays, a sentence each."""
+        one = self._preview
+        found = [self.tr("This cannot be undone. A verified backup is made first."),
+                 self.tr("Deleted: the file with all child rows, consents, the numbers on {certificates} certificates, "
+                         "{files} attached files, drafts, and their values in the history.").format(
+                             certificates=one.certificates, files=one.files),
+                 self.tr("In the history and in other records stands “{pseudonym}” instead.").format(
+                     pseudonym=one.pseudonym)]
+        if one.places:
+            places = self.tr(", ").join(f"{say(place.kind)} {place.count}" for place in one.places)
+            found.append(self.tr("Replaced there, frozen records included: {places}").format(places=places))
+        if one.shared:
+            found.append(self.tr("{count} files stay, because another record holds the same content.").format(
+                count=one.shared))
+        if one.namesakes:
+            found.append(self.tr("{count} others have the same name: where only the name stands in a text, it stays, "
+                                 "because it may mean them.").format(count=one.namesakes))
+        if one.reports:
+            codes = self.tr(", ").join(one.reports[:_MOST_REPORTS])
+            if len(one.reports) > _MOST_REPORTS:
+                codes = self.tr("{codes} and {count} more").format(codes=codes, count=len(one.reports) - _MOST_REPORTS)
+            found.append(self.tr("Signed reports stay as they are, also if the name stands in them: {codes}").format(
+                codes=codes))
+        found.append(self.tr("Backups made before still hold the data; delete them on this page afterwards."))
+        return found
+
+    def _allow(self) -> None:
+        open_now = not self._preview.blocking and bool(self.reason.text().strip())
+        self.yes.setEnabled(open_now and (not self._preview.early or self.early.isChecked()))
+
+    def delete(self) -> None:
+        """Deletes; the dialog stays until it is done."""
+        purging, one = self._desk.office.purging, self._preview.person_id
+        reason, early = self.reason.text().strip(), self.early.isChecked()
+        self.yes.setEnabled(False)
+        self._progress.begin(self.tr("Deleting…"))
+        self._desk.background.run(lambda step: purging.purge(one, reason, early=early), self._done, self._failed)
+
+    def _done(self, purged: Purged) -> None:
+        if shiboken6.isValid(self):
+            self._progress.end()
+            self.purged.emit(purged)
+            self.accept()
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self._progress.end()
+        self._wrong.say(say(error.text))
+        self._wrong.show()
+        self._allow()
