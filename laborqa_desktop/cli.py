@@ -22,7 +22,7 @@ FINE, NO, WRONG = 0, 1, 2
 PASSWORD, PERSON, LANGUAGE = "LABORQA_PASSWORD", "LABORQA_PERSON", "LABORQA_LANGUAGE"
 NEW_PASSWORD = "LABORQA_NEW_PASSWORD"
 COMMANDS = ("new", "demo", "kinds", "import", "report", "verify", "list", "check", "rekey", "backup", "verify-backup",
-            "restore")
+            "restore", "audit")
 
 
 class _Stop(Exception):
@@ -155,6 +155,11 @@ def _parser() -> argparse.ArgumentParser:
     _library(check)
     check.add_argument("--repair", action="store_true")
     check.set_defaults(run=_check)
+
+    audit = commands.add_parser("audit", help="prove that nobody changed the history; prints its anchor")
+    _library(audit)
+    audit.add_argument("--anchor", default="", metavar="COUNT:HEAD", help="as printed in a report; finds a cut-off end")
+    audit.set_defaults(run=_audit)
 
     rekey = commands.add_parser("rekey", help="change the password; the old one may be the recovery code")
     _library(rekey)
@@ -399,6 +404,21 @@ def _plain(value: Any) -> Any:
     if isinstance(value, date | datetime):
         return value.isoformat()
     return value
+
+
+def _audit(arguments: argparse.Namespace, say: Translate) -> int:
+    from laborqa_desktop.usecases.audit import read_anchor
+    anchor = read_anchor(arguments.anchor) if arguments.anchor else ""
+    office = _open(arguments.library)
+    try:
+        verdict = office.audit.verify(anchor)
+    finally:
+        office.close()
+    print(verdict.head)
+    lines = (verdict.headline, *verdict.lines)
+    for line in lines:
+        print(line.say(say), file=sys.stdout if verdict.is_whole else sys.stderr)
+    return FINE if verdict.is_whole else NO
 
 
 def _check(arguments: argparse.Namespace, say: Translate) -> int:

@@ -54,6 +54,11 @@ class Correction:
     changes: tuple[Words, ...] = ()
 
 
+WHEN_SET = "when set"
+"""Metadata of a field that came later: it stands in the data file only when it has a value, so that the figures of
+earlier reports keep their digest."""
+
+
 @dataclass(frozen=True)
 class Cover:
     """Section 0.
@@ -65,6 +70,7 @@ class Cover:
         cutoff: data up to this moment (aware, in the library's zone).
         made: moment of creation (aware); it becomes the file's date.
         signing: the report is made to be signed: the cover says how to check it.
+        anchor: head of the history of that moment, "count:link"; its first digits are printed. Empty for a draft.
     """
 
     provider: Party
@@ -82,6 +88,7 @@ class Cover:
     approved_by: str = ""
     correction: Correction | None = None
     signing: bool = False
+    anchor: str = field(default="", metadata={WHEN_SET: True})
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from laborqa_desktop.reports.data import QualityReport
+from laborqa_desktop.reports.data import WHEN_SET, QualityReport
 from laborqa_desktop.text import Text, english
 
 FORMAT = "laborqa-quality-report/1"
@@ -28,15 +28,16 @@ def digest(data: bytes) -> str:
 
 
 def _plain_fields(value: object) -> dict[str, object]:
-    return {name: _plain(getattr(value, name)) for name in _names(type(value))}
+    return {name: _plain(getattr(value, name)) for name, always in _names(type(value))
+            if always or getattr(value, name)}
 
 
-_NAMES: dict[type, tuple[str, ...]] = {}
+_NAMES: dict[type, tuple[tuple[str, bool], ...]] = {}
 
 
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: type) -> tuple[tuple[str, bool], ...]:
     if kind not in _NAMES:
-        _NAMES[kind] = tuple(f.name for f in fields(kind))
+        _NAMES[kind] = tuple((f.name, not f.metadata.get(WHEN_SET)) for f in fields(kind))
     return _NAMES[kind]
 
 

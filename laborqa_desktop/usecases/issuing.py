@@ -22,7 +22,6 @@ from laborqa_desktop.models.history import Act
 from laborqa_desktop.models.report import Report
 from laborqa_desktop.reports.data import Correction
 from laborqa_desktop.signing.identity import Identity, IdentityFacts
-from laborqa_desktop.store import history
 from laborqa_desktop.store.files import Files
 from laborqa_desktop.store.unit import Changes, Store
 from laborqa_desktop.text import N_, Text, Translate
@@ -126,7 +125,8 @@ class Issuing:
                 changed="\n".join(text.say(translate) for text in planned.changed)[:20000],
                 client_name=report.cover.client, site_name=report.cover.scope_site, signer=facts.subject,
                 issued_at=moment, cut_off=moment, sha256=hashlib.sha256(pdf).hexdigest(), data_sha256=info.data_sha256,
-                figures_digest=figures_digest(report), words=json.dumps(asdict(request.words), default=str),
+                figures_digest=figures_digest(report), anchor=report.cover.anchor,
+                words=json.dumps(asdict(request.words), default=str),
                 pages=info.pages)
             return self._register(row, planned, reason, pdf)
         except BaseException:
@@ -141,7 +141,6 @@ class Issuing:
                 raise Conflict(N_("Issuing", "Report {code} was issued meanwhile. Nothing was issued; try again.")
                                .of(code=planned.code))
             row.blob = self._files.put(work.session, pdf, original_name=f"{planned.code}.pdf", mime="application/pdf")
-            row.anchor = str(history.head(work.session))
             if planned.previous_id is not None:
                 work.session.get_one(Report, planned.previous_id).state = ReportState.REPLACED.value
             work.session.add(row)

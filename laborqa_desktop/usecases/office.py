@@ -24,6 +24,7 @@ from laborqa_desktop.text import N_, Text, Translate, english
 if TYPE_CHECKING:
     from laborqa_desktop.usecases.access import Access
     from laborqa_desktop.usecases.attachments import Attachments
+    from laborqa_desktop.usecases.audit import Audit
     from laborqa_desktop.usecases.backups import Backups
     from laborqa_desktop.usecases.certificates import Certificates
     from laborqa_desktop.usecases.checklists import Checklists
@@ -156,6 +157,12 @@ class Office:
         """One person's data on request, consent lists, the form for an incident."""
         from laborqa_desktop.usecases.person_data import PersonFiles
         return PersonFiles(self.store, self.person)
+
+    @cached_property
+    def audit(self) -> "Audit":
+        """All acts, and the proof that nobody changed their history."""
+        from laborqa_desktop.usecases.audit import Audit
+        return Audit(self.store)
 
     @cached_property
     def company(self) -> "Company":

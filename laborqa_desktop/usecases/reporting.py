@@ -24,6 +24,7 @@ from laborqa_desktop.reports.data import (
     Summary,
 )
 from laborqa_desktop.reports.embedded import data_file
+from laborqa_desktop.store.chain import head
 from laborqa_desktop.store.files import Files
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_, Text, Translate
@@ -95,7 +96,8 @@ class Reporting:
             in_force = contracts(session, frame)
             cover = self._cover(frame, tuple(dict.fromkeys(one.code for one in in_force)))
             return QualityReport(
-                cover=replace(cover, number=number, version=version, correction=correction, signing=signing),
+                cover=replace(cover, number=number, version=version, correction=correction, signing=signing,
+                              anchor=str(head(session)) if signing else ""),
                 summary=_summary(request.words), kpis=kpis(session, frame, in_force),
                 staffing=staffing(session, frame), inspections=inspections(session, frame),
                 problems=problems(session, frame), actions=actions(session, frame, self._files),

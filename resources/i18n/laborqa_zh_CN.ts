@@ -447,6 +447,97 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>Audit</name>
+        <message>
+            <source>An entry was taken out, put in or moved outside the program.</source>
+            <translation>有记录在程序之外被删除、插入或移动。</translation>
+        </message>
+        <message>
+            <source>Who did it, when, what or why was changed outside the program.</source>
+            <translation>操作人、时间、内容或原因在程序之外被改动。</translation>
+        </message>
+        <message>
+            <source>Old or new values were changed outside the program.</source>
+            <translation>修改前后的值在程序之外被改动。</translation>
+        </message>
+        <message>
+            <source>The entry was written without the key of this library, not by the program.</source>
+            <translation>该记录不是本程序用本资料库的密钥写入的。</translation>
+        </message>
+        <message>
+            <source>Values were taken away, and no deletion required by law explains it.</source>
+            <translation>有值被抹去，但没有依法删除的记录可以说明。</translation>
+        </message>
+        <message>
+            <source>Values are back that had been deleted by law, or the deletion is denied.</source>
+            <translation>依法删除过的值又出现了，或删除记录被抹去。</translation>
+        </message>
+        <message>
+            <source>The newest entries are missing: they were cut off, or an older copy was put in place.</source>
+            <translation>最新的记录不见了：被截掉，或整个资料库被换成了较旧的副本。</translation>
+        </message>
+        <message>
+            <source>Up to the anchor this is another history than the one the anchor was taken from.</source>
+            <translation>在锚点之前，这已不是取锚点时的那份修改记录。</translation>
+        </message>
+        <message>
+            <source>Keep the folder as it is, make a copy of it, and compare with the newest backup whose history is whole.</source>
+            <translation>请保持文件夹原样并先复制一份，再与修改记录完整的最新备份比对。</translation>
+        </message>
+        <message>
+            <source>The history is whole and fits the anchor: {count} entries.</source>
+            <translation>修改记录完整，并与锚点相符：共 {count} 条。</translation>
+        </message>
+        <message>
+            <source>The history is whole: {count} entries. Without an anchor a cut-off end cannot be seen; take one from an issued report.</source>
+            <translation>修改记录完整：共 {count} 条。没有锚点时看不出末尾是否被截掉；请取一份已签发报告上的锚点。</translation>
+        </message>
+        <message>
+            <source>The history was changed; the first entry that does not fit is no. {row}.</source>
+            <translation>修改记录被改动过，第一条不符的是第 {row} 条。</translation>
+        </message>
+        <message>
+            <source>It belongs to act {act} of {moment} by {person}.</source>
+            <translation>它属于 {person} 于 {moment} 所做的第 {act} 号操作。</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>操作人</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>操作</translation>
+        </message>
+        <message>
+            <source>Records</source>
+            <translation>记录数</translation>
+        </message>
+        <message>
+            <source>First record</source>
+            <translation>首个记录</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Change history</source>
+            <translation>修改记录</translation>
+        </message>
+        <message>
+            <source>This is no anchor. Write it as printed on the cover of a report: the number of entries, a colon, and at least 16 digits.</source>
+            <translation>这不是锚点。请照报告封面上所印填写：条数、冒号、至少 16 位字符。</translation>
+        </message>
+    </context>
+    <context>
         <name>Backup</name>
         <message>
             <source>The backup could not be written to {folder} ({free} MB free on the disk {disk}): {reason}. Earlier backups and the library are unchanged; choose another place or make room.</source>
@@ -7078,6 +7169,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>SHA-256 of the embedded data file {name}</source>
             <translation>内嵌数据文件 {name} 的 SHA-256</translation>
+        </message>
+        <message>
+            <source>Anchor of the change history {anchor}</source>
+            <translation>修改记录锚点 {anchor}</translation>
         </message>
         <message>
             <source>Corrected version: replaces {number}</source>

@@ -360,3 +360,27 @@ def test_demo_makes_the_sample_with_two_reports_that_verify(run: Run, tmp_path: 
         assert cli.main(["verify", str(tmp_path / "r.pdf"), "--library", str(folder)]) == 0
     office.close()
     assert cli.main(["check", "--library", str(folder)]) == 0
+
+
+# ------------------------------------------------------------ audit
+
+
+def test_audit_tells_the_anchor_and_what_was_changed(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "lib"
+    run("new", folder, "--company", "A")
+    run("import", "site", sites(tmp_path / "sites.csv", ["S1", "一号", "canteen"]), "--library", folder)
+    whole = run("audit", "--library", folder)
+    head = whole.out.splitlines()[0]
+    assert (whole.code, len(head.partition(":")[2])) == (0, 64)
+    before = content(folder)
+    short = head[:head.index(":") + 17]
+    assert [run("audit", "--library", folder, "--anchor", one).code for one in (head, short, "nonsense", "0:0")] == [
+        0, 0, 2, 2]
+    assert content(folder) == before
+    beyond = f"{int(head.partition(':')[0]) + 5}:{head.partition(':')[2]}"
+    cut = run("audit", "--library", folder, "--anchor", beyond)
+    assert (cut.code, cut.out.splitlines()[0], "newest entries are missing" in cut.err) == (1, head, True)
+    with open_store(folder, PASSWORD) as store, store.quiet() as session:
+        session.connection().exec_driver_sql("UPDATE act SET person = 'somebody' WHERE id = 1")
+    changed = run("audit", "--library", folder)
+    assert (changed.code, "changed outside the program" in changed.err) == (1, True)

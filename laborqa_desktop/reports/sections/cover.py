@@ -34,6 +34,7 @@ _SEAL_HERE = N_("Report", "Company seal")
 _LOGO = N_("Report", "Logo of {company}")
 _NO_CLIENT = N_("Report", "not assigned")
 _DATA = N_("Report", "SHA-256 of the embedded data file {name}")
+_ANCHOR = N_("Report", "Anchor of the change history {anchor}")
 _REPLACES = N_("Report", "Corrected version: replaces {number}")
 _CORRECTION = N_("Report", "What this version corrects")
 _REASON = N_("Report", "Reason: {reason}")
@@ -42,6 +43,7 @@ _NO_CHANGES = N_("Report", "No figures changed.")
 _CONTENTS = N_("Report", "Contents")
 DATA_NAME = "report-data.json"
 _SEAL = 40 * MM
+_ANCHOR_DIGITS = 16
 _FOOT = 24 * MM
 
 
@@ -85,7 +87,7 @@ def write_cover(flow: Flow, cover: Cover, data_digest: str) -> Space:
             page.text(flow.left, y, words, BODY, "warn", bold=True)
     y = _facts(flow, cover, y - 26)
     space = Space(page, flow.parent, y - 30, _FOOT + 46)
-    _foot(flow, data_digest)
+    _foot(flow, data_digest, cover.anchor)
     flow.new_page()
     return space
 
@@ -184,7 +186,7 @@ def _rows(flow: Flow, cover: Cover) -> list[tuple[Words, str]]:
     return rows + people + [(label["cutoff"], minute(cover.cutoff))]
 
 
-def _foot(flow: Flow, data_digest: str) -> None:
+def _foot(flow: Flow, data_digest: str, anchor: str) -> None:
     page, say = flow.page, flow.speaker.say
     side, y = _SEAL, _FOOT
     x = flow.right - side
@@ -202,6 +204,11 @@ def _foot(flow: Flow, data_digest: str) -> None:
                 TINY,
                 "ink2",
             )
+    if anchor:
+        count, _, link = anchor.partition(":")
+        with page.marked(Tag("P", flow.parent)):
+            words = say(_ANCHOR.of(anchor=f"{count}:{link[:_ANCHOR_DIGITS]}"))
+            page.text(flow.left, y - 14, shorten(words, x - flow.left - 8, regular(), TINY), TINY, "ink2")
 
 
 def write_correction(flow: Flow, correction: Correction) -> None:

@@ -5,12 +5,14 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from laborqa_desktop.errors import Conflict, NotFound, Refused, UserError
 from laborqa_desktop.models.client import Client, Site
 from laborqa_desktop.models.inspection import Inspection
 from laborqa_desktop.models.problem import Problem
 from laborqa_desktop.models.report import Report
+from laborqa_desktop.store import history
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_, english
 from laborqa_desktop.usecases.company import Company
@@ -46,6 +48,11 @@ def said(store: Store, pdf: bytes) -> list[str]:
     return [str(text) for _, text in Verifying(store).verify(pdf).lines()]
 
 
+def pdf_words(pdf: bytes, page: int) -> str:
+    with PdfDocument(pdf) as document:
+        return str(document[page].get_textpage().get_text_range())
+
+
 def test_an_issued_report_is_numbered_registered_and_ours(store: Store, issuing: Issuing, request_: Request,
                                                           tmp_path: Path) -> None:
     target = tmp_path / "报告.pdf"
@@ -61,7 +68,9 @@ def test_an_issued_report_is_numbered_registered_and_ours(store: Store, issuing:
     with store.read() as session:
         row = session.get_one(Report, issued.id)
         assert (row.client_name, row.sha256, row.state, row.month) == ("蓝海园区", issued.sha256, "current", NOVEMBER)
-        assert row.anchor
+        assert history.verify(session, store.keys.chain(), row.anchor) is None
+        count, _, link = row.anchor.partition(":")
+    assert f"{count}:{link[:16]}" in pdf_words(issued.pdf, 0)
     assert list(embedded_numbers(issued.pdf)) == ["QR-202611-LH-001-V1"]
     assert issuing.request_of(issued.id) == request_
 
