@@ -212,14 +212,15 @@ class Session(QObject):
             main.go(key)
 
     def _show(self, office: Office, area: str) -> None:
-        program = self._program
-        self.desk = Desk(office, AppSignals(self), self.background, self.ask,
+        program, signals = self._program, AppSignals()
+        self.desk = Desk(office, signals, self.background, self.ask,
                          PreferencesStore(program.preferences, program.keep), office.store.today,
                          ZoneInfo(office.store.zone), _exporting(office), _printing(office, program))
         notice = " ".join(say(text) for text in office.warnings())
         sample = self._folder == paths.sample_folder()
         self.main = MainWindow(self.desk, self._name(office), self._folder.name, sample, area, notice)
-        self.desk.signals.changed.connect(self._worked)
+        signals.setParent(self.main)    # goes with the window that is taken down at lock and another language
+        signals.changed.connect(self._worked)
         self.main.lock_asked.connect(program.lock)
         self.main.language_asked.connect(program.set_language)
         self.main.theme_asked.connect(program.set_theme)

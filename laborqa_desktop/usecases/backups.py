@@ -3,7 +3,9 @@
 For other use cases: call office.backups.before("before-purge") ahead of an act that is hard to take back.
 """
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -22,6 +24,7 @@ from laborqa_desktop.usecases.restoring import Drill, KindChange, Preview, Resto
 __all__ = ["Backup", "Backups", "Drill", "KindChange", "NotWhole", "Placed", "Preview", "Proof", "Restored", "Status",
            "UndoneAct", "place", "prove"]
 
+log = logging.getLogger(__name__)
 STALE_AFTER = timedelta(days=1)
 
 
@@ -78,6 +81,16 @@ def place(file: Path, folder: Path, secret: str, step: Step = quietly) -> Placed
     return restore.place(file, folder, secret, step)
 
 
+@contextmanager
+def _logged(why: str) -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        log.info("no backup (%s): %s", why, type(error).__name__)
+        raise
+    log.info("backup made and read back (%s)", why)
+
+
 class Backups:
     """The backups of a library."""
 
@@ -126,8 +139,9 @@ class Backups:
         if self._store.read_only:
             raise Refused(N_("Backup", "The library is open for reading only, so no backup is made inside it. Copy it "
                                        "to another folder or a USB stick instead."))
-        made = backup.make(self._source, self._store.layout.backups, why, self._store.clock(), zone=self._zone,
-                           step=step)
+        with _logged(why):
+            made = backup.make(self._source, self._store.layout.backups, why, self._store.clock(), zone=self._zone,
+                               step=step)
         self._thin()
         return made
 
@@ -147,7 +161,8 @@ class Backups:
         """One single file with everything, attachments too, in a folder elsewhere; also of a library that is open for
         reading only.
         """
-        return backup.make(self._source, folder, why, self._store.clock(), full=True, zone=self._zone, step=step)
+        with _logged(why):
+            return backup.make(self._source, folder, why, self._store.clock(), full=True, zone=self._zone, step=step)
 
     def needed_attachments(self) -> frozenset[str]:
         """Ids of the attachments that any kept light backup names: they may go to the trash, but not for good.

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.trial_memory import MOST_MB, growth
 from tests.faults.trial_secrets import ENCODINGS, _found, _listed, _written, marks_of
 
 
@@ -30,3 +31,10 @@ def test_a_file_is_seen_in_the_trace_and_held_against_the_list(tmp_path: Path) -
     made = list(_written(trace, tmp_path))
     assert made == [f"{tmp_path}/tmp/report.pdf", f"{tmp_path}/home/preferences.json", f"{tmp_path}/library/库"]
     assert [_listed(path, tmp_path) for path in made] == [False, True, True]
+
+
+def test_growth_is_seen_and_a_level_is_none() -> None:
+    def samples(slope: float) -> list[dict[str, float]]:
+        return [{"at": second, "mb": 300 + slope * second + (second % 60) / 10} for second in range(0, 1800, 10)]
+    assert growth(samples(0)) < MOST_MB
+    assert growth(samples(0.02)) > MOST_MB
