@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 SMALLEST = 960, 600
+KEEP_TRIES = 10
 SAMPLE_PASSWORD = "sample"     # no secret: it is shown and filled in
 BEHIND = ("laborqa_desktop.opening", "sqlalchemy.dialects.sqlite", "laborqa_desktop.views.main_window", "pypinyin")
 """Imported while the user types the password."""
@@ -130,7 +131,17 @@ class Program(QObject):
     def keep(self, preferences: Preferences) -> None:
         """Keeps other preferences."""
         self.preferences = preferences
-        settings.save(self._file, preferences)
+        self._save_preferences(KEEP_TRIES)
+
+    def _save_preferences(self, tries: int) -> None:
+        """A file that an indexer holds is tried again; a full disk ends nobody's work for the sake of a preference."""
+        try:
+            settings.save(self._file, self.preferences)
+        except OSError as error:
+            if tries > 1:
+                QTimer.singleShot(1000, self, lambda: self._save_preferences(tries - 1))
+            else:
+                log.warning("preferences are not kept: %s", type(error).__name__)
 
     def open_library(self, folder: str, secret: str, person: str) -> None:
         """Opens a library as soon as all is imported and the one before is closed."""

@@ -22,6 +22,7 @@ from laborqa_desktop.views.i18n import CHINESE, say, translate
 from laborqa_desktop.views.main_window import MainWindow
 from laborqa_desktop.views.signals import NEW, AppSignals
 from laborqa_desktop.views.single_instance import SingleInstance
+from laborqa_desktop.whole import patiently
 
 if TYPE_CHECKING:
     from laborqa_desktop.app import Program
@@ -280,4 +281,4 @@ def _make_sample(folder: Path) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     office, _ = bootstrap.demo_library(beside, SAMPLE_PASSWORD)
     office.close()
-    beside.rename(folder)
+    patiently(lambda: beside.rename(folder))

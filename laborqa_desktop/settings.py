@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from laborqa_desktop.whole import replace_whole
+
 RECENT_KEPT = 8
 
 
@@ -77,11 +79,14 @@ def _fit(name: str, value: Any, default: Any) -> Any:
 
 
 def save(file: Path, preferences: Preferences) -> None:
-    """Writes all preferences at once; a reader sees the old file or the new one."""
+    """Writes all preferences at once; a reader sees the old file or the new one.
+
+    Raises:
+        OSError: the disk is full, or another program holds the file; the old one stays.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_suffix(".new")
-    beside.write_text(json.dumps(asdict(preferences), ensure_ascii=False, indent=1), encoding="utf-8")
-    beside.replace(file)
+    data = json.dumps(asdict(preferences), ensure_ascii=False, indent=1).encode()
+    replace_whole(file, data, durable=False, patience_s=0.03)       # the window waits for it
 
 
 def opened(preferences: Preferences, library: RecentLibrary) -> tuple[RecentLibrary, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from laborqa_desktop.errors import Conflict, UserError, reason_of
 from laborqa_desktop.text import N_
+from laborqa_desktop.whole import patiently
 
 
 def free_name(path: Path) -> Path:
@@ -44,7 +45,7 @@ def replace_file(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
+        patiently(lambda: temporary.replace(path))
     except OSError as error:
         with suppress(OSError):     # a folder that is for reading only refuses this too
             temporary.unlink()

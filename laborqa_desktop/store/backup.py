@@ -41,6 +41,7 @@ from laborqa_desktop.store.engine import Mode, connect, damaged, explained, set_
 from laborqa_desktop.store.folder import Layout, is_writable, marker_text, patiently, sync_directory
 from laborqa_desktop.store.keys import Keys
 from laborqa_desktop.text import N_
+from laborqa_desktop.whole import remove
 
 _PAGES = 4096
 _OLD_LEFTOVER_S = 86400.0
@@ -126,7 +127,7 @@ def make(source: Source, folder: Path, why: str, moment: datetime, *, full: bool
         try:
             wanted = _copy_proven(source, temporary, step, original)
             made = _pack(source, temporary, packed, wanted, why, moment, full=full, step=step)
-            temporary.unlink()
+            remove(temporary)
             return _named(made, packed, folder, stem)
         finally:
             for path in (temporary, packed, *(temporary.with_name(temporary.name + end) for end in _BESIDE)):

@@ -106,8 +106,9 @@ class Files:
         for folder in self._folder.iterdir():
             if folder.is_dir() and len(folder.name) == 2:
                 for path in folder.glob(".*.tmp"):
-                    if path.stat().st_mtime <= limit:
-                        path.unlink(missing_ok=True)
+                    with suppress(OSError):
+                        if path.stat().st_mtime <= limit:
+                            path.unlink()
         return count
 
     def destroy(self, blob_ids: Iterable[str]) -> None:

@@ -4,14 +4,17 @@ import errno
 import json
 import os
 import secrets
-import time
-from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from laborqa_desktop.errors import NotFound, UnreadableInput
 from laborqa_desktop.text import N_
+from laborqa_desktop.whole import patiently as patiently
+from laborqa_desktop.whole import remove
+from laborqa_desktop.whole import replace_whole as replace_whole
+from laborqa_desktop.whole import sync_directory as sync_directory
+from laborqa_desktop.whole import write_new as write_new
 
 FORMAT = 1
 PROGRAM = "LaborQA"
@@ -147,9 +150,10 @@ def is_writable(folder: Path) -> bool:
     probe = folder / f".probe-{secrets.token_hex(4)}"
     try:
         os.close(os.open(probe, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-        probe.unlink()
     except OSError as error:
         return error.errno == errno.ENOSPC
+    with suppress(OSError):     # a virus scanner that looks at it makes no folder read-only
+        remove(probe, seconds=0.5)
     return True
 
 
@@ -160,57 +164,3 @@ def may_write_to(path: Path) -> bool:
     except OSError as error:
         return error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS)
     return True
-
-
-def write_new(path: Path, data: bytes) -> None:
-    """Writes a file that must not exist yet, down to the disk.
-
-    Raises:
-        FileExistsError: it exists.
-    """
-    with path.open("xb") as out:
-        out.write(data)
-        out.flush()
-        os.fsync(out.fileno())
-
-
-def replace_whole(path: Path, data: bytes) -> None:
-    """Writes a file by way of a temporary one, so that a cut leaves the old or the new content, whole."""
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        write_new(temporary, data)
-        patiently(lambda: temporary.replace(path))
-        sync_directory(path.parent)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def patiently(act: Callable[[], Any], seconds: float = 10.0) -> None:
-    """Repeats an act that a virus scanner or indexer may block for a moment (Windows)."""
-    end = time.monotonic() + seconds
-    while True:
-        try:
-            act()
-            return
-        except PermissionError:
-            if os.name != "nt" or time.monotonic() > end:
-                raise
-            time.sleep(0.1)
-
-
-def sync_directory(folder: Path) -> None:
-    """Makes a new name in a folder survive a power cut, where the system can do that."""
-    if os.name == "nt":
-        return
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except PermissionError:     # a parent that may be passed through but not listed
-        return
-    try:
-        os.fsync(handle)
-    except OSError as error:    # network file systems know no synchronised folder
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-            raise
-    finally:
-        os.close(handle)

@@ -41,6 +41,7 @@ from laborqa_desktop.store.folder import (
 from laborqa_desktop.store.history import Head
 from laborqa_desktop.store.keys import KeyFile, Keys
 from laborqa_desktop.text import N_
+from laborqa_desktop.whole import remove
 
 __all__ = ["Placed", "is_like_one", "place", "prove", "put_attachments", "unpacked"]
 
@@ -258,7 +259,8 @@ def swap(prepared: Path, layout: Layout) -> None:
                                         "it there and try again; nothing was changed."))
     with prepared.open("rb+") as file:
         os.fsync(file.fileno())
-    layout.head.unlink(missing_ok=True)     # while it is gone nobody takes the older history for a loss
+    remove(layout.head)     # while it is gone nobody takes the older history for a loss
+    sync_directory(layout.folder)           # no log of the old database may come back beside the new one
     patiently(lambda: prepared.replace(layout.database))
     sync_directory(layout.folder)
 

@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,7 @@ from laborqa_desktop.usecases.import_trial import (
     why_stopped,
 )
 from laborqa_desktop.usecases.records import Records
+from laborqa_desktop.whole import remove
 
 __all__ = ["Cancelled", "Choice", "Done", "ImportInfo", "Imports", "Removed", "Trial"]
 
@@ -163,7 +165,8 @@ class Imports:
             import_id, changes = self._write(trial, path, counts, written, progress)
         except BaseException as error:
             if written is not None:
-                written.unlink(missing_ok=True)     # it did not exist before
+                with suppress(OSError):
+                    remove(written)     # it did not exist before
             if isinstance(error, IntegrityError) and "NOT NULL" not in str(error.orig):
                 raise Conflict(N_("Import", "The library was changed meanwhile, so that a code is taken or a record "
                                             "gone. Nothing was imported; try again.")) from None

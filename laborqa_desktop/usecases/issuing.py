@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from io import BytesIO
@@ -30,6 +31,7 @@ from laborqa_desktop.usecases.company import Company
 from laborqa_desktop.usecases.figures import Period, Scope, month_back, month_of
 from laborqa_desktop.usecases.report_request import FreeWords, Language, PlanLine, Request
 from laborqa_desktop.usecases.reporting import Reporting, figures_digest
+from laborqa_desktop.whole import remove
 
 Progress = Callable[[Text], None]
 
@@ -131,7 +133,8 @@ class Issuing:
             return self._register(row, planned, reason, pdf)
         except BaseException:
             if target is not None:
-                target.unlink(missing_ok=True)
+                with suppress(OSError):
+                    remove(target)
             raise
 
     def _register(self, row: Report, planned: Planned, reason: str, pdf: bytes) -> Issued:

@@ -29,6 +29,7 @@ from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases import privacy_rules
 from laborqa_desktop.usecases.gates import need, need_reason, refuse
+from laborqa_desktop.whole import remove
 
 if TYPE_CHECKING:
     from laborqa_desktop.usecases.backups import Backups  # which repeats deletions on what it puts back
@@ -174,7 +175,7 @@ class Purging:
         fresh = self._backups.make("after-purge")
         older = [one.path for one in self._backups.all() if one.path != fresh.path]
         for path in older:
-            path.unlink(missing_ok=True)
+            remove(path)
         return len(older)
 
     def copies(self) -> tuple[datetime, ...]:

@@ -233,3 +233,18 @@ def test_preferences_survive_and_a_broken_file_gives_the_defaults(tmp_path: Path
     assert settings.load(file) == kept
     file.write_text("{", encoding="utf-8")
     assert settings.load(file) == Preferences()
+
+
+def test_preferences_that_are_held_for_a_moment_are_kept_later(
+        program: Program, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls, proper = [], settings.save
+
+    def held_once(file: Path, preferences: Preferences) -> None:
+        calls.append(file)
+        if len(calls) == 1:
+            raise PermissionError(13, "held")
+        proper(file, preferences)
+
+    monkeypatch.setattr(settings, "save", held_once)
+    program.keep(replace(program.preferences, person="王芳"))
+    qtbot.waitUntil(lambda: settings.load(tmp_path / "preferences.json").person == "王芳", timeout=5_000)
