@@ -45,14 +45,24 @@ SAMPLE_WORDS = N_("App", "Invented people and places to look around. The passwor
 class Window(QStackedWidget):
     """The one top-level window.
 
+    Attributes:
+        may_close: asked first; False keeps it open for now.
+
     Signals:
         closing: it is about to close.
     """
 
     closing = Signal()
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.may_close: Callable[[], bool] = lambda: True
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tells before it goes."""
+        """Tells before it goes, unless something has still to be done first."""
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 
@@ -99,6 +109,7 @@ class Program(QObject):
         self.window.addWidget(self.page)
         self.languages.changed.connect(self._rebuild)
         self.window.closing.connect(self._closing)
+        self.window.may_close = self._may_close
         self.watch = LockWatch(app)
         self.watch.due.connect(self.lock)
         self._locking = False
@@ -331,6 +342,10 @@ class Program(QObject):
         if self._messages is None:
             from laborqa_desktop.views.windows_messages import listen
             self._messages = listen(self._app, self.window, self.lock)
+
+    def _may_close(self) -> bool:
+        """False while a last backup is made; the window closes by itself after it."""
+        return self.session is None or self.session.backed_up(self.window.close)
 
     def _closing(self) -> None:
         place = self.window.geometry()

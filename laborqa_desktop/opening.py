@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from laborqa_desktop import bootstrap, paths
 from laborqa_desktop.app import SAMPLE, SAMPLE_PASSWORD, SAMPLE_WORDS
@@ -17,6 +17,9 @@ from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.usecases.office import Office
 from laborqa_desktop.views.ask import Ask, AskUser
 from laborqa_desktop.views.background import Background
+from laborqa_desktop.views.backup import second
+from laborqa_desktop.views.backup.keeper import Copied, make_and_copy
+from laborqa_desktop.views.backup.wait_dialog import WaitDialog
 from laborqa_desktop.views.desk import Desk, ExportList, PreferencesStore, PrintList
 from laborqa_desktop.views.i18n import CHINESE, say, translate
 from laborqa_desktop.views.main_window import MainWindow
@@ -48,6 +51,7 @@ class Session(QObject):
         self._single: SingleInstance | None = None
         self._folder = Path()
         self._stood: tuple[Path, str, object] | None = None
+        self._skip_backup = self._last_backup = False
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._idle)
 
@@ -130,6 +134,40 @@ class Session(QObject):
         page.card.set_busy(True, self.tr("Making the sample library; this takes some seconds."))
         self.background.run(lambda step: _make_sample(folder), ready, self._sample_failed)
 
+    def backed_up(self, then: Callable[[], object]) -> bool:
+        """Whether the library may be closed as far as backups go; if not, a last one is made, and then called after it.
+
+        Whoever does not want to wait may skip it. A backup that fails is told and does not keep the program open.
+        """
+        main, office = self.main, self.office
+        if main is None or office is None or self._skip_backup:
+            return True
+        if self._last_backup:
+            return False
+        main.leave()
+        if office.store.read_only or self._folder == paths.sample_folder() or not main.backups.is_due():
+            return True
+        desk, window = main.backups.desk, self._program.window
+        place = second.load(desk).folder
+        waiting = WaitDialog(window, self.background, self.tr("Making a backup before closing"),
+                             self.tr("What you saved is safe in the library; this makes a second, verified copy."),
+                             self.tr("&Skip it"), lambda step: make_and_copy(office.backups, "close", place, step),
+                             copying=True)
+
+        def over(copied: Copied | None, trouble: str) -> None:
+            if copied is not None:
+                main.backups.note(copied)
+                trouble = say(copied.trouble) if copied.trouble is not None else ""
+            if trouble:
+                self.ask.tell(window, self.tr("The backup before closing was not complete"), trouble)
+            self._skip_backup, self._last_backup = True, False
+            QTimer.singleShot(0, then)
+
+        self._last_backup = True
+        waiting.ended.connect(over)
+        waiting.open()
+        return False
+
     def close(self) -> None:
         """Keeps what is typed, waits until all is written, closes the library, forgets its window."""
         self._leave()
@@ -173,6 +211,7 @@ class Session(QObject):
         if self._single is not None:
             self._single.release()
         self.office = self.main = self.desk = self._single = None
+        self._skip_backup = self._last_backup = False
         self._program.keep(replace(self._program.preferences, running=""))
 
     def rebuild(self) -> None:
@@ -187,6 +226,19 @@ class Session(QObject):
             signals.deleteLater()
         self._program.window.removeWidget(old)
         old.deleteLater()
+
+    def _renew(self) -> None:
+        """After a backup was put back: a fresh window; what the old one shows is of another library."""
+        old, office = self.main, self.office
+        if old is not None and office is not None:
+            signals = self.desk.signals if self.desk is not None else None
+            self._show(office, "settings")
+            if signals is not None:
+                signals.deleteLater()
+            self._program.window.removeWidget(old)
+            old.deleteLater()
+            if self.main is not None:
+                self.main.go("backup")
 
     def _begin(self, office: Office, folder: Path, person: str) -> None:
         self.office, self._folder = office, folder
@@ -227,6 +279,7 @@ class Session(QObject):
         self.main.theme_asked.connect(program.set_theme)
         self.main.text_asked.connect(program.set_text)
         self.main.look_asked.connect(program.set_look)
+        self.main.restored.connect(self._renew, Qt.ConnectionType.QueuedConnection)
         program.show_main(self.main)
 
     def _worked(self, changes: object, origin: object) -> None:

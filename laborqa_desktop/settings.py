@@ -39,6 +39,7 @@ class Preferences:
         window: x, y, width, height; empty until first closed.
         columns: list key -> keys of the shown columns.
         widths: list key -> column key -> width in logical pixels.
+        second_places: library id -> folder for copies of its backups, ISO moment of the last copy ("" for none).
     """
 
     language: str = ""
@@ -51,6 +52,7 @@ class Preferences:
     recent: tuple[RecentLibrary, ...] = ()
     columns: dict[str, list[str]] = field(default_factory=dict)
     widths: dict[str, dict[str, int]] = field(default_factory=dict)
+    second_places: dict[str, list[str]] = field(default_factory=dict)
 
 
 def load(file: Path) -> Preferences:

@@ -328,7 +328,12 @@ def list_in(folder: Path, source: Source) -> tuple[Backup, ...]:
     """
     found = [one for path in folder.iterdir() if path.name.lower().endswith(ENDING) and path.is_file()
              and not path.name.startswith(".") and (one := _look_at(path, source)) is not None]
-    return tuple(sorted(found, key=lambda one: (one.made_at, one.path.name), reverse=True))
+    return tuple(sorted(found, key=_age, reverse=True))
+
+
+def _age(one: Backup) -> tuple[datetime, int, int, str]:
+    """Of two in the same second the one with more history, then the higher number in its name, is the newer."""
+    return one.made_at, int(one.anchor.partition(":")[0] or 0), len(one.path.name), one.path.name
 
 
 def _look_at(path: Path, source: Source) -> Backup | None:

@@ -242,8 +242,8 @@ def _read_manifest(packed: zipfile.ZipFile) -> tuple[dict[str, Any], Manifest]:
     if body["program"] != PROGRAM or body["kind"] != "backup" or int(body["format"]) != FORMAT:
         raise ValueError("program or format")
     made = datetime.fromisoformat(body["made_at"])
-    if made.tzinfo is None:
-        raise ValueError("moment")
+    if made.tzinfo is None or not re.fullmatch(r"\d{1,18}:[0-9a-f]{64}", body["anchor"]):
+        raise ValueError("moment or anchor")
     return body, Manifest(
         str(body["library"]), str(body["version"]), str(body["revision"]), made.astimezone(UTC), str(body["why"]),
         bool(body["full"]), {str(name): int(count) for name, count in body["rows"].items()}, str(body["anchor"]),

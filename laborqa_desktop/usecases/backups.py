@@ -4,7 +4,7 @@ For other use cases: call office.backups.before("before-purge") ahead of an act 
 """
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,7 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from laborqa_desktop.errors import Refused
-from laborqa_desktop.store import backup, history, restore
+from laborqa_desktop.store import backup, history, restore, second_place
 from laborqa_desktop.store.backup import Backup, Source
 from laborqa_desktop.store.backup_file import NotWhole, Step, quietly
 from laborqa_desktop.store.restore import Placed
@@ -164,6 +164,35 @@ class Backups:
         with _logged(why):
             return backup.make(self._source, folder, why, self._store.clock(), full=True, zone=self._zone, step=step)
 
+    def check_place(self, place: Path) -> bool:
+        """Whether a second place lies on another disk than the library, as it should.
+
+        Raises:
+            Refused: it lies inside the library itself.
+        """
+        second_place.need_elsewhere(self._source, place)
+        return not second_place.is_same_disk(self._source, place)
+
+    def copy_to(self, place: Path, step: Step = quietly) -> Backup | None:
+        """Copies the newest verified backup to the second place, with attachments that are not there yet; None when it
+        is there already or there is none.
+
+        Raises:
+            UserError: the place cannot be reached or written to; the backup in the library is kept.
+        """
+        newest = self.newest()
+        if newest is None or any(one.verified and one.path.name == newest.path.name for one in self.all_in(place)):
+            return None
+        return second_place.copy(self._source, newest, place, self._store.clock(), self._newest_act(), self._zone,
+                                 step)
+
+    def all_in(self, place: Path) -> tuple[Backup, ...]:
+        """The library's backups in a second place, newest first; none where it cannot be reached."""
+        try:
+            return backup.list_in(second_place.own_folder(self._source, place), self._source)
+        except OSError:
+            return ()
+
     def needed_attachments(self) -> frozenset[str]:
         """Ids of the attachments that any kept light backup names: they may go to the trash, but not for good.
 
@@ -181,16 +210,17 @@ class Backups:
         """
         return restoring.preview(self._store, file, step)
 
-    def restore(self, file: Path, extra: Sequence[Path] = (), step: Step = quietly) -> Restored:
+    def restore(self, file: Path, place: Path | None = None, step: Step = quietly) -> Restored:
         """Puts a backup in the library's place, after a backup of what is there now. Screens read anew afterwards.
 
         Args:
-            extra: folders of attachments to look into, beside those near the file.
+            place: the second place, where attachments may lie that are missing here.
 
         Raises:
             Refused: it is of another library or a newer program, or the library is open for reading only.
             UserError: nothing was changed.
         """
+        extra = () if place is None else (second_place.own_folder(self._source, place) / "attachments",)
         return restoring.put_back(self._store, file, lambda: self.before("before-restore"), self._person, extra, step)
 
     def drill(self, step: Step = quietly) -> Drill:

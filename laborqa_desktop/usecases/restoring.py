@@ -133,9 +133,12 @@ def preview(store: Store, file: Path, step: Step = quietly) -> Preview:
 
 
 def _titles() -> dict[str, Text]:
+    """Table -> what its records are called; several types may share a table."""
     found: dict[str, Text] = {}
     for kind in TYPES.values():
-        found.setdefault(str(kind.model.__tablename__), kind.title)
+        table = str(kind.model.__tablename__)
+        found[table] = N_("Backup", "{one} / {other}").of(one=found[table], other=kind.title) if table in found \
+            else kind.title
     return found
 
 

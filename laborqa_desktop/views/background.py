@@ -1,4 +1,4 @@
-"""Work off the GUI thread: one worker for what writes or takes long, one for queries that a list waits for.
+"""Work off the GUI thread: one worker for what writes or takes long, one for queries, one for backups.
 
 Work gets plain values in and gives a plain result back on the GUI thread; it opens its own unit of work and touches
 no widget. An answer whose job was cancelled, or whose receiver is gone, is dropped.
@@ -68,7 +68,7 @@ class Step:
 
 
 class Background(QObject):
-    """The two workers. The window owns it and calls close() at the end.
+    """The three workers. The window owns it and calls close() at the end.
 
     Signals:
         busy: number of jobs under way in the worker that writes.
@@ -84,6 +84,8 @@ class Background(QObject):
         self._numbers = count(1)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="work")
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="read")
+        self._copier = ThreadPoolExecutor(1, thread_name_prefix="copy")
+        self._copying: set[Job] = set()
         self._open: set[Job] = set()
         self._closed = False
         self._then: Callable[[], None] | None = None
@@ -113,14 +115,25 @@ class Background(QObject):
         """Starts a query in the read worker; it never waits for a write."""
         return self._start(self._reader, lambda _: work(), done, failed, None)
 
+    def copy(self, work: Callable[[Step], T], done: Callable[[T], None],
+                failed: Callable[[Exception], None] | None = None,
+                progress: Callable[[int, int], None] | None = None) -> Job:
+        """Starts a backup or another long reading; saves and queries do not wait for it. Closing cancels it."""
+        job = self._start(self._copier, work, done, failed, progress)
+        self._copying.add(job)
+        return job
+
     @property
     def closed(self) -> bool:
         """Whether the library behind it is closing, so that nothing may be read any more."""
         return self._closed
 
     def close(self) -> None:
-        """Drops queries that wait, finishes what writes so that nothing saved last is lost; answers nothing."""
+        """Drops queries and backups, finishes what writes so that nothing saved last is lost; answers nothing."""
         self._closed = True
+        for job in self._copying:
+            job.cancel()
+        self._copier.shutdown(wait=True, cancel_futures=True)
         self._reader.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
         for job in self._open:
@@ -133,6 +146,9 @@ class Background(QObject):
             then: called on the GUI thread once everything that writes has finished; at once when nothing does.
         """
         self._closed = True
+        for job in self._copying:
+            job.cancel()
+        self._copier.shutdown(wait=False, cancel_futures=True)
         self._reader.shutdown(wait=False, cancel_futures=True)
         self._writer.shutdown(wait=False)
         if not self._open:
@@ -142,6 +158,7 @@ class Background(QObject):
         threading.Thread(target=self._drain, daemon=True).start()
 
     def _drain(self) -> None:
+        self._copier.shutdown(wait=True)
         self._reader.shutdown(wait=True)
         self._writer.shutdown(wait=True)
         self._drained.emit()
@@ -176,6 +193,7 @@ class Background(QObject):
 
     def _deliver(self, job: Job, answer: object, error: Exception | None) -> None:
         self._open.discard(job)
+        self._copying.discard(job)
         if job in self._writing:
             self._writing.discard(job)
             self.busy.emit(len(self._writing))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy
 from laborqa_desktop.views import shortcuts, theme
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import CHINESE, SOURCE
+from laborqa_desktop.views.icons import OF_STATE
 from laborqa_desktop.views.parts.button import Button, icon_button
 from laborqa_desktop.views.parts.label import Elided, Icon
 from laborqa_desktop.views.parts.layout import holder, row
@@ -74,8 +75,10 @@ class StatusBar(QFrame):
         language_asked: zh_CN or en.
         theme_asked: a theme.Choice.
         text_asked: -1 smaller, 1 larger, 0 as designed.
+        backup_asked: the user wants to see the backups.
     """
 
+    backup_asked = Signal()
     language_asked = Signal(str)
     theme_asked = Signal(object)
     text_asked = Signal(int)
@@ -89,13 +92,12 @@ class StatusBar(QFrame):
         self._still.timeout.connect(lambda: self._show(self.tr("Saved")))
         lock = self.tr("Locks after {minutes} idle minutes").format(minutes=lock_after_min)
         self._lock = Elided(lock if lock_after_min else self.tr("Never locks by itself"), "small", "ink2")
-        self._backup = Elided("", "small", "ink2")
-        self.show_backup(self.tr("Backup —"))
-        self._backup.setToolTip(self.tr("This version makes no backups by itself: copy the library's folder while the "
-                                        "program is closed."))
+        self._backup_icon = Icon("database", "ink2", 14)
+        self._backup = Button(self.tr("Backup …"), kind="quiet", small=True, clicked=self.backup_asked.emit)
+        self._backup.setObjectName("backup")
         self._look = Button(self.tr("Language and loo&k"), "sun", "quiet", small=True, clicked=self._open_menu)
-        self.setLayout(row(16, self._icon, self._words, self._backup, None, Icon("lock", "ink2", 14), self._lock, 8,
-                           self._look, 12, gap=6))
+        self.setLayout(row(16, self._icon, self._words, 8, self._backup_icon, self._backup, None,
+                           Icon("lock", "ink2", 14), self._lock, 8, self._look, 12, gap=6))
         self.setFixedHeight(theme.sizes().status + 4)
         desk.signals.said.connect(self.say)
         desk.background.busy.connect(self._show_busy)
@@ -105,9 +107,12 @@ class StatusBar(QFrame):
         self._show(words)
         self._still.start()
 
-    def show_backup(self, words: str, tone: str = "ink2") -> None:
-        """Says when the last good backup was made."""
-        self._backup.set_words(words, tone)
+    def show_backup(self, words: str, tone: str, tip: str) -> None:
+        """Says when the last good backup was made. tone: ok or warn."""
+        self._backup.set_words(words)
+        self._backup.setToolTip(tip)
+        self._backup.setAccessibleDescription(tip)
+        self._backup_icon.show_icon(OF_STATE[tone], tone)
 
     def _show(self, words: str) -> None:
         self._words.set_words(words)

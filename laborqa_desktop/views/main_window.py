@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget,
 from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.usecases.records import KeptDraft
 from laborqa_desktop.views import shortcuts
+from laborqa_desktop.views.backup.keeper import BackupKeeper
 from laborqa_desktop.views.bars import StatusBar, TopBar
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.guide_dialog import GuideDialog
@@ -117,6 +118,7 @@ class MainWindow(QWidget):
         language_asked: zh_CN or en.
         theme_asked: a theme.Choice.
         text_asked: -1 smaller, 1 larger, 0 as designed.
+        restored: a backup was put back, so that everything is to be read anew.
         look_asked: Preferences with another language, theme, text size or idle time; they are kept already.
     """
 
@@ -124,12 +126,14 @@ class MainWindow(QWidget):
     language_asked = Signal(str)
     theme_asked = Signal(object)
     text_asked = Signal(int)
+    restored = Signal()
     look_asked = Signal(object)
 
     def __init__(self, desk: Desk, name: str, folder: str, sample: bool = False, first: str = "today",
                  notice: str = "") -> None:
         super().__init__()
         self._desk = desk
+        self.backups = BackupKeeper(desk, self)
         self.trail = Trail(desk)
         self.trail.setParent(self)
         self.rail = Rail(AREAS)
@@ -218,6 +222,12 @@ class MainWindow(QWidget):
             counted.connect(lambda number: self.rail.set_badge("today", number))
         if isinstance(look := getattr(screen, "appearance_changed", None), SignalInstance):
             look.connect(self.look_asked)
+        if isinstance(copied := getattr(screen, "copied", None), SignalInstance):
+            copied.connect(self.backups.note)
+        if isinstance(restoring := getattr(screen, "restoring", None), SignalInstance):
+            restoring.connect(self.leave)
+        if isinstance(restored := getattr(screen, "restored", None), SignalInstance):
+            restored.connect(self.restored)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_pdf(event.mimeData()) is not None:
@@ -251,6 +261,9 @@ class MainWindow(QWidget):
         self.rail.chosen.connect(self.show_area)
         self.top.locked.connect(self.lock_asked)
         self.top.helped.connect(lambda: self.show_guide())
+        self.status.backup_asked.connect(lambda: self.go("backup"))
+        self.backups.shown.connect(self.status.show_backup)
+        self.backups.look()
         self.status.language_asked.connect(self.language_asked)
         self.status.theme_asked.connect(self.theme_asked)
         self.status.text_asked.connect(self.text_asked)

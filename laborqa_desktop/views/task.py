@@ -26,9 +26,12 @@ class Task(Progress):
     ended = Signal()
     refused = Signal(str)
 
-    def __init__(self, background: Background) -> None:
+    def __init__(self, background: Background, *, copying: bool = False) -> None:
+        """Args:
+        copying: the work is a backup or another long reading, for which no save is to wait.
+        """
         super().__init__()
-        self._background = background
+        self._run = background.copy if copying else background.run
         self._job: Job | None = None
         self._done: Callable[[object], None] | None = None
         self.cancelled.connect(self.stop)
@@ -49,7 +52,7 @@ class Task(Progress):
             self._job.cancel()
         self._done = done       # type: ignore[assignment]
         self.begin(words)
-        self._job = self._background.run(work, self._finished, self._failed, self.advance)
+        self._job = self._run(work, self._finished, self._failed, self.advance)
         self.began.emit()
 
     def stop(self) -> None:

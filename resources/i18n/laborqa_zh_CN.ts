@@ -600,8 +600,182 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>另一个程序正在读取资料库，没有还原。请先关闭那个程序再试；什么都没有改动。</translation>
         </message>
         <message>
+            <source>{one} / {other}</source>
+            <translation>{one} / {other}</translation>
+        </message>
+        <message>
             <source>The library is open for reading only, so nothing was put back. Restore the backup into an empty folder instead.</source>
             <translation>资料库以只读方式打开，没有还原。请改为把备份还原到一个空文件夹。</translation>
+        </message>
+        <message>
+            <source>{folder} lies inside the library and would be lost with it. Choose another disk or a USB stick.</source>
+            <translation>{folder} 在资料库里面，会和资料库一起丢失。请选另一块硬盘或 U 盘。</translation>
+        </message>
+        <message>
+            <source>The backup could not be copied to the second place {folder} ({free} MB free): {reason}. The backup in the library is kept; connect the disk, make room or choose another place.</source>
+            <translation>备份没能复制到第二处 {folder}（剩余 {free} MB）：{reason}。资料库里的备份还在；请接上磁盘、腾出空间或换一个位置。</translation>
+        </message>
+        <message>
+            <source>Every half hour</source>
+            <translation>每半小时</translation>
+        </message>
+        <message>
+            <source>At closing</source>
+            <translation>关闭时</translation>
+        </message>
+        <message>
+            <source>By hand</source>
+            <translation>手动</translation>
+        </message>
+        <message>
+            <source>Copy for a USB stick</source>
+            <translation>U 盘副本</translation>
+        </message>
+        <message>
+            <source>Command line</source>
+            <translation>命令行</translation>
+        </message>
+        <message>
+            <source>Restore drill</source>
+            <translation>恢复演练</translation>
+        </message>
+        <message>
+            <source>Before an import</source>
+            <translation>导入之前</translation>
+        </message>
+        <message>
+            <source>Before an import was taken back</source>
+            <translation>撤回导入之前</translation>
+        </message>
+        <message>
+            <source>Before a restore</source>
+            <translation>还原之前</translation>
+        </message>
+        <message>
+            <source>Before an upgrade</source>
+            <translation>升级之前</translation>
+        </message>
+        <message>
+            <source>Before a deletion by law</source>
+            <translation>依法删除之前</translation>
+        </message>
+        <message>
+            <source>After a deletion by law</source>
+            <translation>依法删除之后</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupKeeper</name>
+        <message>
+            <source>No backup yet</source>
+            <translation>还没有备份</translation>
+        </message>
+        <message>
+            <source>Backup {time}</source>
+            <translation>备份 {time}</translation>
+        </message>
+        <message>
+            <source>The last verified backup. Click for the backup page.</source>
+            <translation>最近一次核对过的备份。点击打开备份页。</translation>
+        </message>
+        <message>
+            <source>No copy was put in a second place for 7 days. Click for the backup page.</source>
+            <translation>第二处已经 7 天没有新副本。点击打开备份页。</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupPage</name>
+        <message>
+            <source>Restore from a &amp;file…</source>
+            <translation>从文件还原…(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Making a backup…</source>
+            <translation>正在备份…</translation>
+        </message>
+        <message>
+            <source>The backup is made and verified.</source>
+            <translation>备份已完成，并已核对。</translation>
+        </message>
+        <message>
+            <source>Copy the library into one file in this folder</source>
+            <translation>把资料库复制成一个文件，放在这个文件夹</translation>
+        </message>
+        <message>
+            <source>Copying everything into one file…</source>
+            <translation>正在把全部内容复制成一个文件…</translation>
+        </message>
+        <message>
+            <source>{file} is written and verified. Remove the stick safely, then keep it elsewhere.</source>
+            <translation>{file} 已写好并核对。请安全移除 U 盘，放到别处保管。</translation>
+        </message>
+        <message>
+            <source>{count} attachments are missing or damaged in the library itself, so they are not in the copy. Everything else is.</source>
+            <translation>资料库里有 {count} 个附件丢失或损坏，所以副本里没有它们；其他内容都在。</translation>
+        </message>
+        <message>
+            <source>Restoring the newest backup beside and comparing…</source>
+            <translation>正在旁边还原最新备份并逐行比较…</translation>
+        </message>
+        <message>
+            <source>The drill is good: {tables} tables with {rows} rows and {files} attachments are equal.</source>
+            <translation>演练通过：{tables} 张表共 {rows} 行、{files} 个附件全部一致。</translation>
+        </message>
+        <message>
+            <source>The drill found differences: {tables} tables differ, {missing} attachments are missing or damaged. Check the library; nothing was changed.</source>
+            <translation>演练发现不一致：{tables} 张表不同，{missing} 个附件丢失或损坏。请检查资料库；什么都没有改动。</translation>
+        </message>
+        <message>
+            <source>Second place for backups: a USB stick or another disk</source>
+            <translation>备份的第二处：U 盘或另一块硬盘</translation>
+        </message>
+        <message>
+            <source>Copying to the second place…</source>
+            <translation>正在复制到第二处…</translation>
+        </message>
+        <message>
+            <source>The newest backup is in the second place too.</source>
+            <translation>最新的备份在第二处也有了。</translation>
+        </message>
+        <message>
+            <source>Restore from a backup</source>
+            <translation>从备份还原</translation>
+        </message>
+        <message>
+            <source>Backups (*.labqbackup)</source>
+            <translation>备份 (*.labqbackup)</translation>
+        </message>
+        <message>
+            <source>Comparing the backup with the library…</source>
+            <translation>正在比较备份和资料库…</translation>
+        </message>
+        <message>
+            <source>Putting the backup back</source>
+            <translation>正在还原备份</translation>
+        </message>
+        <message>
+            <source>Please wait; the library is closed to everything else meanwhile.</source>
+            <translation>请稍候，还原时不能做别的操作。</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel</source>
+            <translation>取消(&amp;C)</translation>
+        </message>
+        <message>
+            <source>The library is again as it was at {moment}. What it was before is kept in a backup.</source>
+            <translation>资料库已恢复到 {moment} 的样子。还原之前的内容已另存为一个备份。</translation>
+        </message>
+        <message>
+            <source>{count} attachments were found nowhere.</source>
+            <translation>有 {count} 个附件哪里都找不到。</translation>
+        </message>
+        <message>
+            <source>{count} records deleted by law were deleted again.</source>
+            <translation>有 {count} 条依法删除的记录已再次删除。</translation>
+        </message>
+        <message>
+            <source>The backup is put back</source>
+            <translation>备份已还原</translation>
         </message>
     </context>
     <context>
@@ -4846,6 +5020,57 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>ListCard</name>
+        <message>
+            <source>Every backup will stand here.</source>
+            <translation>每个备份都会列在这里。</translation>
+        </message>
+        <message>
+            <source>All backups</source>
+            <translation>全部备份</translation>
+        </message>
+        <message>
+            <source>library and second place</source>
+            <translation>资料库和第二处</translation>
+        </message>
+        <message>
+            <source>library</source>
+            <translation>资料库</translation>
+        </message>
+        <message>
+            <source>second place</source>
+            <translation>第二处</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>不明</translation>
+        </message>
+        <message>
+            <source>{size} MB · {where}</source>
+            <translation>{size} MB · {where}</translation>
+        </message>
+        <message>
+            <source>verified</source>
+            <translation>已核对</translation>
+        </message>
+        <message>
+            <source>damaged</source>
+            <translation>已损坏</translation>
+        </message>
+        <message>
+            <source>Restore…</source>
+            <translation>还原…</translation>
+        </message>
+        <message>
+            <source>Shows first what would change</source>
+            <translation>先显示会有哪些改动</translation>
+        </message>
+        <message>
+            <source>Restore the backup of {moment}</source>
+            <translation>还原 {moment} 的备份</translation>
+        </message>
+    </context>
+    <context>
         <name>ListMenu</name>
         <message>
             <source>More</source>
@@ -5285,6 +5510,49 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>pasted picture</source>
             <translation>粘贴的图片</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaceCard</name>
+        <message>
+            <source>Choose a fo&amp;lder…</source>
+            <translation>选择文件夹…(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Cop&amp;y there now</source>
+            <translation>现在复制(&amp;Y)</translation>
+        </message>
+        <message>
+            <source>Do not use it any &amp;more</source>
+            <translation>不再使用(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Second place</source>
+            <translation>第二处</translation>
+        </message>
+        <message>
+            <source>No second place is chosen</source>
+            <translation>还没有选第二处</translation>
+        </message>
+        <message>
+            <source>A backup on the same disk is lost together with it. Choose a USB stick or another disk; each backup is copied there whenever it is connected.</source>
+            <translation>同一块硬盘上的备份会和硬盘一起丢失。请选 U 盘或另一块硬盘，接上时每个备份都会自动复制过去。</translation>
+        </message>
+        <message>
+            <source>No copy has gone there yet.</source>
+            <translation>还没有副本放过去。</translation>
+        </message>
+        <message>
+            <source>The newest copy there is of {moment}.</source>
+            <translation>那里最新的副本是 {moment} 的。</translation>
+        </message>
+        <message>
+            <source>It is not connected now.</source>
+            <translation>现在没有接上。</translation>
+        </message>
+        <message>
+            <source>It lies on the same disk as the library and would be lost with it; another disk is better.</source>
+            <translation>它和资料库在同一块硬盘上，会一起丢失；换一块硬盘更好。</translation>
         </message>
     </context>
     <context>
@@ -6630,6 +6898,25 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>The sheet was not saved</source>
             <translation>恢复单没有保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reminder</name>
+        <message>
+            <source>To the back&amp;ups</source>
+            <translation>去备份页(&amp;U)</translation>
+        </message>
+        <message>
+            <source>The backups lie only on this disk. Choose a USB stick or another disk as second place.</source>
+            <translation>备份只在这块硬盘上。请选 U 盘或另一块硬盘作为第二处。</translation>
+        </message>
+        <message>
+            <source>No backup was copied to the second place yet. Connect it and copy there.</source>
+            <translation>还没有备份复制到第二处。请接上后复制一次。</translation>
+        </message>
+        <message>
+            <source>The newest copy in the second place is {days} days old. Connect it and copy there.</source>
+            <translation>第二处最新的副本已是 {days} 天前的。请接上后复制一次。</translation>
         </message>
     </context>
     <context>
@@ -8060,6 +8347,61 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>RestoreDialog</name>
+        <message>
+            <source>Put back the backup of {moment}?</source>
+            <translation>还原 {moment} 的备份？</translation>
+        </message>
+        <message>
+            <source>First a backup of the library as it is now is made, so that this can be taken back. The password of today stays.</source>
+            <translation>还原前会先给现在的资料库做一个备份，所以可以再改回来。密码仍是现在的密码。</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel</source>
+            <translation>取消(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Put it back</source>
+            <translation>还原(&amp;P)</translation>
+        </message>
+        <message>
+            <source>The library holds the same as this backup; putting it back changes nothing.</source>
+            <translation>资料库的内容和这个备份相同，还原不会改变什么。</translation>
+        </message>
+        <message>
+            <source>{count} acts from {since} to {until} would be lost</source>
+            <translation>{since} 至 {until} 的 {count} 次操作将会丢失</translation>
+        </message>
+        <message>
+            <source>Records that change</source>
+            <translation>会改变的记录</translation>
+        </message>
+        <message>
+            <source>{count} are only here now and would go</source>
+            <translation>{count} 条只在现在有，会消失</translation>
+        </message>
+        <message>
+            <source>{count} are only in the backup and would come back</source>
+            <translation>{count} 条只在备份里有，会回来</translation>
+        </message>
+        <message>
+            <source>{count} would get other values</source>
+            <translation>{count} 条会改成备份里的内容</translation>
+        </message>
+        <message>
+            <source>What would be lost, the newest first</source>
+            <translation>将会丢失的操作，最新的在前</translation>
+        </message>
+        <message>
+            <source>… and {count} more</source>
+            <translation>… 还有 {count} 次</translation>
+        </message>
+        <message>
+            <source>{count} records that were deleted by law will be deleted again.</source>
+            <translation>有 {count} 条依法删除的记录会再次删除。</translation>
+        </message>
+    </context>
+    <context>
         <name>ResultBar</name>
         <message>
             <source>&amp;Review…</source>
@@ -8312,6 +8654,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>公司与设置</translation>
         </message>
         <message>
+            <source>Backups</source>
+            <translation>备份</translation>
+        </message>
+        <message>
             <source>Personal data</source>
             <translation>个人信息</translation>
         </message>
@@ -8439,6 +8785,22 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Making the sample library; this takes some seconds.</source>
             <translation>正在生成示例资料库，需要几秒钟。</translation>
+        </message>
+        <message>
+            <source>Making a backup before closing</source>
+            <translation>关闭前正在备份</translation>
+        </message>
+        <message>
+            <source>What you saved is safe in the library; this makes a second, verified copy.</source>
+            <translation>您保存的内容已在资料库里；现在再做一份核对过的副本。</translation>
+        </message>
+        <message>
+            <source>&amp;Skip it</source>
+            <translation>跳过(&amp;S)</translation>
+        </message>
+        <message>
+            <source>The backup before closing was not complete</source>
+            <translation>关闭前的备份没有完成</translation>
         </message>
     </context>
     <context>
@@ -9271,6 +9633,57 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>StateCard</name>
+        <message>
+            <source>&amp;Back up now</source>
+            <translation>立即备份(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Copy to a &amp;USB stick…</source>
+            <translation>复制到 U 盘…(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Restore &amp;drill</source>
+            <translation>恢复演练(&amp;D)</translation>
+        </message>
+        <message>
+            <source>There is no verified backup yet</source>
+            <translation>还没有核对过的备份</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>Last verified backup: {day} {time}</source>
+            <translation>最近一次核对过的备份：{day} {time}</translation>
+        </message>
+        <message>
+            <source>Something was saved since.</source>
+            <translation>之后又保存过内容。</translation>
+        </message>
+        <message>
+            <source>Nothing was saved since.</source>
+            <translation>之后没有保存过内容。</translation>
+        </message>
+        <message>
+            <source>One is made every half hour and when the program is closed.</source>
+            <translation>每半小时和关闭程序时会自动备份。</translation>
+        </message>
+        <message>
+            <source>{words} {count} backups are kept in the library.</source>
+            <translation>{words}资料库里共保留 {count} 个备份。</translation>
+        </message>
+        <message>
+            <source>Last good restore drill: {day}</source>
+            <translation>最近一次通过的恢复演练：{day}</translation>
+        </message>
+        <message>
+            <source>No restore drill was made yet: it proves that a backup can really be put back.</source>
+            <translation>还没有做过恢复演练：它能证明备份确实可以还原。</translation>
+        </message>
+    </context>
+    <context>
         <name>StatusBar</name>
         <message>
             <source>Saved</source>
@@ -9285,12 +9698,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>不自动锁定</translation>
         </message>
         <message>
-            <source>Backup —</source>
-            <translation>备份 —</translation>
-        </message>
-        <message>
-            <source>This version makes no backups by itself: copy the library's folder while the program is closed.</source>
-            <translation>这个版本不会自动备份：请在程序关闭后复制资料库文件夹。</translation>
+            <source>Backup …</source>
+            <translation>备份 …</translation>
         </message>
         <message>
             <source>Language and loo&amp;k</source>

@@ -132,6 +132,7 @@ def _special(stage: Stage, main: MainWindow) -> Iterator[str]:
     yield from _search(stage, main)
     yield from _import(stage, main)
     yield from _verify(stage, main)
+    yield from _backup(stage, main)
     yield from _report(stage, main)
 
 
@@ -168,6 +169,20 @@ def _verify(stage: Stage, main: MainWindow) -> Iterator[str]:
         main.go("verify", file)
         stage.settle(900)
         yield f"reports-verify-{name}"
+
+
+def _backup(stage: Stage, main: MainWindow) -> Iterator[str]:
+    main.go("backup")
+    page = main.screen_of("backup")
+    page.make()     # type: ignore[union-attr]
+    stage.settle(600)
+    yield "settings-backup-made"
+    oldest = stage.office.backups.all()[-1]
+    page.preview(oldest.path)     # type: ignore[union-attr]
+    stage.settle(900)
+    yield "settings-backup-preview"
+    page.dialog.reject()     # type: ignore[union-attr]
+    pause(100)
 
 
 def _altered(whole: Path) -> Path:

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,14 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from laborqa_desktop import bootstrap, paths, settings
+from laborqa_desktop import bootstrap, opening, paths, settings
 from laborqa_desktop.__main__ import Start, window_wanted
 from laborqa_desktop.app import Program
+from laborqa_desktop.opening import Session
 from laborqa_desktop.settings import Preferences, RecentLibrary
-from laborqa_desktop.store import library
+from laborqa_desktop.store import backup, library
 from laborqa_desktop.store.keys import Costs
 from laborqa_desktop.usecases.office import Office
 from laborqa_desktop.views import theme
+from laborqa_desktop.views.background import Step
+from laborqa_desktop.views.backup.keeper import Copied
+from laborqa_desktop.views.backup.wait_dialog import WaitDialog
 from laborqa_desktop.views.new_library_card import NewLibraryCard, RecoveryCard
 from laborqa_desktop.views.record_screen import RecordScreen
 from laborqa_desktop.views.single_instance import SingleInstance
@@ -37,6 +42,8 @@ def program(qapp: QApplication, tmp_path: Path, qtbot: QtBot, monkeypatch: pytes
     made.start()
     qtbot.waitUntil(lambda: made.ready, timeout=20_000)
     yield made
+    if made.session is not None:
+        made.session.close()        # which makes no backup
     made.window.close()
     QApplication.sendPostedEvents()
 
@@ -248,3 +255,63 @@ def test_preferences_that_are_held_for_a_moment_are_kept_later(
     monkeypatch.setattr(settings, "save", held_once)
     program.keep(replace(program.preferences, person="王芳"))
     qtbot.waitUntil(lambda: settings.load(tmp_path / "preferences.json").person == "王芳", timeout=5_000)
+
+
+def _opened(program: Program, qtbot: QtBot) -> Session:
+    with qtbot.waitSignal(program.opened):
+        program.open_library(str(program.preferences.recent[0].folder), "password", "李洋")
+    session = program.session
+    assert session is not None
+    qtbot.waitUntil(lambda: session.main is not None and session.main.backups.status is not None)
+    return session
+
+
+def _waiting() -> list[WaitDialog]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, WaitDialog) and one.isVisible()]
+
+
+def test_closing_makes_a_last_backup_and_then_goes(program: Program, qtbot: QtBot) -> None:
+    session = _opened(program, qtbot)
+    assert session.office is not None
+    folder = session.office.store.layout.backups
+    program.window.close()
+    assert program.window.isVisible()
+    qtbot.waitUntil(lambda: not program.window.isVisible(), timeout=10_000)
+    assert not session.is_open
+    made, = folder.iterdir()
+    assert made.name.endswith("-close.labqbackup")
+    program.window.show()
+    session = _opened(program, qtbot)
+    program.window.close()
+    assert not program.window.isVisible()       # nothing was saved since
+
+
+def test_the_last_backup_can_be_skipped(program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = _opened(program, qtbot)
+    assert session.office is not None
+    folder, gate = session.office.store.layout.backups, threading.Event()
+
+    def slow(backups: object, why: str, place: object, step: Step) -> Copied:
+        gate.wait(10)
+        step(1, 100)
+        raise AssertionError("it was skipped")
+
+    monkeypatch.setattr(opening, "make_and_copy", slow)
+    program.window.close()
+    dialog, = _waiting()
+    assert "Making a backup" in dialog.windowTitle()
+    dialog._out.click()
+    gate.set()
+    qtbot.waitUntil(lambda: not program.window.isVisible(), timeout=10_000)
+    assert list(folder.iterdir()) == []
+
+
+def test_a_last_backup_that_fails_is_told_and_does_not_keep_the_program_open(program: Program, qtbot: QtBot,
+                                                                             monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = Answers()
+    program._ask = answers
+    _opened(program, qtbot)
+    monkeypatch.setattr(backup, "free_mb", lambda _: 0)
+    program.window.close()
+    qtbot.waitUntil(lambda: not program.window.isVisible(), timeout=10_000)
+    assert "no room" in answers.told[-1]

@@ -144,7 +144,8 @@ class Band(QFrame):
         head = row(Icon(OF_STATE.get(state, "search"), tone), self._title, gap=8)
         head.setStretch(1, 1)
         self._button = Button(button, small=True, clicked=clicked)
-        self._button.setVisible(bool(button))
+        if not button:      # shown without a parent it would be a window of its own
+            self._button.hide()
         head.addWidget(self._button)
         self.setLayout(column(head, self._lines, gap=4, margins=(12, 8, 12, 8)))
         self.say(title, lines)

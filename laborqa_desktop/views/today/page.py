@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.background import Job
+from laborqa_desktop.views.backup.reminder import Reminder
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.parts.bands import EmptyState
 from laborqa_desktop.views.parts.button import Button
@@ -82,8 +83,8 @@ class TodayPage(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(holder(full))
         self._pages.addWidget(self.steps)
-        made = column(head, self._pages, gap=12)
-        made.setStretch(1, 1)
+        made = column(head, Reminder(self._desk), self._pages, gap=12)
+        made.setStretch(2, 1)
         self.setLayout(made)
         QWidget.setTabOrder(self.segments, self.queue)
 

@@ -205,7 +205,7 @@ def _repacked(path: Path, change: Callable[[str, bytes], tuple[str, bytes]]) -> 
 def test_one_that_was_altered_with_all_its_sums_lacks_the_seal(store: Store, source: Source, now: datetime) -> None:
     made = make(source, store.layout.backups, "timer", now)
     with opened(made.path) as archive:
-        forged = replace(archive.manifest, anchor="1:00").dump(replace(store.keys, data=bytes(32)))
+        forged = replace(archive.manifest, anchor="1:" + "00" * 32).dump(replace(store.keys, data=bytes(32)))
     _repacked(made.path, lambda name, data: (name, forged if name == "manifest.json" else data))
     with pytest.raises(UnreadableInput, match="seal"), backup.proven(made.path, store.keys):
         pass

@@ -107,7 +107,7 @@ def test_what_was_deleted_by_law_does_not_come_back(store: Store, make: Factory)
     old = Backups(store).make()
     now = store.clock()
     store.clock = lambda: now + timedelta(hours=1)
-    Purging(store).purge(who, "person asked", early=True)
+    Purging(store, Backups(store)).purge(who, "person asked", early=True)
     done = Backups(store).restore(old.path)
     assert done.purged == 1
     with store.read() as session:

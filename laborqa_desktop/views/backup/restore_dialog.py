@@ -1,0 +1,66 @@
+"""What putting a backup back would change, before it is done."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtWidgets import QWidget
+
+from laborqa_desktop.usecases.backups import Preview
+from laborqa_desktop.views.ask import Dialog
+from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.parts.bands import Band
+from laborqa_desktop.views.parts.label import label, section
+from laborqa_desktop.views.parts.layout import column, holder, row, scrolling
+
+
+class RestoreDialog(Dialog):
+    """Shows a preview and asks; accepted when the backup is to be put back."""
+
+    def __init__(self, parent: QWidget, preview: Preview, zone: ZoneInfo) -> None:
+        self._zone = zone
+        inner = column(*self._parts(preview), None, gap=6, margins=(0, 0, 8, 0))
+        super().__init__(parent, self.tr("Put back the backup of {moment}?").format(moment=self._when(preview.made_at)),
+                         self.tr("First a backup of the library as it is now is made, so that this can be taken back. "
+                                 "The password of today stays."), scrolling(inner))
+        self.resize(640, 520)
+        self.add_button(self.tr("&Cancel")).clicked.connect(self.reject)
+        self.yes = self.add_button(self.tr("&Put it back"), primary=True)
+        self.yes.clicked.connect(self.accept)
+
+    def _parts(self, preview: Preview) -> list[QWidget]:
+        if not preview.kinds and not preview.undone:
+            return [Band("ok", self.tr("The library holds the same as this backup; putting it back changes nothing."))]
+        parts: list[QWidget] = []
+        if preview.undone and preview.since is not None and preview.until is not None:
+            parts.append(Band("warn", self.tr("{count} acts from {since} to {until} would be lost").format(
+                count=f"{preview.undone:,}", since=self._when(preview.since), until=self._when(preview.until))))
+        if preview.kinds:
+            parts.append(holder(column(section(self.tr("Records that change")))))
+            for one in preview.kinds:
+                words = " · ".join(text.format(count=f"{count:,}") for text, count in (
+                    (self.tr("{count} are only here now and would go"), one.here),
+                    (self.tr("{count} are only in the backup and would come back"), one.there),
+                    (self.tr("{count} would get other values"), one.changed)) if count)
+                parts.append(self._line(say(one.title), words))
+        if preview.acts:
+            parts.append(holder(column(section(self.tr("What would be lost, the newest first")))))
+            for act in preview.acts:
+                who = f"{self._when(act.at)}  {act.person}"
+                parts.append(self._line(who.strip(), say(act.text)))
+            if preview.undone > len(preview.acts):
+                parts.append(label(self.tr("… and {count} more").format(
+                    count=f"{preview.undone - len(preview.acts):,}"), "small", "ink2"))
+        if preview.purges:
+            parts.append(label(self.tr("{count} records that were deleted by law will be deleted again.").format(
+                count=f"{preview.purges:,}"), "small", "ink2", wrap=True))
+        return parts
+
+    def _line(self, head: str, words: str) -> QWidget:
+        first = label(head, "quiet", "ink2", wrap=True)
+        first.setFixedWidth(190)
+        made = row(first, label(words, "quiet", wrap=True), gap=12)
+        made.setStretch(1, 1)
+        return holder(made)
+
+    def _when(self, moment: datetime) -> str:
+        return f"{moment.astimezone(self._zone):%Y-%m-%d %H:%M}"
