@@ -7134,16 +7134,44 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>如何使用</translation>
         </message>
         <message>
-            <source>On the page that asks for the password, type the code instead; hyphens and letter case do not matter.</source>
-            <translation>在输入密码的页面直接输入此码，连字符和大小写不限。</translation>
+            <source>Start the program, choose the library, and type the code in place of the password; hyphens and letter case do not matter.</source>
+            <translation>启动程序，选择资料库，在密码框里输入恢复码；连字符和大小写不限。</translation>
         </message>
         <message>
-            <source>Then set a new password in Settings.</source>
-            <translation>随后在设置中设定新密码。</translation>
+            <source>Choose a new password when the program asks for it, and open the library with it from then on.</source>
+            <translation>程序提示时设置新密码，以后用新密码打开。</translation>
+        </message>
+        <message>
+            <source>Put this sheet back into its envelope: the code stays valid.</source>
+            <translation>把本页放回信封：恢复码仍然有效。</translation>
+        </message>
+        <message>
+            <source>Good to know</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>The letters I, L, O and U do not occur: what looks like them is 1, 1, 0 and V.</source>
+            <translation>恢复码里没有字母 I、L、O、U：看上去像它们的，是 1、1、0、V。</translation>
+        </message>
+        <message>
+            <source>A backup opens with the password and the code of the day it was made. Keep an older sheet as long as you keep backups of its time.</source>
+            <translation>备份用备份当天的密码和恢复码打开。旧的恢复单请与当时的备份保留同样长的时间。</translation>
         </message>
         <message>
             <source>Without the password and without this code nobody can open the library, the maker of the program included.</source>
             <translation>既无密码又无此码，任何人（包括本程序的开发者）都无法打开资料库。</translation>
+        </message>
+        <message>
+            <source>Kept by</source>
+            <translation>保管人</translation>
+        </message>
+        <message>
+            <source>Kept where</source>
+            <translation>存放处</translation>
+        </message>
+        <message>
+            <source>Date and signature</source>
+            <translation>日期、签名</translation>
         </message>
         <message>
             <source>Library</source>

@@ -145,7 +145,12 @@ def test_recovery_sheet(tmp_path: Path) -> None:
     path = tmp_path / "code.pdf"
     render_recovery_sheet(RecoverySheet("江城劳务", "2026", "K7QF-2M9D-XT4R-8HNC-51VW-0JZP", NOW), english, "en", path)
     assert_valid(path)
-    assert "K7QF-2M9D-XT4R-8HNC-51VW-0JZP" in text_of(path)
+    assert "K7QF2M9DXT4R8HNC51VW0JZP" in "".join(text_of(path).split())
+    for company in ("江城劳务", "江城劳务服务有限公司" * 6):
+        render_recovery_sheet(RecoverySheet(company, "资料 2026", "K7QF-2M9D-XT4R-8HNC-51VW-0JZP-AB12", NOW), english,
+                              "en", path)
+        info = subprocess.run(["pdfinfo", str(path)], capture_output=True, text=True, check=True).stdout
+        assert "Pages:           1\n" in info
 
 
 @pytest.mark.parametrize(
