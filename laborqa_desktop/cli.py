@@ -22,7 +22,7 @@ FINE, NO, WRONG = 0, 1, 2
 PASSWORD, PERSON, LANGUAGE = "LABORQA_PASSWORD", "LABORQA_PERSON", "LABORQA_LANGUAGE"
 NEW_PASSWORD = "LABORQA_NEW_PASSWORD"
 COMMANDS = ("new", "demo", "kinds", "import", "report", "verify", "list", "check", "rekey", "backup", "verify-backup",
-            "restore", "audit")
+            "restore", "audit", "salvage")
 
 
 class _Stop(Exception):
@@ -160,6 +160,11 @@ def _parser() -> argparse.ArgumentParser:
     _library(audit)
     audit.add_argument("--anchor", default="", metavar="COUNT:HEAD", help="as printed in a report; finds a cut-off end")
     audit.set_defaults(run=_audit)
+
+    salvage = commands.add_parser("salvage", help="save what can be read of a damaged library into a new folder")
+    _library(salvage)
+    salvage.add_argument("--to", required=True, type=Path, metavar="DIR", help="absent or empty")
+    salvage.set_defaults(run=_salvage)
 
     rekey = commands.add_parser("rekey", help="change the password; the old one may be the recovery code")
     _library(rekey)
@@ -436,6 +441,20 @@ def _check(arguments: argparse.Namespace, say: Translate) -> int:
         print(N_("Cli", "The library is sound.").say(say))
         return FINE
     print(N_("Cli", "Problems found: {count}.").of(count=found.open).say(say), file=sys.stderr)
+    return NO
+
+
+def _salvage(arguments: argparse.Namespace, say: Translate) -> int:
+    from laborqa_desktop.usecases import damage, damage_words
+    saved = damage.salvage_to(arguments.library, _password(), arguments.to, _person())
+    for line in damage_words.summary(saved):
+        print(line.say(say))
+    if saved.is_complete:
+        print(damage_words.verdict(saved).say(say))
+        return FINE
+    for line in damage_words.missing(saved):
+        print(line.say(say))
+    print(damage_words.verdict(saved).say(say), file=sys.stderr)
     return NO
 
 

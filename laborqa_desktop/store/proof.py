@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from laborqa_desktop.models.history import History, Purge
 from laborqa_desktop.store.blanking import Lawful, identity, lawful, named
 from laborqa_desktop.store.chain import START, act_digest, next_link, row_digest
+from laborqa_desktop.store.gaps import Gaps, gaps
 
 _STEP = 2000
 
@@ -61,8 +62,9 @@ def verify(session: Session, key: bytes, anchor: str = "", step: Progress | None
     except ValueError as error:
         return Broken(int(str(error)), None, Fault.VALUES)
     with closing(_acts(session)) as acts, closing(_rows(session)) as rows:
-        broken = _first_fault(acts, rows, blanked, key, anchor, _telling(session, step))
-    return broken or _taken_back(session, blanked)
+        lost = gaps(session)
+        broken = _first_fault(acts, rows, blanked, lost, key, anchor, _telling(session, step))
+    return broken or _taken_back(session, blanked, lost)
 
 
 def _telling(session: Session, step: Progress | None) -> Callable[[int], None]:
@@ -72,8 +74,8 @@ def _telling(session: Session, step: Progress | None) -> Callable[[int], None]:
     return lambda done: step(done, total) if done % _STEP == 0 else None
 
 
-def _first_fault(acts: Iterator[Any], rows: Iterable[Any], blanked: Lawful, key: bytes, anchor: str,
-                 tell: Callable[[int], None]) -> Broken | None:
+def _first_fault(acts: Iterator[Any], rows: Iterable[Any], blanked: Lawful, lost: Gaps, key: bytes,
+                 anchor: str, tell: Callable[[int], None]) -> Broken | None:
     want_count, _, want_link = anchor.partition(":")
     wanted = int(want_count) if anchor else -1
     act: Any = None
@@ -83,41 +85,51 @@ def _first_fault(acts: Iterator[Any], rows: Iterable[Any], blanked: Lawful, key:
     for row in rows:
         number += 1
         row_id, act_id, _, _, _, _, _, digest, chain = row
+        follows = True
+        while number in lost.rows and isinstance(row_id, int) and row_id > number:
+            number, follows = number + 1, False
         if row_id != number or not isinstance(act_id, int):
             return Broken(number, None, Fault.ORDER)
         while act is None or act[0] < act_id:
             before, act = (0 if act is None else act[0]), next(acts, None)
-            if not used or act is None or act[0] != before + 1:     # no act is without rows
+            if not used and before not in lost.bare:        # no act is without rows
                 return Broken(number, act_id, Fault.ORDER)
-            if not _is_true(act, blanked.acts):
+            if act is None or not _comes_next(before, act[0], lost.acts):
+                return Broken(number, act_id, Fault.ORDER)
+            if act[0] not in lost.acts and not _is_true(act, blanked.acts):
                 return Broken(number, act[0], Fault.ACT)
             used = False
         if act[0] != act_id:
             return Broken(number, act_id, Fault.ORDER)
         used = True
-        fault = _row_fault(row, act[-1], number in blanked.rows)
+        fault = None if act_id in lost.acts else _row_fault(row, act[-1], number in blanked.rows)
         if fault is not None:
             return Broken(number, act_id, fault)
-        link = next_link(key, link, digest)
+        link = next_link(key, link, digest) if follows else chain
         if link != chain:
             return Broken(number, act_id, Fault.LINK)
         if number == wanted and not link.hex().startswith(want_link):
             return Broken(number, act_id, Fault.OTHER)
         tell(number)
-    left = next(acts, None)
-    if left is not None or not used:
+    left = next((one for one in acts if one[0] not in lost.bare | lost.acts), None)
+    if left is not None or not (used or act is None or act[0] in lost.bare):
         return Broken(number + 1, None if left is None else left[0], Fault.ORDER)
     if wanted > number:
         return Broken(number + 1, None, Fault.CUT)
     return None
 
 
-def _taken_back(session: Session, blanked: Lawful) -> Broken | None:
+def _comes_next(before: int, now: Any, lost: frozenset[int]) -> bool:
+    return isinstance(now, int) and now > before and all(one in lost for one in range(before + 1, now))
+
+
+def _taken_back(session: Session, blanked: Lawful, lost: Gaps) -> Broken | None:
     """The first deletion by law that is denied, or said to be about other entries; the chain itself is whole."""
     stated = {one.id: (one.table_name, one.row_id) for one in session.execute(
         select(Purge.id, Purge.table_name, Purge.row_id))}
     for one in blanked.purges:
-        if one.identity is not None and identity(named(session, one.spans)) != one.identity:
+        whole = not any(number in lost.rows for first, last in one.spans for number in range(first, last + 1))
+        if whole and one.identity is not None and identity(named(session, one.spans)) != one.identity:
             return Broken(one.spans[0][0] if one.spans else one.row, one.act_id, Fault.BLANKED)
         if one.aim is not None and stated.get(one.purge_id) != one.aim:
             return Broken(one.row, one.act_id, Fault.RESTORED)

@@ -43,7 +43,7 @@ from laborqa_desktop.store.keys import KeyFile, Keys
 from laborqa_desktop.text import N_
 from laborqa_desktop.whole import remove
 
-__all__ = ["Placed", "is_like_one", "place", "prove", "put_attachments", "unpacked"]
+__all__ = ["Placed", "is_like_one", "place", "prove", "put_attachments", "take_away", "take_folder", "unpacked"]
 
 
 @dataclass(frozen=True)
@@ -191,7 +191,7 @@ def place(file: Path, folder: Path, secret: str, step: Step = quietly) -> Placed
         key, keys = _unlock(archive, secret)
         with proven(file, keys, lambda done, total: step(40 * done // max(total, 1), 100)):
             pass
-        made = _take_folder(folder)
+        made = take_folder(folder)
         layout = Layout(folder)
         try:
             _need_room(folder, size_of([file]))
@@ -211,7 +211,7 @@ def place(file: Path, folder: Path, secret: str, step: Step = quietly) -> Placed
             sync_directory(folder)
             step(100, 100)
         except BaseException as error:
-            _take_away(layout, made)
+            take_away(layout, made)
             if isinstance(error, OSError):
                 raise UserError(N_("Backup", "The backup could not be restored to {folder} ({free} MB free): {reason}. "
                                              "Nothing was left there; choose another place or make room.").of(
@@ -221,7 +221,13 @@ def place(file: Path, folder: Path, secret: str, step: Step = quietly) -> Placed
     return Placed(folder, missing)
 
 
-def _take_folder(folder: Path) -> bool:
+def take_folder(folder: Path) -> bool:
+    """Makes a folder that is absent or empty ready to be filled; True when it was made.
+
+    Raises:
+        Conflict: something lies there; it is not touched.
+        UserError: it cannot be made.
+    """
     try:
         folder.mkdir()
         return True
@@ -235,7 +241,8 @@ def _take_folder(folder: Path) -> bool:
             folder=folder, reason=reason_of(error))) from None
 
 
-def _take_away(layout: Layout, made: bool) -> None:
+def take_away(layout: Layout, made: bool) -> None:
+    """Takes away what was begun in such a folder; the folder too, unless it was there before."""
     if made:
         shutil.rmtree(layout.folder, ignore_errors=True)
         return

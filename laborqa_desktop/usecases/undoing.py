@@ -1,18 +1,18 @@
 """Taking an act back: the inverse of its history rows, written through a unit of work like any other act."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, LargeBinary, Table, delete, insert, select, update
+from sqlalchemy import Table, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from laborqa_desktop.errors import Refused
-from laborqa_desktop.models.base import Base, Moment
+from laborqa_desktop.models.base import Base
 from laborqa_desktop.models.history import Change
 from laborqa_desktop.models.named import with_name_key
 from laborqa_desktop.store import history
+from laborqa_desktop.store.typed import filled, typed
 from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases import import_removing
@@ -71,11 +71,11 @@ def _take_back(work: Work, past: history.Past) -> None:
         else:
             session.execute(delete(table).where(table.c.id == past.row_id))
     elif past.kind is Change.DELETE:
-        old = {column: _typed(table, column, pair[0]) for column, pair in values.items()}
-        session.execute(insert(table).values(id=past.row_id, **_filled(table, old)))
+        old = {column: typed(table, column, pair[0]) for column, pair in values.items()}
+        session.execute(insert(table).values(id=past.row_id, **filled(table, old)))
     else:
         _update(session, table, past.row_id,
-                {column: _typed(table, column, pair[0]) for column, pair in values.items()})
+                {column: typed(table, column, pair[0]) for column, pair in values.items()})
 
 
 def _touch_parent(session: Session, table: Table, row_id: int, values: Mapping[str, Any]) -> None:
@@ -100,27 +100,3 @@ def _update(session: Session, table: Table, row_id: int, values: Mapping[str, An
     if known:
         session.execute(update(table).where(table.c.id == row_id).values(known))
         session.expire_all()
-
-
-def _typed(table: Table, column: str, value: Any) -> Any:
-    """A value from the history as its column takes it."""
-    if value is None or column not in table.c:
-        return None if column not in table.c or table.c[column].nullable else _default(table, column)
-    kind = table.c[column].type
-    if isinstance(kind, Moment) and isinstance(value, str):
-        return datetime.fromisoformat(value)
-    if isinstance(kind, Date) and isinstance(value, str):
-        return date.fromisoformat(value)
-    if isinstance(kind, LargeBinary) and isinstance(value, str):
-        return bytes.fromhex(value)
-    return value
-
-
-def _default(table: Table, column: str) -> Any:
-    default: Any = table.c[column].default
-    return default.arg if default is not None and default.is_scalar else ""
-
-
-def _filled(table: Table, values: dict[str, Any]) -> dict[str, Any]:
-    return {column.name: values[column.name] if column.name in values else _default(table, column.name)
-            for column in table.c if column.name in values or (not column.nullable and column.name != "id")}

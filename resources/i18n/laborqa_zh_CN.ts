@@ -252,6 +252,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>Lifted the restriction of personal data</source>
             <translation>解除个人信息使用限制</translation>
         </message>
+        <message>
+            <source>The words of this act were lost when the library was damaged</source>
+            <translation>资料库损坏时，这一操作的说明丢失</translation>
+        </message>
     </context>
     <context>
         <name>App</name>
@@ -1849,6 +1853,73 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>Damage</name>
+        <message>
+            <source>There is no room to set the damaged files aside and to make a new database: {need} MB are needed, {free} MB are free. Make room, then begin again; nothing was changed.</source>
+            <translation>空间不足，无法留存损坏的文件并生成新数据库：需要 {need} MB，可用 {free} MB。请清理磁盘后重新开始；没有作任何改动。</translation>
+        </message>
+        <message>
+            <source>The damaged files could not be set aside in {folder}: {reason}. Nothing was changed; check the disk, or copy the whole folder elsewhere and begin again there.</source>
+            <translation>无法在 {folder} 中留存损坏的文件：{reason}。没有作任何改动；请检查磁盘，或把整个文件夹复制到别处再重新开始。</translation>
+        </message>
+        <message>
+            <source>Nothing can be read of the database of {folder}, and there is no whole backup beside it. Look for a backup elsewhere and restore that; nothing was changed.</source>
+            <translation>{folder} 的数据库完全无法读出，旁边也没有完好的备份。请到别处找一份备份来恢复；没有作任何改动。</translation>
+        </message>
+        <message>
+            <source>{table}: {kept} saved, up to {missing} missing</source>
+            <translation>{table}：已保全 {kept}，最多缺失 {missing}</translation>
+        </message>
+        <message>
+            <source>{table}: {kept} saved, {again} of them from a backup or the history</source>
+            <translation>{table}：已保全 {kept}，其中 {again} 来自备份或修改记录</translation>
+        </message>
+        <message>
+            <source>{table}: {kept} saved</source>
+            <translation>{table}：已保全 {kept}</translation>
+        </message>
+        <message>
+            <source>Everything could be read: nothing is missing.</source>
+            <translation>全部都能读出，没有缺失。</translation>
+        </message>
+        <message>
+            <source>{bad} of {pages} pages are damaged, and everything on them could be brought back: nothing is missing.</source>
+            <translation>{pages} 页中有 {bad} 页损坏，其中的内容全部找回，没有缺失。</translation>
+        </message>
+        <message>
+            <source>{bad} of {pages} pages are damaged. What is missing stands in the list.</source>
+            <translation>{pages} 页中有 {bad} 页损坏。缺失的内容见清单。</translation>
+        </message>
+        <message>
+            <source>{table}: up to {missing} are missing</source>
+            <translation>{table}：最多缺失 {missing}</translation>
+        </message>
+        <message>
+            <source>{table} “{name}” is missing</source>
+            <translation>{table}“{name}”缺失</translation>
+        </message>
+        <message>
+            <source>{table} no. {number} is missing</source>
+            <translation>{table} 第 {number} 号缺失</translation>
+        </message>
+        <message>
+            <source>The attached file “{name}” is missing or damaged</source>
+            <translation>附件“{name}”缺失或损坏</translation>
+        </message>
+        <message>
+            <source>Entries {first} to {last} of the history are missing</source>
+            <translation>修改记录第 {first} 至 {last} 条缺失</translation>
+        </message>
+        <message>
+            <source>{count} acts of the history have lost who did them and when</source>
+            <translation>{count} 个操作已不知道由谁、何时进行</translation>
+        </message>
+        <message>
+            <source>{count} rows could be read, but not where they belong; they were left out</source>
+            <translation>有 {count} 行能读出，但无法确定归属，未收入</translation>
+        </message>
+    </context>
+    <context>
         <name>DateEntry</name>
         <message>
             <source>Calendar  Ctrl+Down; today  Ctrl+;</source>
@@ -3364,6 +3435,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Made the form for an incident with personal data</source>
             <translation>生成个人信息安全事件报告表</translation>
+        </message>
+        <message>
+            <source>Saved what could be saved after damage</source>
+            <translation>损坏后保全了能读出的内容</translation>
+        </message>
+        <message>
+            <source>Put back the backup of {moment} after damage</source>
+            <translation>损坏后放回 {moment} 的备份</translation>
         </message>
     </context>
     <context>
@@ -9877,6 +9956,133 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Work on them has begun: {codes}</source>
             <translation>已开始处理：{codes}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tables</name>
+        <message>
+            <source>Acts in the history</source>
+            <translation>操作</translation>
+        </message>
+        <message>
+            <source>Entries of the history</source>
+            <translation>修改记录</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Settings of the library</source>
+            <translation>资料库设置</translation>
+        </message>
+        <message>
+            <source>Attached files</source>
+            <translation>附件文件</translation>
+        </message>
+        <message>
+            <source>Attachments of records</source>
+            <translation>记录的附件</translation>
+        </message>
+        <message>
+            <source>Small pictures of attachments</source>
+            <translation>附件缩略图</translation>
+        </message>
+        <message>
+            <source>Drafts</source>
+            <translation>草稿</translation>
+        </message>
+        <message>
+            <source>Running numbers</source>
+            <translation>流水号</translation>
+        </message>
+        <message>
+            <source>Imports</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>Deletions by law</source>
+            <translation>依法删除</translation>
+        </message>
+        <message>
+            <source>Consents</source>
+            <translation>同意书</translation>
+        </message>
+        <message>
+            <source>Areas of sites</source>
+            <translation>项目区域</translation>
+        </message>
+        <message>
+            <source>Posts of sites</source>
+            <translation>项目岗位</translation>
+        </message>
+        <message>
+            <source>Attendees of training</source>
+            <translation>培训参加人</translation>
+        </message>
+        <message>
+            <source>Items of checklists</source>
+            <translation>检查表条目</translation>
+        </message>
+        <message>
+            <source>Contacts of clients</source>
+            <translation>客户联系人</translation>
+        </message>
+        <message>
+            <source>Targets of contracts</source>
+            <translation>合同指标</translation>
+        </message>
+        <message>
+            <source>Sites of contracts</source>
+            <translation>合同项目</translation>
+        </message>
+        <message>
+            <source>Employment</source>
+            <translation>任职</translation>
+        </message>
+        <message>
+            <source>Items of inspections</source>
+            <translation>检查条目</translation>
+        </message>
+        <message>
+            <source>Internal moves</source>
+            <translation>内部调动</translation>
+        </message>
+        <message>
+            <source>Items of plans</source>
+            <translation>方案条目</translation>
+        </message>
+        <message>
+            <source>Needs of plans</source>
+            <translation>方案需求</translation>
+        </message>
+        <message>
+            <source>Staffing of plans</source>
+            <translation>方案人员配置</translation>
+        </message>
+        <message>
+            <source>Extensions of problems</source>
+            <translation>问题延期</translation>
+        </message>
+        <message>
+            <source>Required certificates</source>
+            <translation>必需证书</translation>
+        </message>
+        <message>
+            <source>Required courses</source>
+            <translation>必修课程</translation>
+        </message>
+        <message>
+            <source>Skills</source>
+            <translation>技能</translation>
+        </message>
+        <message>
+            <source>Earlier work</source>
+            <translation>工作经历</translation>
+        </message>
+        <message>
+            <source>Table {name}</source>
+            <translation>表 {name}</translation>
         </message>
     </context>
     <context>

@@ -185,6 +185,34 @@ def test_odd_arguments_never_end_in_a_traceback(made: Path, tmp_path: Path, caps
         assert code == 0 or said.err.strip(), words
 
 
+# ------------------------------------------------------------ damage
+
+
+def test_salvage_saves_into_a_new_folder_and_says_what_is_missing(run: Run, library: Path, tmp_path: Path) -> None:
+    before = content(library)
+    whole = run("salvage", "--library", library, "--to", tmp_path / "whole", language="zh")
+    assert (whole.code, "全部都能读出" in whole.out) == (0, True), whole
+    assert content(library) == before
+    assert run("check", "--library", tmp_path / "whole").code == 0
+    assert run("list", "site", "--library", tmp_path / "whole", "--count").out == "2\n"
+    again = run("salvage", "--library", library, "--to", tmp_path / "whole")
+    assert (again.code, "not empty" in again.err) == (2, True)
+    assert run("salvage", "--library", library, "--to", tmp_path / "x", password="wrong").code == 2
+    assert not (tmp_path / "x").exists()
+    database = library / "laborqa.db"
+    data = bytearray(database.read_bytes())
+    for page in range(60, len(data) // 4096):
+        data[page * 4096 + 9] ^= 1
+    database.write_bytes(data)
+    part = run("salvage", "--library", library, "--to", tmp_path / "part", language="zh")
+    assert (part.code, "缺失" in part.out, "页损坏" in part.err) == (1, True, True), part
+    assert run("check", "--library", tmp_path / "part").code == 0
+    database.write_bytes(b"x" * 8192)
+    nothing = run("salvage", "--library", library, "--to", tmp_path / "none", language="zh")
+    assert (nothing.code, "完全无法读出" in nothing.err) == (2, True), nothing
+    assert not (tmp_path / "none").exists()
+
+
 # ------------------------------------------------------------ import
 
 
