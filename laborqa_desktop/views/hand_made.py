@@ -1,6 +1,7 @@
 """Puts the hand-made screens into the rail, in place of described ones or before them."""
 
 from laborqa_desktop.text import N_
+from laborqa_desktop.views.audit_page import make_audit_page
 from laborqa_desktop.views.backup.page import make_backup_page
 from laborqa_desktop.views.checklist.screen import make_screen as make_checklist_screen
 from laborqa_desktop.views.company.page import make_company_page
@@ -26,6 +27,7 @@ PLACES = (
     ("settings", Screen("company", N_("Screens", "Company and settings"), make_company_page)),
     ("settings", Screen("backup", N_("Screens", "Backups"), make_backup_page)),
     ("settings", Screen("privacy", N_("Screens", "Personal data"), make_privacy_page)),
+    ("settings", Screen("audit", N_("Screens", "Change history"), make_audit_page)),
     ("settings", Screen("import", N_("Screens", "Import"), make_import_page)),
     ("settings", Screen("imports", N_("Screens", "Past imports"), make_import_history)),
 )

@@ -542,6 +542,121 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>AuditPage</name>
+        <message>
+            <source>&amp;Verify</source>
+            <translation>验证(&amp;V)</translation>
+        </message>
+        <message>
+            <source>From a &amp;report…</source>
+            <translation>从已签发报告(&amp;R)…</translation>
+        </message>
+        <message>
+            <source>&amp;Export…</source>
+            <translation>导出(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>as printed on the cover of a report, e.g. 1234:0a1b2c3d4e5f6071</source>
+            <translation>报告封面上所印，例如 1234:0a1b2c3d4e5f6071</translation>
+        </message>
+        <message>
+            <source>Anchor (optional)</source>
+            <translation>锚点（可不填）</translation>
+        </message>
+        <message>
+            <source>Search the history</source>
+            <translation>查找修改记录</translation>
+        </message>
+        <message>
+            <source>What, who, reason</source>
+            <translation>操作、操作人、原因</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>操作人</translation>
+        </message>
+        <message>
+            <source>Record type</source>
+            <translation>记录类型</translation>
+        </message>
+        <message>
+            <source>All records</source>
+            <translation>全部记录</translation>
+        </message>
+        <message>
+            <source>Nothing in the history fits.</source>
+            <translation>没有符合条件的修改记录。</translation>
+        </message>
+        <message>
+            <source>Show &amp;older ones</source>
+            <translation>更早的(&amp;O)</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>从</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>到</translation>
+        </message>
+        <message>
+            <source>Proves that no entry was changed, taken out or put in since it was written.</source>
+            <translation>从头到尾核对：写入以来，没有一条被改动、删除或插入。</translation>
+        </message>
+        <message>
+            <source>Is the history whole?</source>
+            <translation>修改记录是否完整？</translation>
+        </message>
+        <message>
+            <source>{count} entries</source>
+            <translation>{count} 条记录</translation>
+        </message>
+        <message>
+            <source>Reason: {reason}</source>
+            <translation>原因：{reason}</translation>
+        </message>
+        <message>
+            <source>Open the record</source>
+            <translation>打开这条记录</translation>
+        </message>
+        <message>
+            <source>Open {name}</source>
+            <translation>打开 {name}</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>所有人</translation>
+        </message>
+        <message>
+            <source>Proving the entries…</source>
+            <translation>正在核对修改记录…</translation>
+        </message>
+        <message>
+            <source>No report was issued yet</source>
+            <translation>还没有签发过报告</translation>
+        </message>
+        <message>
+            <source>Change history {day}.xlsx</source>
+            <translation>修改记录 {day}.xlsx</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Excel workbook (*.xlsx)</source>
+            <translation>Excel 工作簿 (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Writing the workbook…</source>
+            <translation>正在写入工作簿…</translation>
+        </message>
+        <message>
+            <source>Rows exported: {count}</source>
+            <translation>已导出 {count} 行</translation>
+        </message>
+    </context>
+    <context>
         <name>Backup</name>
         <message>
             <source>The backup could not be written to {folder} ({free} MB free on the disk {disk}): {reason}. Earlier backups and the library are unchanged; choose another place or make room.</source>
@@ -8767,6 +8882,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Personal data</source>
             <translation>个人信息</translation>
+        </message>
+        <message>
+            <source>Change history</source>
+            <translation>修改记录</translation>
         </message>
         <message>
             <source>Import</source>
