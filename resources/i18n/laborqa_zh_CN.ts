@@ -1715,12 +1715,12 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>需要的同意都已取得。</translation>
         </message>
         <message>
-            <source>Export…</source>
-            <translation>导出…</translation>
+            <source>E&amp;xport…</source>
+            <translation>导出…(&amp;X)</translation>
         </message>
         <message>
-            <source>Print…</source>
-            <translation>打印…</translation>
+            <source>P&amp;rint…</source>
+            <translation>打印…(&amp;R)</translation>
         </message>
         <message>
             <source>{count} people</source>

@@ -62,7 +62,7 @@ def _somebody(random_: random.Random, number: int) -> Somebody:
     def digits(count: int) -> str:
         return "".join(random_.choices("0123456789", k=count))
 
-    body = "330106" + "19870612" + digits(3)
+    body = "330106" + "19870612" + str(random_.randrange(100, 1000))     # a tail of zeros is a word of the pseudonyms
     check = "10X98765432"[sum(int(d) * w for d, w in zip(body, WEIGHTS, strict=True)) % 11]
     tail = "".join(chr(0x4E00 + random_.randrange(20000)) for _ in range(2))
     name = NAMES[number % len(NAMES)]

@@ -75,10 +75,13 @@ class DueCard(LinesCard):
         pills = [Pill(self.tr("consent withdrawn"), "warn")] if one.withdrawn else []
         if one.frozen_on is not None:
             pills.append(Pill(self.tr("restricted"), "accent"))
-            other = Button(self.tr("Allow again…"), small=True, clicked=lambda: self.unfreeze(one))
+            other = Button(self.tr("Allow again…"), kind="link", small=True,
+                           clicked=lambda: self.unfreeze(one))
         else:
-            other = Button(self.tr("Restrict the use"), small=True, clicked=lambda: self.freeze(one))
-        delete = Button(self.tr("Delete…"), small=True, clicked=lambda: self.delete_asked.emit(one.id))
+            other = Button(self.tr("Restrict the use"), kind="link", small=True,
+                           clicked=lambda: self.freeze(one))
+        delete = Button(self.tr("Delete…"), kind="link", small=True,
+                        clicked=lambda: self.delete_asked.emit(one.id))
         for button in (other, delete):
             button.setAccessibleName(f"{button.text().strip()} {one.name}")
         self.buttons[one.id] = other, delete

@@ -44,9 +44,9 @@ class ConsentsCard(LinesCard):
 
     def __init__(self, desk: Desk) -> None:
         self._desk, self.rows = desk, list[Lack]()
-        self.export_button = Button(translate("ConsentsCard", "Export…"), "file-spreadsheet", small=True,
+        self.export_button = Button(translate("ConsentsCard", "E&xport…"), "file-spreadsheet", small=True,
                                     clicked=lambda: self.export())
-        self.print_button = Button(translate("ConsentsCard", "Print…"), "printer", small=True,
+        self.print_button = Button(translate("ConsentsCard", "P&rint…"), "printer", small=True,
                                    clicked=lambda: self.print_rows())
         super().__init__(*CONSENTS[:2], "circle-check", CONSENTS[2], (self.export_button, self.print_button))
 
@@ -68,7 +68,7 @@ class ConsentsCard(LinesCard):
     def _line(self, one: Lack) -> QWidget:
         who = " · ".join(filter(None, (one.code, one.post, one.site)))
         lacking = self.tr("; ").join(say(LABELS[ConsentCategory][key]) for key in one.lacking)
-        opener = Button(self.tr("Open"), small=True,
+        opener = Button(self.tr("Open"), kind="link", small=True,
                         clicked=lambda: self._desk.signals.go.emit("staff", one.id))
         opener.setAccessibleName(f"{self.tr('Open')} {one.name}")
         words = holder(column(Elided(f"{one.name} · {who}"), Elided(lacking, "quiet", "warn"), gap=2))
