@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 
 from laborqa_desktop.usecases.listing import Filter, Query
 from laborqa_desktop.usecases.report_request import Language, Request
+from laborqa_desktop.views.error_dialog import CrashDialog
 from laborqa_desktop.views.hand_made import SCREENS
-from laborqa_desktop.views.i18n import CHINESE
+from laborqa_desktop.views.i18n import CHINESE, translate
 from laborqa_desktop.views.main_window import MainWindow
 from laborqa_desktop.views.new_library_card import NewLibraryCard, RecoveryCard
 from laborqa_desktop.views.recent_list import Recent
@@ -22,6 +23,10 @@ STAFF_CSV = """人员登记表,,,,,
 2,SH0102,鲁建华,420106197907213316,13800003002,1979-07-21,保洁员,2026.11.3,在岗
 3,SH0103,韦 芳,42010619880230108X,1380000300,1988-02-28,保洁员,2026-11-31,在岗
 """
+REPORT = """LaborQA Desktop, Python 3.13, PySide6 6.11, Windows-11
+builtins.KeyError
+  record_form.py:120 show_record
+  keeper.py:70 begin"""
 COMPANY = "江城顺和劳务服务有限公司（样本）"
 
 
@@ -54,6 +59,12 @@ def _before(stage: Stage) -> Iterator[str]:
     unlock = UnlockPage(recents, "曾雨桐", stage.language, theme)
     unlock.ask_for(recents[0].folder, recents[0].name)
     yield from _page(stage, unlock, "00-unlock")
+    crashed = UnlockPage(recents, "曾雨桐", stage.language, theme)
+    crashed.ask_for(recents[0].folder, recents[0].name)
+    crashed.show_notice(translate("Program", "The program ended unexpectedly last time. What was saved is safe; what "
+                                             "you had typed comes back when you open the library."),
+                        translate("Program", "Look at the re&port"), lambda: None)
+    yield from _page(stage, crashed, "00-after-a-crash")
     wrong = UnlockPage(recents, "曾雨桐", stage.language, theme)
     wrong.ask_for(recents[0].folder, recents[0].name, "secret")
     wrong.card.refuse(_wrong_password(stage))
@@ -134,6 +145,20 @@ def _special(stage: Stage, main: MainWindow) -> Iterator[str]:
     yield from _verify(stage, main)
     yield from _backup(stage, main)
     yield from _report(stage, main)
+    yield from _crash(stage, main)
+
+
+def _crash(stage: Stage, main: MainWindow) -> Iterator[str]:
+    main.go("today")
+    dialog = CrashDialog(main, stage.answers, REPORT, Path("crash-20261123-013000-000001.txt"))
+    dialog.open()
+    stage.settle()
+    yield "crash-dialog"
+    dialog.show_report()
+    stage.settle()
+    yield "crash-dialog-report"
+    dialog.close()
+    pause(200)
 
 
 def _search(stage: Stage, main: MainWindow) -> Iterator[str]:
