@@ -146,7 +146,8 @@ class Store:
                 self._session("BEGIN IMMEDIATE") as session:
             self._thread.writing = True
             try:
-                yield session
+                with explained(self.folder):    # asked before the connection closes, which may take the log away
+                    yield session
                 self._dirty = True
             finally:
                 self._thread.writing = False

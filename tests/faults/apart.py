@@ -3,6 +3,7 @@
 import importlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,12 +19,14 @@ from tests.faults.trial import Outcome
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def apart(module: str, name: str, *, shimmed: bool = False, **given: Any) -> Callable[[int, int, Path], Outcome]:
+def apart(module: str, name: str, *, shimmed: bool = False, mounts: bool = False,
+          **given: Any) -> Callable[[int, int, Path], Outcome]:
     """What a trial runs: a function (count, seed, folder, **given) -> Outcome of a module, in a process of its own.
 
     Args:
         module: as __name__ there.
         shimmed: with shim.c loaded, which watches the folder "watched" inside the folder given to it.
+        mounts: it may mount file systems, which nobody else sees and which go with it.
     """
     def run(count: int, seed: int, folder: Path) -> Outcome:
         watched = folder / "watched"
@@ -33,7 +36,8 @@ def apart(module: str, name: str, *, shimmed: bool = False, **given: Any) -> Cal
         # faulthandler: a crash inside a library names its line
         words = [sys.executable, "-X", "faulthandler", "-m", "tests.faults.apart", module, name, str(count), str(seed),
                  str(watched), str(result), json.dumps(given)]
-        done = subprocess.run(words, cwd=ROOT, env={**os.environ, **extra}, capture_output=True, text=True, check=False)
+        done = subprocess.run([*_alone(), *words] if mounts else words, cwd=ROOT, env={**os.environ, **extra},
+                              capture_output=True, text=True, check=False)
         if done.returncode or not result.is_file():
             raise RuntimeError(f"{module}.{name} ended with {done.returncode}:\n{done.stdout[-2000:]}"
                                f"{done.stderr[-6000:]}")
@@ -46,10 +50,26 @@ def _built(folder: Path) -> Path:
     try:
         return shim.build(folder)
     except shim.CannotRun as error:
-        if "PYTEST_CURRENT_TEST" in os.environ:
-            import pytest
-            pytest.skip(str(error))
+        _skip_in_tests(error)
         raise
+
+
+def _alone() -> list[str]:
+    """Words before a command that give it file systems of its own."""
+    words = ["unshare", "-m"] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["unshare", "-Urm"]
+    probe = "mount -t tmpfs laborqa /mnt"
+    tried = shutil.which("unshare") and subprocess.run([*words, "sh", "-c", probe], capture_output=True, check=False)
+    if tried and tried.returncode == 0:
+        return words
+    error = shim.CannotRun("this user may not mount a file system, not even in a name space of its own")
+    _skip_in_tests(error)
+    raise error
+
+
+def _skip_in_tests(error: shim.CannotRun) -> None:
+    if "PYTEST_CURRENT_TEST" in os.environ:
+        import pytest
+        pytest.skip(str(error))
 
 
 @contextmanager

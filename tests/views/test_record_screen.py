@@ -1,3 +1,4 @@
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.records import TYPES
+from laborqa_desktop.store import engine
 from laborqa_desktop.usecases.listing import Filter, Query
 from laborqa_desktop.views.record_form import RowsEditor
 from laborqa_desktop.views.record_screen import RecordScreen
@@ -226,3 +228,30 @@ def test_what_is_typed_while_a_save_is_under_way_becomes_a_draft(screen: RecordS
     kept = room.office.records.draft_load("staff", loaded.id)
     assert kept is not None
     assert kept.values == {"remarks": "first and second"}
+
+
+def test_while_another_program_writes_what_was_typed_stays_and_is_saved_later(
+        screen: RecordScreen, room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, said = room.office.store, list[str]()
+    monkeypatch.setattr(engine, "BUSY_MS", 50)
+    for connection in store._all:
+        engine.driver(connection).execute("PRAGMA busy_timeout = 50")
+    screen.keeper.state.connect(lambda words, tone: said.append(f"{tone}: {words}"))
+    assert screen.form.loaded is not None
+    number = screen.form.loaded.id
+    assert number is not None
+    box = screen.form.editor("team").widget
+    box.setFocus()
+    qtbot.keyClicks(box, "A")
+    with closing(engine.connect(store.layout.database, store.keys)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert screen.keeper.save()
+        qtbot.waitUntil(lambda: any(one.startswith("error: The library is in use") for one in said))
+        qtbot.waitUntil(lambda: not screen.keeper.busy)
+        assert screen.form.dirty
+        assert screen.form.values()["team"] == "A"
+        assert room.office.records.load("staff", number).values["team"] == ""
+        other.execute("ROLLBACK")
+    with qtbot.waitSignal(screen.keeper.saved):
+        assert screen.keeper.save()
+    assert room.office.records.load("staff", number).values["team"] == "A"
