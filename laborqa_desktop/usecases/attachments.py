@@ -17,11 +17,13 @@ from laborqa_desktop.models.base import Base
 from laborqa_desktop.models.enums import LABELS, InspectionState, LinkRole, ProblemStage
 from laborqa_desktop.models.history import AttachmentLink, Blob
 from laborqa_desktop.models.inspection import Inspection
+from laborqa_desktop.models.person import Person
 from laborqa_desktop.models.problem import Problem
 from laborqa_desktop.records import TARGETS
 from laborqa_desktop.store.files import Files, Outside, safe_name
 from laborqa_desktop.store.unit import Changes, Store
 from laborqa_desktop.text import N_, Text
+from laborqa_desktop.usecases import rules
 
 ROLES: Mapping[str, Text] = LABELS[LinkRole]
 LARGEST = 50 * 1024 * 1024
@@ -251,6 +253,12 @@ def _refuse_frozen(session: Session, table: str, record_id: int, *, adding: bool
         state = session.scalar(select(Inspection.state).join(Inspection.items).where(
             Base.metadata.tables["inspection_item"].c.id == record_id))
         frozen = state is not None and state != InspectionState.DRAFT
+    elif table == "person":
+        person = session.get(Person, record_id)
+        why = rules.frozen("staff", person) if person is not None else None
+        if why is not None:
+            raise Refused(why)
+        frozen = False
     else:
         frozen = False
     if frozen:

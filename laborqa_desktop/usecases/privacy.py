@@ -6,12 +6,12 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from laborqa_desktop.errors import Refused
 from laborqa_desktop.models.client import Site
 from laborqa_desktop.models.enums import ConsentCategory, PersonKind, StaffStatus
-from laborqa_desktop.models.history import Act, Change, History
+from laborqa_desktop.models.history import Act, Change, History, Purge
 from laborqa_desktop.models.person import Consent, Person
 from laborqa_desktop.models.post import Post
 from laborqa_desktop.models.training import Certificate
@@ -19,7 +19,7 @@ from laborqa_desktop.records import TYPES
 from laborqa_desktop.store import history
 from laborqa_desktop.store.unit import Changes, Store
 from laborqa_desktop.text import N_, Text
-from laborqa_desktop.usecases import privacy_rules
+from laborqa_desktop.usecases import privacy_rules, rules
 from laborqa_desktop.usecases.forms import labels_of
 from laborqa_desktop.usecases.gates import need, need_reason
 from laborqa_desktop.usecases.privacy_rules import Rule
@@ -67,6 +67,15 @@ class Reveal:
     record: str
 
 
+@dataclass(frozen=True)
+class Deletion:
+    """A line of the list of deletions; name is the pseudonym."""
+
+    at: datetime
+    name: str
+    reason: str
+
+
 class Privacy:
     """Rules and lists about personal data, on behalf of a working person."""
 
@@ -80,7 +89,7 @@ class Privacy:
         with self._store.read() as session:
             return privacy_rules.load(session)
 
-    def save_rules(self, rules: Sequence[Rule], reason: str = "") -> Changes:
+    def save_rules(self, wanted: Sequence[Rule], reason: str = "") -> Changes:
         """Keeps other rules.
 
         Raises:
@@ -88,8 +97,8 @@ class Privacy:
         """
         with self._store.write(N_("Act", "Changed the retention rules"), person=self._person,
                                reason=reason.strip()) as work:
-            privacy_rules.check(rules, privacy_rules.load(work.session), reason)
-            privacy_rules.save(work.session, rules)
+            privacy_rules.check(wanted, privacy_rules.load(work.session), reason)
+            privacy_rules.save(work.session, wanted)
         return work.changes
 
     # ------------------------------------------------------------ due for deletion, restricted use
@@ -98,7 +107,7 @@ class Privacy:
         """Who is due for deletion or restricted, the longest gone first."""
         today = self._store.today()
         with self._store.read() as session:
-            rules = privacy_rules.load(session)
+            kept = privacy_rules.load(session)
             gone = _withdrawn(session)
             people = session.scalars(select(Person).where(
                 Person.kind == PersonKind.STAFF.value, Person.purged_on.is_(None), Person.left_on.is_not(None),
@@ -107,9 +116,9 @@ class Privacy:
             for who in people:
                 left = who.left_on
                 assert left is not None
-                due = privacy_rules.due_on(rules, left)
+                due = privacy_rules.due_on(kept, left)
                 if who.id in gone:
-                    due = min(due, max(gone[who.id], privacy_rules.floor_on(rules, left)))
+                    due = min(due, max(gone[who.id], privacy_rules.floor_on(kept, left)))
                 if due <= today or who.frozen_on is not None:
                     found.append(Due(who.id, who.name, who.code or "", left, due, who.frozen_on, who.id in gone))
         return found
@@ -176,6 +185,37 @@ class Privacy:
                     found.append(Lack(who.id, who.name, who.code or "", post or "", site or "",
                                       tuple(sorted(lacking, key=order.index))))
         return found
+
+    def give(self, person_id: int, categories: Sequence[str], given_on: date, note: str = "") -> Changes:
+        """Records consents of one day; the date on the staff file follows the general one.
+
+        Raises:
+            Refused: no category, a day to come, or a restricted person.
+        """
+        if not categories:
+            raise Refused(N_("Privacy", "Tick what the person has consented to."))
+        if given_on > self._store.today():
+            raise Refused(N_("Privacy", "The day of the consent is still to come."))
+        with self._store.write(N_("Act", "Recorded consents"), person=self._person) as work:
+            who = need(work.session, Person, person_id, selectinload(Person.consents))
+            why = rules.frozen("staff", who)
+            if why is not None:
+                raise Refused(why)
+            for one in categories:
+                who.consents.append(Consent(category=ConsentCategory(one).value, given_on=given_on, note=note[:400],
+                                            position=len(who.consents)))
+            rules.keep_consent_in_step(who)
+            who.updated_at = work.now
+        return Changes(work.changes.act_id, work.changes.rows | {("person", person_id)})
+
+    # ------------------------------------------------------------ deletions done
+
+    def deletions(self) -> list[Deletion]:
+        """What was deleted by law, newest first."""
+        with self._store.read() as session:
+            rows = session.execute(select(Purge.at, Person.name, Purge.reason).join(Person, Person.id == Purge.row_id)
+                                   .where(Purge.table_name == "person").order_by(Purge.id.desc()))
+            return [Deletion(*row) for row in rows]
 
     # ------------------------------------------------------------ who looked at what
 

@@ -20,6 +20,7 @@ from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.field_frame import FieldFrame
 from laborqa_desktop.views.parts.inputs import Entry, Secret
 from laborqa_desktop.views.parts.layout import column, holder, row
+from laborqa_desktop.views.parts.tick import Tick
 from laborqa_desktop.views.password_hints import hint_known, hint_new
 from laborqa_desktop.views.reading import Unreadable
 
@@ -89,6 +90,11 @@ class FieldsDialog(Dialog):
 
     def _frame(self, one: Asked) -> QWidget:
         box: QWidget
+        if one.sort == "tick":
+            ticked = Tick(one.label)
+            ticked.setChecked(bool(one.value))
+            self._boxes[one.key] = ticked
+            return ticked
         if one.sort == "long":
             box = QPlainTextEdit(str(one.value or ""))
             box.setTabChangesFocus(True)
@@ -134,6 +140,8 @@ class FieldsDialog(Dialog):
         box = self._boxes[one.key]
         if one.sort == "file":
             return self._files.get(one.key)
+        if isinstance(box, Tick):
+            return box.isChecked()
         if isinstance(box, DateEntry):
             return box.value()
         if isinstance(box, QPlainTextEdit):
@@ -148,11 +156,12 @@ class FieldsDialog(Dialog):
             words = ""
             try:
                 answers[one.key] = self._answer(one)
-                if one.required and not answers[one.key]:
+                if one.required and one.sort != "tick" and not answers[one.key]:
                     words = self.tr("This must be filled in.")
             except Unreadable:
                 words = self.tr("This is no date. Write 2026-11-22, 2026.5.1 or 5.1.")
-            self._frames[one.key].show_message("error" if words else "", words)
+            if one.key in self._frames:     # a tick cannot be wrong
+                self._frames[one.key].show_message("error" if words else "", words)
             wrong = wrong or (self._boxes[one.key] if words else None)
         if wrong is not None:
             wrong.setFocus()

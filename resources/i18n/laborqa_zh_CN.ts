@@ -253,6 +253,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>解除个人信息使用限制</translation>
         </message>
         <message>
+            <source>Recorded consents</source>
+            <translation>登记同意</translation>
+        </message>
+        <message>
             <source>The words of this act were lost when the library was damaged</source>
             <translation>资料库损坏时，这一操作的说明丢失</translation>
         </message>
@@ -1739,6 +1743,30 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>打开</translation>
         </message>
         <message>
+            <source>Record…</source>
+            <translation>登记…</translation>
+        </message>
+        <message>
+            <source>Record consents</source>
+            <translation>登记同意</translation>
+        </message>
+        <message>
+            <source>Given on</source>
+            <translation>同意日期</translation>
+        </message>
+        <message>
+            <source>Signed paper</source>
+            <translation>签字纸质件</translation>
+        </message>
+        <message>
+            <source>Photo or scan; may follow later</source>
+            <translation>照片或扫描件，可以以后再补</translation>
+        </message>
+        <message>
+            <source>Record them</source>
+            <translation>登记</translation>
+        </message>
+        <message>
             <source>Missing consents {day}.xlsx</source>
             <translation>缺少的同意 {day}.xlsx</translation>
         </message>
@@ -2039,6 +2067,21 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Calendar  Ctrl+Down; today  Ctrl+;</source>
             <translation>日历  Ctrl+↓；今天  Ctrl+;</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeletionsCard</name>
+        <message>
+            <source>Deleted by law</source>
+            <translation>依法删除的人</translation>
+        </message>
+        <message>
+            <source>Repeated by itself when an older backup is put back.</source>
+            <translation>恢复旧备份时，会自动再删一遍。</translation>
+        </message>
+        <message>
+            <source>Nobody's data have been deleted yet.</source>
+            <translation>还没有删除过任何人的数据。</translation>
         </message>
     </context>
     <context>
@@ -6443,6 +6486,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>The employee number {code} is in use again, so the file cannot come back. Change that number first.</source>
             <translation>工号 {code} 已被别人使用，档案不能恢复。请先改那个工号。</translation>
+        </message>
+        <message>
+            <source>Tick what the person has consented to.</source>
+            <translation>请勾选本人同意了哪几项。</translation>
+        </message>
+        <message>
+            <source>The day of the consent is still to come.</source>
+            <translation>同意日期还没到，请改成今天或更早。</translation>
         </message>
         <message>
             <source>record</source>

@@ -83,14 +83,18 @@ class EmptyState(QWidget):
 class Progress(QWidget):
     """A 6-px bar with words and count after half a second; a cancel button after two.
 
+    Args:
+        stoppable: False for what cannot be cancelled; it has no button.
+
     Signals:
         cancelled: the user has had enough.
     """
 
     cancelled = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, stoppable: bool = True) -> None:
         super().__init__()
+        self._stoppable = stoppable
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._words, self._count = label("", "small", "ink2"), label("", "small", "ink2")
@@ -111,7 +115,8 @@ class Progress(QWidget):
         self._bar.setRange(0, 0)
         self._cancel.hide()
         self._shown.start()
-        self._late.start()
+        if self._stoppable:
+            self._late.start()
 
     def advance(self, done: int, total: int) -> None:
         """So much of it is done; total 0 when nobody knows."""

@@ -1,17 +1,19 @@
-"""Two lists to look at: whose consent is missing, and who looked at what."""
+"""Lists to look at: whose consent is missing, who looked at what, whose data were deleted."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
 from laborqa_desktop.catalogue import translator
-from laborqa_desktop.models.enums import LABELS, ConsentCategory
+from laborqa_desktop.models.enums import LABELS, ConsentCategory, LinkRole
 from laborqa_desktop.text import N_, Translate, english
-from laborqa_desktop.usecases.privacy import Lack, Reveal
+from laborqa_desktop.usecases.privacy import Deletion, Lack, Reveal
+from laborqa_desktop.usecases.records import Changes
+from laborqa_desktop.usecases.saving import read_file
 from laborqa_desktop.views.desk import Desk
-from laborqa_desktop.views.fields_dialog import perform
+from laborqa_desktop.views.fields_dialog import Asked, FieldsDialog, perform
 from laborqa_desktop.views.i18n import say, translate
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.label import Elided, label
@@ -27,6 +29,10 @@ CONSENTS = (N_("ConsentsCard", "Consents missing"),
 LOOKS = (N_("LooksCard", "Who looked at what"),
          N_("LooksCard", "The last 100 looks at masked values and exports of personal data."),
          N_("LooksCard", "Nobody has looked at a masked value yet."))
+
+GONE = (N_("DeletionsCard", "Deleted by law"),
+        N_("DeletionsCard", "Repeated by itself when an older backup is put back."),
+        N_("DeletionsCard", "Nobody's data have been deleted yet."))
 
 
 def screen_language() -> Language:
@@ -72,9 +78,34 @@ class ConsentsCard(LinesCard):
                         clicked=lambda: self._desk.signals.go.emit("staff", one.id))
         opener.setAccessibleName(f"{self.tr('Open')} {one.name}")
         words = holder(column(Elided(f"{one.name} · {who}"), Elided(lacking, "quiet", "warn"), gap=2))
-        made = row(words, opener, gap=8, margins=(0, 6, 0, 6))
+        record = Button(self.tr("Record…"), kind="link", small=True, clicked=lambda: self.record(one))
+        record.setAccessibleName(f"{self.tr('Record…')} {one.name}")
+        made = row(words, record, opener, gap=8, margins=(0, 6, 0, 6))
         made.setStretch(0, 1)
         return holder(made)
+
+    def record(self, one: Lack) -> FieldsDialog:
+        """Asks which consents were given, when, and for the signed paper."""
+        ticks = [Asked(key, say(LABELS[ConsentCategory][key]), "tick", required=False) for key in one.lacking]
+        dialog = FieldsDialog(self._desk, self, self.tr("Record consents"), (
+            *ticks, Asked("day", self.tr("Given on"), "day", self._desk.today()),
+            Asked("scan", self.tr("Signed paper"), "file", required=False,
+                  hint=self.tr("Photo or scan; may follow later"))), self.tr("Record them"), one.name)
+        dialog.given.connect(lambda given: perform(
+            self._desk, self, lambda: self._give(one, given), self._given, dialog))
+        dialog.open()
+        return dialog
+
+    def _give(self, one: Lack, given: dict[str, Any]) -> Changes:
+        office, scan = self._desk.office, given["scan"]
+        changes = office.privacy.give(one.id, [key for key in one.lacking if given[key]], given["day"])
+        if scan is not None:
+            office.attachments.add("staff", one.id, scan.name, read_file(scan), LinkRole.SIGN_SCAN.value)
+        return changes
+
+    def _given(self, changes: Changes) -> None:
+        self._desk.signals.changed.emit(changes, self)
+        self.reload()
 
     def export(self) -> None:
         """Writes the list to a workbook."""
@@ -114,4 +145,25 @@ class LooksCard(LinesCard):
         who = label(one.person or "—", "quiet", "ink2")
         made = row(when, what, who, gap=12, margins=(0, 5, 0, 5))
         made.setStretch(1, 1)
+        return holder(made)
+
+
+class DeletionsCard(LinesCard):
+    """Whose data were deleted, under which pseudonym, when and why."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(*GONE[:2], "ban", GONE[2])
+        self._desk = desk
+
+    def reload(self) -> None:
+        """Reads anew."""
+        self._desk.background.read(self._desk.office.privacy.deletions, self._show)
+
+    def _show(self, gone: Sequence[Deletion]) -> None:
+        self.show_lines([self._line(one) for one in gone[:MOST_SHOWN]])
+
+    def _line(self, one: Deletion) -> QWidget:
+        when = label(f"{one.at.astimezone(self._desk.zone):%Y-%m-%d %H:%M}", "quiet", "ink2")
+        made = row(when, label(one.name, "quiet"), Elided(one.reason, "quiet", "ink2"), gap=12, margins=(0, 5, 0, 5))
+        made.setStretch(2, 1)
         return holder(made)

@@ -10,7 +10,7 @@ from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.layout import column, row, scrolling
 from laborqa_desktop.views.privacy.due_card import DueCard
 from laborqa_desktop.views.privacy.incident_card import IncidentCard
-from laborqa_desktop.views.privacy.log_cards import ConsentsCard, LooksCard
+from laborqa_desktop.views.privacy.log_cards import ConsentsCard, DeletionsCard, LooksCard
 from laborqa_desktop.views.privacy.purge_dialog import PurgeDialog
 from laborqa_desktop.views.privacy.request_card import RequestCard
 from laborqa_desktop.views.privacy.rules_card import RulesCard
@@ -26,7 +26,9 @@ class PrivacyPage(QWidget):
         self._desk = desk
         self.due, self.consents, self.rules = DueCard(desk), ConsentsCard(desk), RulesCard(desk)
         self.looks, self.requests, self.incident = LooksCard(desk), RequestCard(desk), IncidentCard(desk)
-        left = scrolling(column(self.due, self.consents, self.rules, self.looks, None, gap=12, margins=(0, 0, 4, 0)))
+        self.gone = DeletionsCard(desk)
+        left = scrolling(column(self.due, self.consents, self.rules, self.looks, self.gone, None, gap=12,
+                                margins=(0, 0, 4, 0)))
         right = scrolling(column(self.requests, self.incident, None, gap=12, margins=(0, 0, 4, 0)))
         right.setMinimumWidth(_SIDE_PX)
         right.setMaximumWidth(_SIDE_PX + 60)
@@ -43,7 +45,7 @@ class PrivacyPage(QWidget):
 
     def reload(self) -> None:
         """Reads everything anew."""
-        for card in (self.due, self.consents, self.rules, self.looks, self.incident):
+        for card in (self.due, self.consents, self.rules, self.looks, self.gone, self.incident):
             card.reload()
 
     def ask_delete(self, person_id: int) -> None:

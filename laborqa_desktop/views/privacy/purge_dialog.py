@@ -44,14 +44,16 @@ class PurgeDialog(Dialog):
         self.reason.setObjectName("reason")
         self._wrong = Band("error", "")
         self._wrong.hide()
-        self._progress = Progress()
+        self._progress = Progress(stoppable=False)
         for part in (self.gate, area, self._why, self.early,
                      FieldFrame(self.tr("Reason (kept in the list of deletions)"), self.reason, required=True),
                      self._wrong, self._progress):
             body.addWidget(part)
         for part in (self._why, self.early):
             part.setVisible(bool(preview.early))
-        self.add_button(self.tr("Cancel")).clicked.connect(self.reject)
+        self._busy = False
+        self._cancel = self.add_button(self.tr("Cancel"))
+        self._cancel.clicked.connect(self.reject)
         self.yes = self.add_button(self.tr("Delete for good"), primary=True)
         self.yes.clicked.connect(self.delete)
         self.reason.textChanged.connect(lambda _: self._allow())
@@ -95,12 +97,23 @@ class PurgeDialog(Dialog):
         """Deletes; the dialog stays until it is done."""
         purging, one = self._desk.office.purging, self._preview.person_id
         reason, early = self.reason.text().strip(), self.early.isChecked()
-        self.yes.setEnabled(False)
+        self._set_busy(True)
         self._progress.begin(self.tr("Deleting…"))
         self._desk.background.run(lambda step: purging.purge(one, reason, early=early), self._done, self._failed)
 
+    def reject(self) -> None:
+        """Not while it deletes: that cannot be stopped."""
+        if not self._busy:
+            super().reject()
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self._cancel.setEnabled(not busy)
+        self.yes.setEnabled(not busy)
+
     def _done(self, purged: Purged) -> None:
         if shiboken6.isValid(self):
+            self._set_busy(False)
             self._progress.end()
             self.purged.emit(purged)
             self.accept()
@@ -108,6 +121,7 @@ class PurgeDialog(Dialog):
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, UserError):
             raise error
+        self._set_busy(False)
         self._progress.end()
         self._wrong.say(say(error.text))
         self._wrong.show()

@@ -18,6 +18,7 @@ from laborqa_desktop.records.field import Kind
 from laborqa_desktop.records.personal import CLASSES, DataClass, class_of_field, personal_columns
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import Translate, english
+from laborqa_desktop.usecases.attachments import Attachments
 from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.usecases.listing_files import ListFiles
 from laborqa_desktop.usecases.person_data import BLANK, Incident, PersonFiles, shortened
@@ -208,6 +209,35 @@ def test_the_date_on_the_form_and_the_general_consent_agree(store: Store, make: 
     change(consents=[*records.load("staff", who).values["consents"],
                      {"category": "general", "given_on": date(2026, 2, 2)}])
     assert now()[0] == date(2026, 2, 2)
+
+
+def test_consents_are_recorded_by_hand(privacy: Privacy, make: Factory, store: Store) -> None:
+    who = make.staff(name="李雷", id_no=ID_NO)
+    for categories, day, words in (((), date(2026, 1, 1), "Tick"), (("general",), date(2027, 1, 1), "to come")):
+        with pytest.raises(Refused, match=words):
+            privacy.give(who, categories, day)
+    privacy.give(who, ("general", "sensitive"), date(2026, 1, 1), "paper in folder 3")
+    assert privacy.lacking() == []
+    with store.read() as session:
+        assert session.get_one(Person, who).consent_on == date(2026, 1, 1)
+
+
+def test_a_restricted_person_gets_no_consent_and_no_file(privacy: Privacy, make: Factory, store: Store) -> None:
+    who = make.staff(status="left", left_on=date(2025, 1, 1))
+    privacy.freeze([who])
+    with pytest.raises(Refused, match="restricted"):
+        privacy.give(who, ("general",), date(2026, 1, 1))
+    with pytest.raises(Refused, match="restricted"):
+        Attachments(store).add("staff", who, "x.pdf", b"x")
+
+
+@pytest.mark.parametrize(("key", "field"), [(kind.key, one.key) for kind in TYPES.values() for one in kind.fields
+                                            if one.mask is not None])
+def test_every_masked_field_tells_who_revealed_it(store: Store, make: Factory, key: str, field: str) -> None:
+    who = make.staff() if key == "staff" else make.outsider()
+    Records(store, "王芳").reveal(key, who, field)
+    label = TYPES[key].field(field).label
+    assert [(one.person, str(one.act)) for one in Privacy(store).reveals()] == [("王芳", f"Revealed {label}")]
 
 
 # -------------------------------------------------------------------- files about people

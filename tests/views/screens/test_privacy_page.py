@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.usecases.purging import erase, pseudonym_of
 from laborqa_desktop.views.list_panel import ListPanel
+from laborqa_desktop.views.parts.tick import Tick
 from laborqa_desktop.views.personal_dialog import PersonalDialog
 from laborqa_desktop.views.privacy.page import PrivacyPage
 from laborqa_desktop.views.privacy.purge_dialog import PurgeDialog
@@ -124,6 +125,23 @@ def test_rules_are_typed_checked_and_saved(qtbot: QtBot, room: Room, page: Priva
     box.setPlainText("the lawyer agreed")
     dialog.yes.click()
     answered(qtbot, room, lambda: {one.category: one.months for one in room.office.privacy.rules()}["wages"] == 12)
+
+
+def test_a_consent_is_recorded_with_its_paper(qtbot: QtBot, room: Room, page: PrivacyPage, tmp_path: Path) -> None:
+    who = room.staff("李雷", "A1")
+    show(qtbot, page)
+    answered(qtbot, room, lambda: len(page.consents.rows) == 1)
+    dialog = page.consents.record(page.consents.rows[0])
+    tick = dialog.box("general")
+    assert isinstance(tick, Tick)
+    assert not tick.isChecked()
+    tick.setChecked(True)
+    paper = tmp_path / "同意书.pdf"
+    paper.write_bytes(b"%PDF-signed")
+    dialog.take_file("scan", paper)
+    dialog.yes.click()
+    answered(qtbot, room, lambda: page.consents.rows == [])
+    assert [one.role for one in room.office.attachments.of("staff", who)] == ["sign_scan"]
 
 
 def test_missing_consents_go_out(qtbot: QtBot, room: Room, page: PrivacyPage, tmp_path: Path) -> None:
