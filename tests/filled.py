@@ -19,6 +19,9 @@ SPECIAL: dict[str, Any] = {
     "staff.id_no": ID_CARD, "staff.id_type": "id_card", "staff.birth_date": date(1990, 1, 1), "staff.status": "left",
     "started_at": "09:30", "training_session.evaluation_x10": 45, "client.hotline": "4008001234",
     "client.uscc": "91110000600037341L", "company.uscc": "91110000600037341L", "problem.source": "self",
+    "staff.consent_on": date(2026, 2, 7), "staff.consents": [       # the date and the general consent are one fact
+        {"category": "general", "given_on": date(2026, 2, 7), "withdrawn_on": None, "note": RARE},
+        {"category": "photo", "given_on": date(2026, 2, 8), "withdrawn_on": date(2026, 3, 1), "note": ""}],
     "phone": "13800138000", "emergency_phone": "13800138001", "job_standard.edition": 2}
 """Values that a rule asks for, by field key or by type and field."""
 
