@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from laborqa_desktop import bootstrap, paths
 from laborqa_desktop.app import SAMPLE, SAMPLE_PASSWORD, SAMPLE_WORDS
-from laborqa_desktop.errors import UserError
+from laborqa_desktop.errors import DiskFull, LibraryInUse, UserError
 from laborqa_desktop.store.folder import library_folder
 from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.usecases.office import Office
@@ -288,7 +288,12 @@ class Session(QObject):
     def _idle(self) -> None:
         if self.office is not None:
             office = self.office
-            self.background.run(lambda step: office.idle(), lambda _: None)
+            self.background.run(lambda step: office.idle(), lambda _: None, self._not_merged)
+
+    def _not_merged(self, error: Exception) -> None:
+        """Nothing is lost when the log is merged later; only of a disk that fails must the user know at once."""
+        if not isinstance(error, LibraryInUse | DiskFull):
+            raise error
 
     def _name(self, office: Office) -> str:
         return office.company.legal_name() or self._folder.name

@@ -18,15 +18,18 @@ from laborqa_desktop.store import chain
 from laborqa_desktop.store.blanking import PURGES, Lawful, blank, digests_of, identity, lawful, named, reword, vouch
 from laborqa_desktop.store.chain import START, Head, dumps, head, link_at, places, plain
 from laborqa_desktop.store.proof import Broken, Fault, verify
-from laborqa_desktop.text import Text
+from laborqa_desktop.text import N_, Text
 
-__all__ = ["PURGES", "START", "ActInfo", "Broken", "Change", "Entry", "Fault", "Head", "Lawful", "Past", "Values",
-           "blank", "can_go_back", "digests_of", "dumps", "head", "last_changes", "lawful", "link_at", "newest_at",
-           "next_act", "of_act", "of_record", "places", "plain", "removed", "reword", "stored_text", "verify", "vouch",
-           "write"]
+__all__ = ["CLOCK_NOTE", "PURGES", "START", "ActInfo", "Broken", "Change", "Entry", "Fault", "Head", "Lawful", "Past",
+           "Values", "blank", "can_go_back", "digests_of", "dumps", "head", "last_changes", "lawful", "link_at",
+           "newest_at", "next_act", "of_act", "of_record", "places", "plain", "removed", "reword", "stored_text",
+           "verify", "vouch", "write"]
 
 UNTRACKED = frozenset({"act", "history", "draft", "blob", "counter", "purge", "import_run"})
 LEFT_OUT = frozenset({"id", "row_version", "created_at", "updated_at", "name_key"})
+
+CLOCK_NOTE = N_("FinalAct", "Found the computer's clock behind the newest entry, which is of {moment}")
+"""The act that says why dates go back from there on; see clock.py."""
 
 Values = dict[str, list[Any]]
 
@@ -158,5 +161,7 @@ def can_go_back(session: Session, act_id: int) -> ActInfo | None:
 
 
 def newest_at(session: Session) -> datetime | None:
-    """When the newest act happened, None before the first one; a clock behind it is wrong."""
-    return session.scalar(select(Act.at).order_by(Act.id.desc()).limit(1))
+    """When the newest act happened, None before the first one; a clock behind it is wrong. Notes of just that do not
+    count, for they are made by the wrong clock.
+    """
+    return session.scalar(select(Act.at).where(Act.source != CLOCK_NOTE.source).order_by(Act.id.desc()).limit(1))

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 import laborqa_desktop
 from laborqa_desktop.errors import Conflict, Refused, UserError
+from laborqa_desktop.store import clock as clock_check
 from laborqa_desktop.store import head_file, migrate, reserve, settings, slots
 from laborqa_desktop.store import keys as key_file
 from laborqa_desktop.store.check_files import salt_differs
@@ -185,6 +186,7 @@ def open_store(folder: Path, secret: Secret, *, writable: bool = True, clock: Ca
                   hints=hints)
     if not store.read_only:
         _compare_head(store)
+        clock_check.put_on_record(store)
     return store
 
 

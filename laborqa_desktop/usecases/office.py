@@ -9,14 +9,13 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from laborqa_desktop.logs import short
 from laborqa_desktop.store import settings
 from laborqa_desktop.store.check import lost_words
+from laborqa_desktop.store.clock import behind
 from laborqa_desktop.store.files import Outside
 from laborqa_desktop.store.head_file import LOST
-from laborqa_desktop.store.history import newest_at
 from laborqa_desktop.store.place import sync_folder
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_, Text, Translate, english
@@ -45,9 +44,6 @@ if TYPE_CHECKING:
     from laborqa_desktop.usecases.verifying import Verifying
 
 log = logging.getLogger(__name__)
-BEHIND = timedelta(minutes=5)
-"""A clock may be corrected by so much without a word."""
-
 TOLD_FOR = timedelta(days=30)
 """So long an opening says that entries are missing; the history says it for ever."""
 
@@ -85,13 +81,13 @@ class Office:
                                        "use. Close the library and move the whole folder elsewhere.")
                          .of(program=program))
         with self.store.read() as session:
-            newest, lost = newest_at(session), settings.get(session, LOST)
+            lost = settings.get(session, LOST)
         if lost is not None and self.store.clock() - datetime.fromisoformat(lost[0]) < TOLD_FOR:
             found.append(lost_words(lost[1], lost[2]))
-        if newest is not None and newest > self.store.clock() + BEHIND:
-            shown = newest.astimezone(ZoneInfo(self.store.zone))
+        newest = behind(self.store)
+        if newest is not None:
             found.append(N_("Library", "The computer's clock is behind: the newest entry is of {moment}. Set the clock "
-                                       "before you enter anything.").of(moment=f"{shown:%Y-%m-%d %H:%M}"))
+                                       "before you enter anything.").of(moment=f"{newest:%Y-%m-%d %H:%M}"))
         return tuple(found)
 
     def idle(self) -> None:

@@ -3602,6 +3602,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>Put back the backup of {moment} after damage</source>
             <translation>损坏后放回 {moment} 的备份</translation>
         </message>
+        <message>
+            <source>Found the computer's clock behind the newest entry, which is of {moment}</source>
+            <translation>发现电脑时间落后于最新记录（{moment}）</translation>
+        </message>
     </context>
     <context>
         <name>FirstSteps</name>
