@@ -25,6 +25,7 @@ from laborqa_desktop.views.reading import Unreadable
 from laborqa_desktop.views.task import Task
 
 _DATE_WIDTH = 128
+_WORDS = 11
 
 
 def language() -> Translate:
@@ -58,6 +59,8 @@ class AuditPage(QWidget):
         self.person = Combo(self.tr("Who"))
         self.kind = Combo(self.tr("Record type"), [
             ("", self.tr("All records")), *((key, say(kind.title)) for key, kind in TYPES.items())])
+        self.person.setMinimumContentsLength(_WORDS)
+        self.kind.setMinimumContentsLength(_WORDS)
         self.first, self.last = DateEntry(desk.today), DateEntry(desk.today)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
