@@ -15,7 +15,7 @@ _PAUSE_S = 0.1
 _HELD = (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY)
 
 
-def write_new(path: Path, data: bytes, *, durable: bool = True) -> None:
+def write_new(path: Path, data: bytes | bytearray, *, durable: bool = True) -> None:
     """Writes a file that must not exist yet.
 
     Args:

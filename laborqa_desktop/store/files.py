@@ -13,8 +13,6 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -23,13 +21,15 @@ from laborqa_desktop.models.history import Blob
 from laborqa_desktop.store import disk
 from laborqa_desktop.store.folder import patiently, replace_whole, sync_directory, write_new
 from laborqa_desktop.store.keys import Keys
+from laborqa_desktop.store.safe_names import safe_name
+from laborqa_desktop.store.sealing import seal, unseal
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_
 
+__all__ = ["LARGEST", "ORPHAN_DAYS", "Files", "Outside", "safe_name"]
+
 LARGEST = 50 * 1024 * 1024
 ORPHAN_DAYS = 30
-_MAGIC = b"LQA1"
-_NONCE = 12
 _TRASH = "trash"
 
 
@@ -39,7 +39,7 @@ class Files:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._folder = store.layout.attachments
-        self._cipher = AESGCM(store.keys.files())
+        self._key = store.keys.files()
         self._names = store.keys.names()
 
     def put(self, session: Session, data: bytes, *, original_name: str = "", mime: str = "", pixels: str = "",
@@ -55,6 +55,8 @@ class Files:
         blob_id = hmac.digest(self._names, sha256.encode(), "sha256").hex()
         if not self._is_whole(blob_id):
             self._write(blob_id, data)
+        elif not self.path(blob_id).is_file():
+            self.bring_back(blob_id)
         if session.get(Blob, blob_id) is None:
             session.add(Blob(id=blob_id, sha256=sha256, original_name=original_name[:255], mime=mime, bytes=len(data),
                              pixels=pixels, taken_at=taken_at, imported_at=self._store.clock()))
@@ -62,29 +64,49 @@ class Files:
         return blob_id
 
     def get(self, blob_id: str) -> bytes:
-        """The content of a blob.
+        """The content of a blob, out of the trash too.
 
         Raises:
             NotFound: its file is gone.
             UnreadableInput: its file is damaged.
         """
+        path = self.path(blob_id)
         try:
-            sealed = self.path(blob_id).read_bytes()
+            sealed = (path if path.exists() else self.trashed(blob_id)).read_bytes()
         except OSError:
             raise NotFound(N_("Library", "The attached file is missing from the folder attachments; put it back from a "
                                          "copy of the library.")) from None
         try:
-            if sealed[:len(_MAGIC)] != _MAGIC:
-                raise InvalidTag
-            start = len(_MAGIC) + _NONCE
-            return self._cipher.decrypt(sealed[len(_MAGIC):start], sealed[start:], blob_id.encode())
-        except (InvalidTag, ValueError):
+            return unseal(self._key, blob_id, sealed)
+        except ValueError:
             raise UnreadableInput(N_("Library", "The attached file is damaged; put it back from a copy of the "
                                                 "library.")) from None
 
     def path(self, blob_id: str) -> Path:
         """Where the encrypted content of a blob lies."""
         return self._folder / blob_id[:2] / blob_id
+
+    def trashed(self, blob_id: str) -> Path:
+        """Where it lies once no record names it any more."""
+        return self._folder / _TRASH / blob_id
+
+    def in_trash(self) -> list[Path]:
+        """Every stored file in the trash; the time of each is when it got there."""
+        folder = self._folder / _TRASH
+        return [path for path in folder.iterdir() if len(path.name) == 64] if folder.is_dir() else []
+
+    def throw(self, blob_id: str) -> None:
+        """Moves a file to the trash; get() still finds it."""
+        target = self.trashed(blob_id)
+        target.parent.mkdir(exist_ok=True)
+        os.utime(self.path(blob_id))
+        patiently(partial(self.path(blob_id).replace, target))
+
+    def bring_back(self, blob_id: str) -> None:
+        """Moves a file back from the trash."""
+        self.path(blob_id).parent.mkdir(parents=True, exist_ok=True)
+        patiently(partial(self.trashed(blob_id).replace, self.path(blob_id)))
+        sync_directory(self.path(blob_id).parent)
 
     def on_disk(self) -> Iterator[Path]:
         """Every stored file, the trash and temporary files left out."""
@@ -96,12 +118,10 @@ class Files:
         """Moves files that no row names, older than so many days, to the trash; gives their number."""
         with self._store.read() as session:
             known = set(session.scalars(select(Blob.id)))
-        trash = self._folder / _TRASH
         limit, count = time.time() - days * 86400, 0
         for path in list(self.on_disk()):
             if path.name not in known and path.stat().st_mtime <= limit:
-                trash.mkdir(exist_ok=True)
-                patiently(partial(path.replace, trash / path.name))
+                self.throw(path.name)
                 count += 1
         for folder in self._folder.iterdir():
             if folder.is_dir() and len(folder.name) == 2:
@@ -135,8 +155,7 @@ class Files:
 
     def _write(self, blob_id: str, data: bytes) -> None:
         path = self.path(blob_id)
-        nonce = os.urandom(_NONCE)
-        sealed = _MAGIC + nonce + self._cipher.encrypt(nonce, data, blob_id.encode())
+        sealed = seal(self._key, blob_id, data)
         temporary = path.with_name(f".{blob_id}.{secrets.token_hex(4)}.tmp")
         try:
             fresh = not path.parent.is_dir()
@@ -159,7 +178,7 @@ class Files:
 def sealed_content(path: Path, blob_id: str, keys: Keys) -> bytes | None:
     """The encrypted bytes of an attachment for a backup; None when its file is missing or damaged."""
     try:
-        sealed = path.read_bytes()
+        sealed = (path if path.exists() else path.parent.parent / _TRASH / blob_id).read_bytes()
     except OSError:
         return None
     return sealed if is_sealed_content(sealed, blob_id, keys) else None
@@ -167,12 +186,9 @@ def sealed_content(path: Path, blob_id: str, keys: Keys) -> bytes | None:
 
 def is_sealed_content(sealed: bytes, blob_id: str, keys: Keys) -> bool:
     """Whether encrypted bytes are the whole content of that attachment."""
-    start = len(_MAGIC) + _NONCE
-    if sealed[:len(_MAGIC)] != _MAGIC:
-        return False
     try:
-        AESGCM(keys.files()).decrypt(sealed[len(_MAGIC):start], sealed[start:], blob_id.encode())
-    except (InvalidTag, ValueError):
+        unseal(keys.files(), blob_id, sealed)
+    except ValueError:
         return False
     return True
 
@@ -222,19 +238,3 @@ def _make_deletable(folder: Path) -> None:
     if sys.platform == "win32":
         for path in folder.rglob("*"):
             path.chmod(0o600)
-
-
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(1, 10))}
-
-
-def safe_name(name: str) -> str:
-    """A file name that is one on every system: no folders, control characters, reserved names, reading-order tricks."""
-    kept = "".join("_" if not letter.isprintable() or letter in '/\\:*?"<>|' else letter for letter in name)
-    kept = kept.strip(" .") or "file"
-    stem, dot, ending = kept.rpartition(".")
-    if not dot:
-        stem, ending = kept, ""
-    if stem.split(".")[0].casefold() in _RESERVED or kept.split(".")[0].casefold() in _RESERVED:
-        stem = "_" + stem
-    stem, ending = stem[:80], ending[:20]
-    return f"{stem}.{ending}" if ending else stem

@@ -1,36 +1,32 @@
 """Files attached to records: photos, scans, PDFs; and the pictures that fields hold."""
 
 import mimetypes
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from io import BytesIO
+from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from PIL import Image, ImageOps, UnidentifiedImageError
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from laborqa_desktop.errors import NotFound, Refused
+from laborqa_desktop.errors import NotFound, Refused, UserError
 from laborqa_desktop.models.base import Base
 from laborqa_desktop.models.enums import LABELS, InspectionState, LinkRole, ProblemStage
-from laborqa_desktop.models.history import AttachmentLink, Blob
-from laborqa_desktop.models.inspection import Inspection
+from laborqa_desktop.models.history import AttachmentLink, Blob, Thumbnail
+from laborqa_desktop.models.inspection import Inspection, InspectionItem
 from laborqa_desktop.models.person import Person
 from laborqa_desktop.models.problem import Problem
 from laborqa_desktop.records import TARGETS
-from laborqa_desktop.store.files import Files, Outside, safe_name
+from laborqa_desktop.store.files import LARGEST, Files, Outside, safe_name
 from laborqa_desktop.store.unit import Changes, Store
 from laborqa_desktop.text import N_, Text
-from laborqa_desktop.usecases import rules
+from laborqa_desktop.usecases import handing_out, pictures, rules
+from laborqa_desktop.usecases.pictures import Content
+from laborqa_desktop.usecases.reading_files import Step, read_capped, too_large
 
 ROLES: Mapping[str, Text] = LABELS[LinkRole]
-LARGEST = 50 * 1024 * 1024
-MOST_PIXELS = 100_000_000
 _HEIC = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
-_ORIENTATION, _TAKEN, _TAKEN_OFFSET, _EXIF = 0x0112, 0x9003, 0x9011, 0x8769
-_AS_IS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
+_MADE_AT_ONCE = 8
 
 
 @dataclass(frozen=True)
@@ -47,14 +43,6 @@ class FileInfo:
     taken_at: datetime | None
     blob_id: str
     sha256: str
-
-
-@dataclass(frozen=True)
-class _Content:
-    data: bytes
-    mime: str
-    pixels: str = ""
-    taken_at: datetime | None = None
 
 
 class Attachments:
@@ -90,7 +78,7 @@ class Attachments:
         """
         prepared = self._prepare(name, content)
         chosen = role or (LinkRole.PHOTO.value if prepared.mime.startswith("image/") else LinkRole.EVIDENCE.value)
-        with self._store.write(N_("Act", "Attach {name}").of(name=name), person=self.person) as work:
+        with self._store.write(N_("Act", "Attach {name}").of(name=safe_name(name)), person=self.person) as work:
             table = _table(key)
             _refuse_frozen(work.session, table, record_id, adding=True)
             blob = self._put(work.session, name, prepared)
@@ -100,6 +88,18 @@ class Attachments:
                                   caption=caption[:400], position=0 if last is None else last + 1)
             work.session.add(link)
         return Changes(work.changes.act_id, work.changes.rows | {(table, record_id)})
+
+    def add_file(self, key: str, record_id: int, file: Path, role: str = "", caption: str = "",
+                 step: Step | None = None) -> Changes:
+        """Attaches a file from disk, which is looked at before it is read.
+
+        Args:
+            step: told (bytes read, bytes in all); may raise to stop.
+
+        Raises:
+            Refused: as add(), or it cannot be read or is being changed.
+        """
+        return self.add(key, record_id, file.name, read_capped(file, step), role, caption)
 
     def describe(self, link_id: int, *, role: str | None = None, caption: str | None = None) -> Changes:
         """Changes what a file is to its record, and its caption; None leaves them."""
@@ -147,6 +147,53 @@ class Attachments:
         with self._store.write(N_("Act", "Keep a picture"), person=self.person) as work:
             return self._put(work.session, name, prepared)
 
+    def put_image_file(self, file: Path, step: Step | None = None) -> str:
+        """Keeps a picture from disk for a field and gives its blob id.
+
+        Raises:
+            Refused: as put_image(), or it cannot be read or is being changed.
+        """
+        return self.put_image(read_capped(file, step), file.name)
+
+    def small_pictures(self, blob_ids: Iterable[str]) -> dict[str, bytes]:
+        """JPEGs of at most 64 KB to show instead of the contents; blobs that have none (yet) are left out."""
+        wanted, found = sorted(set(blob_ids)), dict[str, bytes]()
+        with self._store.read() as session:
+            for start in range(0, len(wanted), 500):
+                for blob_id, jpeg in session.execute(select(Thumbnail.blob_id, Thumbnail.data).where(
+                        Thumbnail.blob_id.in_(wanted[start:start + 500]), func.length(Thumbnail.data) > 0)):
+                    found[blob_id] = jpeg
+        return found
+
+    def keep_small(self, blob_id: str, jpeg: bytes) -> None:
+        """Keeps a small picture that a view has made, of the first page of a PDF for example; a large one is not."""
+        if self._store.read_only or not 0 < len(jpeg) <= pictures.SMALL_BYTES:
+            return
+        with self._store.quiet() as session:
+            if session.get(Blob, blob_id) is not None and session.get(Thumbnail, blob_id) is None:
+                session.add(Thumbnail(blob_id=blob_id, data=jpeg))
+
+    def make_small_pictures(self, most: int = _MADE_AT_ONCE) -> int:
+        """Makes some of the small pictures that a library from before has not; gives how many were looked at."""
+        if self._store.read_only:
+            return 0
+        with self._store.read() as session:
+            waiting = session.scalars(
+                select(Blob.id).outerjoin(Thumbnail, Thumbnail.blob_id == Blob.id)
+                .where(Blob.pixels != "", Thumbnail.blob_id.is_(None)).order_by(Blob.imported_at.desc())
+                .limit(most)).all()
+        made = {}
+        for blob_id in waiting:
+            try:
+                made[blob_id] = pictures.small_picture(self._files.get(blob_id))
+            except UserError:
+                made[blob_id] = b""     # damaged or lost: check tells it
+        if made:
+            with self._store.quiet() as session:
+                for blob_id, jpeg in made.items():
+                    session.merge(Thumbnail(blob_id=blob_id, data=jpeg))
+        return len(made)
+
     def count(self, key: str, record_ids: Sequence[int]) -> dict[int, int]:
         """How many files each record has; records without any are left out."""
         with self._store.read() as session:
@@ -174,51 +221,42 @@ class Attachments:
         from laborqa_desktop.exchange.files import write_new
         write_new(target, self.content_of(link_id))
 
-    def _put(self, session: Session, name: str, content: _Content) -> str:
-        return self._files.put(session, content.data, original_name=safe_name(name), mime=content.mime,
-                               pixels=content.pixels, taken_at=content.taken_at)
+    def save_all(self, key: str, record_id: int, folder: Path, step: Step | None = None) -> handing_out.HandedOut:
+        """Writes copies of all files of a record into a folder, those of its inspection items too.
 
-    def _prepare(self, name: str, data: bytes) -> _Content:
+        Nothing there is overwritten: a name that is taken gets a number.
+
+        Args:
+            step: told (files written, files in all); may raise to stop.
+
+        Raises:
+            UserError: the folder cannot be written to, or the disk is full.
+        """
+        with self._store.read() as session:
+            found = [(name, blob_id) for name, blob_id in session.execute(
+                select(Blob.original_name, Blob.id).join(AttachmentLink, AttachmentLink.blob_id == Blob.id)
+                .where(_of_record(key, record_id)).order_by(AttachmentLink.table_name, AttachmentLink.position,
+                                                            AttachmentLink.id))]
+        return handing_out.hand_out(folder, found, self._files.get, step)
+
+    def _put(self, session: Session, name: str, content: Content) -> str:
+        blob_id = self._files.put(session, content.data, original_name=safe_name(name), mime=content.mime,
+                                  pixels=content.pixels, taken_at=content.taken_at)
+        if content.small and session.get(Thumbnail, blob_id) is None:
+            session.add(Thumbnail(blob_id=blob_id, data=content.small))
+        return blob_id
+
+    def _prepare(self, name: str, data: bytes) -> Content:
         if not data:
             raise Refused(N_("Attachments", "{name} is empty; it was not attached.").of(name=name))
         if len(data) > LARGEST:
-            raise Refused(N_("Attachments", "{name} is larger than {limit} MB; it was not attached.")
-                          .of(name=name, limit=LARGEST // 1024 // 1024))
+            raise Refused(too_large(name))
         if data[4:8] == b"ftyp" and data[8:12] in _HEIC:
             raise Refused(N_("Attachments", "{name} is a HEIC picture, which cannot be shown everywhere. On the phone "
                                             "choose “most compatible” as camera format, or save it as JPEG.")
                           .of(name=name))
         mime = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        return _picture(data, self._store.zone) or _Content(data, mime)
-
-
-def _picture(data: bytes, zone: str) -> _Content | None:
-    """A picture that is turned as it was taken; None for anything else."""
-    try:
-        with Image.open(BytesIO(data)) as image:
-            if image.format not in _AS_IS or image.width * image.height > MOST_PIXELS:
-                return None
-            mime = Image.MIME.get(image.format, "application/octet-stream")
-            exif = image.getexif()
-            taken = _moment(exif.get_ifd(_EXIF).get(_TAKEN), exif.get_ifd(_EXIF).get(_TAKEN_OFFSET), zone)
-            if exif.get(_ORIENTATION, 1) in (0, 1):
-                return _Content(data, mime, f"{image.width}x{image.height}", taken)
-            upright = ImageOps.exif_transpose(image)
-            out = BytesIO()
-            upright.save(out, image.format, quality=92, exif=upright.getexif())
-            return _Content(out.getvalue(), mime, f"{upright.width}x{upright.height}", taken)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return None
-
-
-def _moment(words: object, offset: object, zone: str) -> datetime | None:
-    """EXIF's moment; cameras that name no offset are taken to stand in the library's zone."""
-    try:
-        if offset:
-            return datetime.strptime(f"{words} {offset}", "%Y:%m:%d %H:%M:%S %z").astimezone(UTC)
-        return datetime.strptime(str(words), "%Y:%m:%d %H:%M:%S").replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
-    except ValueError:
-        return None
+        return pictures.picture(data, self._store.zone) or Content(data, mime)
 
 
 def _table(key: str) -> str:
@@ -227,6 +265,14 @@ def _table(key: str) -> str:
     if key in Base.metadata.tables:
         return key
     raise KeyError(key)
+
+
+def _of_record(key: str, record_id: int) -> ColumnElement[bool]:
+    own = (AttachmentLink.table_name == _table(key)) & (AttachmentLink.record_id == record_id)
+    if key != "inspection":
+        return own
+    items = select(InspectionItem.id).where(InspectionItem.inspection_id == record_id)
+    return own | ((AttachmentLink.table_name == "inspection_item") & AttachmentLink.record_id.in_(items))
 
 
 def _link(session: Session, link_id: int) -> AttachmentLink:

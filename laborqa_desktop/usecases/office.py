@@ -96,6 +96,12 @@ class Office:
         """
         if not self.store.closed:
             self.store.idle()
+            self._tidy()
+
+    def _tidy(self) -> None:
+        from laborqa_desktop.usecases.tidying import tidy_daily
+        tidy_daily(self.store)
+        self.attachments.make_small_pictures()
 
     def last_unfinished(self) -> "KeptDraft | None":
         """What was typed last and not saved: a form, or the entries of an inspection (without values)."""

@@ -2,58 +2,28 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-import shiboken6
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import (
-    QDesktopServices,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QGuiApplication,
-    QImage,
-    QPaintEvent,
-    QPixmap,
-)
-from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QSizePolicy
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QPixmap
+from PySide6.QtWidgets import QFrame, QGridLayout, QMenu
 
-from laborqa_desktop.views import shortcuts, theme
+from laborqa_desktop.errors import UserError
+from laborqa_desktop.views import shortcuts, small_pictures
+from laborqa_desktop.views.attachment_tile import TILE, FileInfo, Tile
+from laborqa_desktop.views.background import Step
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
-from laborqa_desktop.views.icons import paint_icon
 from laborqa_desktop.views.parts.bands import EmptyState
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.label import label, restyle
 from laborqa_desktop.views.parts.layout import column, row, scrolling
-from laborqa_desktop.views.parts.paint import PaintedButton, focus_ring, rounded, smooth, text_at
-from laborqa_desktop.views.pictures import dropped_files, pasted_picture, thumbnail
+from laborqa_desktop.views.pictures import dropped_files, pasted_picture
+from laborqa_desktop.views.task import Task
 
-_TILE = QSize(168, 148)
-
-
-class FileInfo(Protocol):
-    """One file of a record."""
-
-    @property
-    def id(self) -> int:
-        """Of the link between record and content."""
-        ...
-
-    @property
-    def name(self) -> str:
-        """As the user knows it."""
-        ...
-
-    @property
-    def mime(self) -> str:
-        """image/jpeg, application/pdf, ..."""
-        ...
-
-    @property
-    def size(self) -> int:
-        """In bytes."""
-        ...
+SHOWN_AT_ONCE = 48
+_PARTS = 1000
+"""Of each file in the progress bar; bytes of many files would not fit into its numbers."""
 
 
 class Files(Protocol):
@@ -63,12 +33,12 @@ class Files(Protocol):
         """The files of a record, oldest first."""
         ...
 
-    def add(self, key: str, record_id: int, name: str, content: bytes) -> object:
-        """Adds a file; gives Changes."""
+    def add(self, key: str, record_id: int, name: str, content: bytes) -> Any:
+        """Adds a content; gives Changes."""
         ...
 
-    def content_of(self, link_id: int) -> bytes:
-        """The content of a file."""
+    def add_file(self, key: str, record_id: int, file: Path, *, step: Any) -> Any:
+        """Adds a file from disk; gives Changes."""
         ...
 
     def remove(self, link_id: int) -> object:
@@ -83,47 +53,13 @@ class Files(Protocol):
         """Writes a copy of a file."""
         ...
 
+    def save_all(self, key: str, record_id: int, folder: Path, step: Any) -> Any:
+        """Writes copies of all files into a folder; gives HandedOut."""
+        ...
 
-class Tile(PaintedButton):
-    """One file: its picture, its name.
 
-    Signals:
-        removed: the user wants it away.
-    """
-
-    removed = Signal()
-
-    def __init__(self, info: FileInfo) -> None:
-        super().__init__()
-        self.info = info
-        self.picture: QPixmap | None = None
-        self.setAccessibleName(info.name)
-        self.setToolTip(info.name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        shortcuts.bind(self, "Delete", self.removed.emit)
-
-    def sizeHint(self) -> QSize:
-        return _TILE
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        p, r = smooth(self), QRectF(self.rect())
-        rounded(p, r, 6, "hover" if self.underMouse() else "surface", "line")
-        words = theme.sizes().small + 12
-        space = r.adjusted(6, 6, -6, -words - 4)
-        if self.picture is not None:
-            ratio = self.devicePixelRatioF()
-            shown = self.picture.scaled((space.size() * ratio).toSize(), Qt.AspectRatioMode.KeepAspectRatio,
-                                        Qt.TransformationMode.SmoothTransformation)
-            shown.setDevicePixelRatio(ratio)
-            size = shown.deviceIndependentSize()
-            p.drawPixmap(round(space.center().x() - size.width() / 2),
-                         round(space.center().y() - size.height() / 2), shown)
-        else:
-            paint_icon(p, "paperclip", space.center().x() - 11, space.center().y() - 11, 22, "ink3")
-        text_at(p, QRectF(8, r.height() - words - 2, r.width() - 16, words), self.info.name, "ink2", "small")
-        if self.hasFocus():
-            focus_ring(p, r)
+Content = Path | tuple[bytes, str]
+"""A file on disk, or a content with its name."""
 
 
 class AttachmentsPanel(QFrame):
@@ -141,15 +77,25 @@ class AttachmentsPanel(QFrame):
         self._record: tuple[str, int | None] = ("", None)
         self._locked = False
         self._tiles: list[Tile] = []
+        self._infos: list[FileInfo] = []
+        self._waiting: list[tuple[str, int, list[Content]]] = []
+        self._saving = False
         self.setAcceptDrops(True)
         self._add = Button(self.tr("&Add files"), "paperclip", small=True, clicked=self._choose)
+        self._save = Button(self.tr("Save all to a &folder…"), "download", small=True, clicked=self._save_all)
         self._hint = label(self.tr("or drop them here, or paste a picture with Ctrl+V"), "small", "ink2")
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
         self._empty = EmptyState("paperclip", self.tr("No files yet. Drop photos, scans or PDFs here."))
-        body = column(self._empty, self._grid, None, gap=0)
-        made = column(row(self._add, self._hint, None, gap=10), scrolling(body), gap=10, margins=(20, 12, 20, 12))
-        made.setStretch(1, 1)
+        self._more = Button("", kind="link", small=True, clicked=self._show_more)
+        self._more.hide()
+        self._task = Task(desk.background)
+        self._task.refused.connect(self._stopped)
+        self._task.ended.connect(lambda: QTimer.singleShot(0, self, self._put_next))
+        body = column(self._empty, self._grid, row(self._more, None), None, gap=8)
+        made = column(row(self._add, self._hint, None, self._save, gap=10), self._task, scrolling(body), gap=10,
+                      margins=(20, 12, 20, 12))
+        made.setStretch(2, 1)
         self.setLayout(made)
         shortcuts.bind(self, "Ctrl+V", self._paste)
 
@@ -173,37 +119,53 @@ class AttachmentsPanel(QFrame):
         if record_id is None:
             self._show([])
             return
-        files = self._files
-        self._desk.background.read(lambda: list(files.of(key, record_id)), self._show)
+        files, asked = self._files, self._record
+
+        def show(infos: list[FileInfo]) -> None:
+            if self._record == asked:
+                self._show(infos)
+
+        self._desk.background.read(lambda: list(files.of(key, record_id)), show)
 
     def _show(self, infos: Sequence[FileInfo]) -> None:
         for tile in self._tiles:
             self._grid.removeWidget(tile)
             tile.deleteLater()
-        self._tiles = [self._tile(info) for info in infos]
-        columns = max(1, (self.width() - 40) // (_TILE.width() + 12))
-        for place, tile in enumerate(self._tiles):
-            self._grid.addWidget(tile, place // columns, place % columns, Qt.AlignmentFlag.AlignLeft)
-        self._grid.setColumnStretch(columns, 1)
+        self._tiles, self._infos = [], list(infos)
+        self._show_more()
         self._empty.setVisible(not infos)
+        self._save.setVisible(bool(infos))
         self.counted.emit(len(infos))
 
+    def _show_more(self) -> None:
+        """The next tiles; a thousand at once would take longer to make than anybody wants to wait."""
+        first = len(self._tiles)
+        new = [self._tile(info) for info in self._infos[first:first + SHOWN_AT_ONCE]]
+        columns = max(1, (self.width() - 40) // (TILE.width() + 12))
+        for place, tile in enumerate(new, first):
+            self._grid.addWidget(tile, place // columns, place % columns, Qt.AlignmentFlag.AlignLeft)
+        self._grid.setColumnStretch(columns, 1)
+        self._tiles += new
+        left = len(self._infos) - len(self._tiles)
+        self._more.setVisible(left > 0)
+        self._more.set_words(self.tr("Show {count} more of {total}").format(
+            count=min(left, SHOWN_AT_ONCE), total=len(self._infos)))
+        shown = {tile.info.blob_id: tile for tile in new}
+
+        def put(blob_id: str, picture: QPixmap) -> None:
+            for tile in self._tiles:
+                if tile.info.blob_id == blob_id:
+                    tile.picture = picture
+                    tile.update()
+
+        small_pictures.load(self._desk, self, [small_pictures.Wanted(blob_id, tile.info.id, tile.info.mime)
+                                               for blob_id, tile in shown.items()], put)
+
     def _tile(self, info: FileInfo) -> Tile:
-        tile, files = Tile(info), self._files
+        tile = Tile(info)
         tile.clicked.connect(lambda: self._desk.signals.go.emit("preview", info.id))
         tile.removed.connect(lambda: self._remove(info.id))
         tile.customContextMenuRequested.connect(lambda at: self._menu(tile, at))
-
-        def work() -> QImage:
-            return thumbnail(files.content_of(info.id), _TILE.width() * 2, _TILE.height() * 2)
-
-        def show(image: QImage) -> None:
-            if shiboken6.isValid(tile) and not image.isNull():
-                tile.picture = QPixmap.fromImage(image)
-                tile.update()
-
-        if info.mime.startswith("image/") or info.mime == "application/pdf":
-            self._desk.background.read(work, show)
         return tile
 
     def _menu(self, tile: Tile, at: QPoint) -> None:
@@ -230,54 +192,108 @@ class AttachmentsPanel(QFrame):
             self._desk.background.run(lambda step: files.save_as(info.id, target), lambda _: None, self._kept_inside)
 
     def _kept_inside(self, error: Exception) -> None:
-        text = getattr(error, "text", None)
-        if text is None:
+        if not isinstance(error, UserError):
             raise error
-        self._desk.ask.tell(self.window(), self.tr("The file stays in the library"), say(text))
+        self._desk.ask.tell(self.window(), self.tr("The file stays in the library"), say(error.text))
+
+    def _save_all(self) -> None:
+        (key, record_id), files = self._record, self._files
+        folder = self._desk.ask.folder(self.window(), self.tr("Save all files into a folder"))
+        if folder is None or record_id is None or self._task.busy:
+            return
+        self._saving = True
+
+        def tell(done: Any) -> None:
+            words = self.tr("{count} files were saved in {folder}.").format(count=len(done.files), folder=folder)
+            lost = [self.tr("{name} is lost or damaged and was left out.").format(name=name) for name in done.missing]
+            self._desk.ask.tell(self.window(), self.tr("Files saved"), words, lost)
+
+        self._task.start(self.tr("Saving the files"),
+                         lambda step: files.save_all(key, record_id, folder, step), tell)
 
     def _choose(self) -> None:
         self.add_files(self._desk.ask.open_files(self.window(), self.tr("Add files"), self.tr("All files (*)")))
 
     def add_files(self, files: Sequence[Path]) -> None:
-        """Adds files from disk."""
-        for file in files:
-            self._add_from(file)
+        """Adds files from disk; those that cannot be added are named at the end."""
+        self._put(list(files))
 
-    def _add_from(self, file: Path) -> None:
-        self._put(file.name, file)
-
-    def _put(self, name: str, content: bytes | Path) -> None:
-        (key, record_id), files = self._record, self._files
-        if record_id is None or self._locked:
+    def _put(self, contents: Sequence[Content]) -> None:
+        key, record_id = self._record
+        if record_id is None or self._locked or not contents:
             return
+        self._waiting.append((key, record_id, list(contents)))
+        self._put_next()
 
-        def work(step: object) -> object:
-            data = content if isinstance(content, bytes) else content.read_bytes()
-            return files.add(key, record_id, name, data)
+    def _put_next(self) -> None:
+        """What was dropped while others were being added waits for them."""
+        if self._task.busy or not self._waiting:
+            return
+        (key, record_id, contents), files = self._waiting.pop(0), self._files
+        self._saving = False
 
-        self._desk.background.run(work, self._changed, self._refused)
+        def work(step: Step) -> tuple[list[Any], list[UserError]]:
+            changes, refused = list[Any](), list[UserError]()
+            total = len(contents) * _PARTS
+            for place, content in enumerate(contents):
+                first = place * _PARTS
+                step(first, total)
+
+                def told(done: int, size: int, first: int = first) -> None:
+                    step(first + done * _PARTS // max(size, 1), total)
+
+                try:
+                    changes.append(files.add_file(key, record_id, content, step=told) if isinstance(content, Path)
+                                   else files.add(key, record_id, content[1], content[0]))
+                except UserError as error:
+                    refused.append(error)
+            return changes, refused
+
+        def done(answer: tuple[list[Any], list[UserError]]) -> None:
+            changes, refused = answer
+            for one in changes:
+                self._desk.signals.changed.emit(one, self)
+            self.reload()
+            if len(refused) == 1:
+                self._refuse(say(refused[0].text))
+            elif refused:
+                self._desk.ask.tell(self.window(), self.tr("{count} files were not added").format(count=len(refused)),
+                                    self.tr("The others are attached."), [say(one.text) for one in refused])
+
+        self._task.start(self.tr("Adding files"), work, done)
 
     def _remove(self, link_id: int) -> None:
         files = self._files
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, UserError):
+                raise error
+            self._desk.ask.tell(self.window(), self.tr("The file was not removed"), say(error.text))
+
         if not self._locked:
-            self._desk.background.run(lambda step: files.remove(link_id), self._changed, self._refused)
+            self._desk.background.run(lambda step: files.remove(link_id), self._changed, failed)
 
     def _changed(self, changes: object) -> None:
         self._desk.signals.changed.emit(changes, self)
         self.reload()
 
-    def _refused(self, error: Exception) -> None:
-        text = getattr(error, "text", None)
-        if text is None:
-            raise error
-        self._desk.ask.tell(self.window(), self.tr("The file was not added"), say(text))
+    def _stopped(self, words: str) -> None:
+        if self._saving:
+            self._desk.ask.tell(self.window(), self.tr("Not all files were saved"), words)
+        else:
+            self._refuse(words)
+
+    def _refuse(self, words: str) -> None:
+        self._desk.ask.tell(self.window(), self.tr("The file was not added"), words)
 
     def _paste(self) -> None:
-        data = QGuiApplication.clipboard().mimeData()
+        self._take(QGuiApplication.clipboard().mimeData())
+
+    def _take(self, data: QMimeData) -> None:
         if files := dropped_files(data):
             self.add_files(files)
         elif found := pasted_picture(data):
-            self._put(found[1], found[0])
+            self._put([found])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._add.isEnabled() and (event.mimeData().hasUrls() or event.mimeData().hasImage()):
@@ -289,8 +305,5 @@ class AttachmentsPanel(QFrame):
 
     def dropEvent(self, event: QDropEvent) -> None:
         restyle(self, "box", "")
-        if files := dropped_files(event.mimeData()):
-            self.add_files(files)
-        elif found := pasted_picture(event.mimeData()):
-            self._put(found[1], found[0])
+        self._take(event.mimeData())
         event.acceptProposedAction()

@@ -1,18 +1,20 @@
 """A picture as a field: shown small, chosen by dialog, dropped, or pasted."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy
 
+from laborqa_desktop.errors import UserError
 from laborqa_desktop.records.field import Field
 from laborqa_desktop.views.editors import Editor, Setting
-from laborqa_desktop.views.i18n import translate
+from laborqa_desktop.views.i18n import say, translate
 from laborqa_desktop.views.icons import paint_icon
 from laborqa_desktop.views.parts.paint import MIDDLE, PaintedButton, focus_ring, rounded, smooth, text_at
-from laborqa_desktop.views.pictures import pasted_picture, patterns, thumbnail
+from laborqa_desktop.views.pictures import pasted_picture, patterns, picture_file, thumbnail
 
 _WIDTH, _HEIGHT = 132, 96
 
@@ -22,6 +24,10 @@ class Pictures(Protocol):
 
     def put_image(self, data: bytes, name: str) -> str:
         """Keeps a picture and gives its blob id."""
+        ...
+
+    def put_image_file(self, file: Path) -> str:
+        """Keeps a picture from disk and gives its blob id."""
         ...
 
     def content(self, blob_id: str) -> bytes:
@@ -110,17 +116,37 @@ class ImageEditor(Editor):
             self._take_file(files[0])
 
     def _take_file(self, file: Path) -> None:
-        self.take(file.read_bytes(), file.name)
+        pictures = self._pictures
+        self._keep(lambda: pictures.put_image_file(file))
 
     def take(self, data: bytes, name: str) -> None:
         """Keeps a picture as the value."""
         pictures = self._pictures
+        self._keep(lambda: pictures.put_image(data, name))
+
+    def take_from(self, data: QMimeData) -> bool:
+        """Keeps the picture in a drop or on the clipboard; False when there is none."""
+        if file := picture_file(data):
+            self._take_file(file)
+            return True
+        found = pasted_picture(data)
+        if found:
+            self.take(*found)
+        return found is not None
+
+    def _keep(self, keep: Callable[[], str]) -> None:
+        desk = self._setting.desk
 
         def done(blob_id: str) -> None:
             self.put(blob_id)
             self.changed.emit()
 
-        self._setting.desk.background.run(lambda step: pictures.put_image(data, name), done)
+        def failed(error: Exception) -> None:
+            if not isinstance(error, UserError):
+                raise error
+            desk.ask.tell(self.box.window(), translate("PictureBox", "The picture was not kept"), say(error.text))
+
+        desk.background.run(lambda step: keep(), done, failed)
 
     def eventFilter(self, watched: Any, event: Any) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress and not self.box.locked:
@@ -129,16 +155,12 @@ class ImageEditor(Editor):
                 self.changed.emit()
                 return True
             if event.key() == Qt.Key.Key_V and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                found = pasted_picture(QGuiApplication.clipboard().mimeData())
-                if found:
-                    self.take(*found)
+                self.take_from(QGuiApplication.clipboard().mimeData())
                 return True
         if isinstance(event, QDragEnterEvent) and (event.mimeData().hasUrls() or event.mimeData().hasImage()):
             event.acceptProposedAction()
             return True
-        if isinstance(event, QDropEvent) and not isinstance(event, QDragEnterEvent):
-            found = pasted_picture(event.mimeData())
-            if found:
-                self.take(*found)
-                return True
+        if (isinstance(event, QDropEvent) and not isinstance(event, QDragEnterEvent)
+                and self.take_from(event.mimeData())):
+            return True
         return super().eventFilter(watched, event)

@@ -22,11 +22,13 @@ def dropped_files(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile() and Path(url.toLocalFile()).is_file()]
 
 
+def picture_file(data: QMimeData) -> Path | None:
+    """The first picture among the files in a drop or on the clipboard; it is not read here."""
+    return next((file for file in dropped_files(data) if file.suffix.lower() in ENDINGS), None)
+
+
 def pasted_picture(data: QMimeData) -> tuple[bytes, str] | None:
-    """(content, name) of a picture: a file if there is one, else the picture itself as PNG."""
-    for file in dropped_files(data):
-        if file.suffix.lower() in ENDINGS:
-            return file.read_bytes(), file.name
+    """(content, name) of a picture that comes without a file, as PNG."""
     if not data.hasImage():
         return None
     image = QImage(data.imageData())

@@ -383,10 +383,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>{name} 是空文件，未添加。</translation>
         </message>
         <message>
-            <source>{name} is larger than {limit} MB; it was not attached.</source>
-            <translation>{name} 超过 {limit} MB，未添加。</translation>
-        </message>
-        <message>
             <source>{name} is a HEIC picture, which cannot be shown everywhere. On the phone choose “most compatible” as camera format, or save it as JPEG.</source>
             <translation>{name} 是 HEIC 图片，很多地方无法显示。请在手机相机格式中选“兼容性最佳”，或另存为 JPEG。</translation>
         </message>
@@ -398,12 +394,36 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>The record is frozen evidence; its files are not changed any more.</source>
             <translation>该记录已冻结为证据，附件不能再改。</translation>
         </message>
+        <message>
+            <source>{name} could not be written: {reason}. {done} of {total} files were saved; make room or choose another folder.</source>
+            <translation>{name} 无法写入：{reason}。{total} 个文件中已保存 {done} 个；请腾出空间或换一个文件夹。</translation>
+        </message>
+        <message>
+            <source>{name} is not a file; it was not attached.</source>
+            <translation>{name} 不是文件，未添加为附件。</translation>
+        </message>
+        <message>
+            <source>{name} could not be read: {reason}. It was not attached; if it is open in another program, close it there and try again.</source>
+            <translation>{name} 无法读取：{reason}。未添加为附件；如果它正在别的程序中打开，请关闭后重试。</translation>
+        </message>
+        <message>
+            <source>{name} was being changed while it was read; it was not attached. Wait until it is complete, then try again.</source>
+            <translation>{name} 在读取时仍在变化，未添加为附件。请等它写完后再试。</translation>
+        </message>
+        <message>
+            <source>{name} is larger than {limit} MB; it was not attached. Make it smaller, or keep it elsewhere and note the place in the remarks.</source>
+            <translation>{name} 超过 {limit} MB，未添加为附件。请先压缩，或另存他处并在备注中写明位置。</translation>
+        </message>
     </context>
     <context>
         <name>AttachmentsPanel</name>
         <message>
             <source>&amp;Add files</source>
             <translation>添加文件(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Save all to a &amp;folder…</source>
+            <translation>全部存到文件夹(&amp;F)…</translation>
         </message>
         <message>
             <source>or drop them here, or paste a picture with Ctrl+V</source>
@@ -416,6 +436,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Save the record first; then files can be added.</source>
             <translation>请先保存记录，再添加文件。</translation>
+        </message>
+        <message>
+            <source>Show {count} more of {total}</source>
+            <translation>再显示 {count} 个（共 {total} 个）</translation>
         </message>
         <message>
             <source>&amp;Open</source>
@@ -442,12 +466,52 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>文件仍在资料库中</translation>
         </message>
         <message>
+            <source>Save all files into a folder</source>
+            <translation>把全部文件存到文件夹</translation>
+        </message>
+        <message>
+            <source>{count} files were saved in {folder}.</source>
+            <translation>已把 {count} 个文件存到 {folder}。</translation>
+        </message>
+        <message>
+            <source>{name} is lost or damaged and was left out.</source>
+            <translation>{name} 已丢失或损坏，未导出。</translation>
+        </message>
+        <message>
+            <source>Files saved</source>
+            <translation>文件已保存</translation>
+        </message>
+        <message>
+            <source>Saving the files</source>
+            <translation>正在保存文件</translation>
+        </message>
+        <message>
             <source>Add files</source>
             <translation>添加文件</translation>
         </message>
         <message>
             <source>All files (*)</source>
             <translation>所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>{count} files were not added</source>
+            <translation>{count} 个文件未添加</translation>
+        </message>
+        <message>
+            <source>The others are attached.</source>
+            <translation>其余文件已添加。</translation>
+        </message>
+        <message>
+            <source>Adding files</source>
+            <translation>正在添加文件</translation>
+        </message>
+        <message>
+            <source>The file was not removed</source>
+            <translation>文件未移除</translation>
+        </message>
+        <message>
+            <source>Not all files were saved</source>
+            <translation>文件未全部保存</translation>
         </message>
         <message>
             <source>The file was not added</source>
@@ -2318,6 +2382,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
     </context>
     <context>
         <name>EntryPage</name>
+        <message>
+            <source>Photos</source>
+            <translation>照片</translation>
+        </message>
         <message>
             <source>Back to the list</source>
             <translation>返回列表</translation>
@@ -5740,6 +5808,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Choose or paste</source>
             <translation>选择或粘贴</translation>
+        </message>
+        <message>
+            <source>The picture was not kept</source>
+            <translation>图片未保存</translation>
         </message>
     </context>
     <context>

@@ -23,6 +23,7 @@ from laborqa_desktop.views.parts.button import Button, icon_button
 from laborqa_desktop.views.parts.label import Elided
 from laborqa_desktop.views.parts.layout import column, row
 from laborqa_desktop.views.parts.pill import Pill
+from laborqa_desktop.views.problem.pictures_strip import PicturesStrip
 
 
 class EntryPage(QWidget):
@@ -41,7 +42,8 @@ class EntryPage(QWidget):
         self._desk = desk
         self.model = SheetModel(self)
         self.view = SheetView(self.model)
-        self.side = SidePanel()
+        self.pictures = PicturesStrip(desk, self.tr("Photos"))
+        self.side = SidePanel(self.pictures)
         self.keeper = SheetKeeper(desk, self.model, origin, self)
         self.photos = ItemPhotos(desk, self.model, origin, self)
         self.acts = SubmittedActs(desk, origin, self)
@@ -196,6 +198,7 @@ class EntryPage(QWidget):
     def _show_item(self, item: SheetItem) -> None:
         sheet = self.model.sheet
         self.side.show_item(item, sheet is not None and sheet.editable)
+        self.photos.show_in(self.pictures, item)
 
     def _refresh(self) -> None:
         sheet, now = self.model.sheet, self.model.tally

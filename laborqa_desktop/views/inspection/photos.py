@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,8 @@ from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.inspection.sheet_model import SheetModel
 from laborqa_desktop.views.pictures import dropped_files, pasted_picture, patterns
+from laborqa_desktop.views.problem.pictures_strip import PicturesStrip
+from laborqa_desktop.views.problem.shown import Picture
 
 TABLE = "inspection_item"
 
@@ -30,6 +33,7 @@ class ItemPhotos(QObject):
         super().__init__(page)
         self._desk, self._model, self._origin, self._page = desk, model, origin, page
         self.current: Callable[[], SheetItem | None] = lambda: None
+        self._shown = (0, 0)
 
     def choose(self) -> None:
         """P: a file dialog."""
@@ -65,6 +69,23 @@ class ItemPhotos(QObject):
 
         self._desk.background.read(lambda: attachments.of(TABLE, place), show)
 
+    def show_in(self, strip: PicturesStrip, item: SheetItem) -> None:
+        """Shows the pictures of an item, small."""
+        attachments, place = self._desk.office.attachments, item.id
+        if (place, item.photos) == self._shown:
+            return
+        self._shown = (place, item.photos)
+        if not item.photos:
+            strip.show_pictures(())
+            return
+
+        def show(files: Sequence[FileInfo]) -> None:
+            now = self.current()
+            if now is not None and now.id == place and shiboken6.isValid(strip):
+                strip.show_pictures([Picture(one.id, one.name, one.mime, one.role, one.blob_id) for one in files])
+
+        self._desk.background.read(lambda: attachments.of(TABLE, place), show)
+
     def add(self, item: SheetItem, contents: Sequence[tuple[str, bytes | Path]]) -> None:
         """Attaches contents to an item; the count follows once they are safe."""
         attachments = self._desk.office.attachments
@@ -74,8 +95,9 @@ class ItemPhotos(QObject):
         def work(step: object) -> tuple[object, int]:
             changes: object = None
             for name, content in contents:
-                data = content if isinstance(content, bytes) else content.read_bytes()
-                changes = attachments.add(TABLE, item.id, name, data, role=LinkRole.PHOTO.value)
+                changes = (attachments.add(TABLE, item.id, name, content, role=LinkRole.PHOTO.value)
+                           if isinstance(content, bytes)
+                           else attachments.add_file(TABLE, item.id, content, role=LinkRole.PHOTO.value))
             return changes, len(attachments.of(TABLE, item.id))
 
         def done(answer: tuple[object, int]) -> None:

@@ -67,6 +67,9 @@ class Fact(QWidget):
 class SidePanel(QFrame):
     """The card at the right.
 
+    Args:
+        pictures: shows the pictures of the item.
+
     Signals:
         noted: the words of the note, by the user's hand.
         corrected: whether it was corrected on the spot, by the user's hand.
@@ -81,8 +84,9 @@ class SidePanel(QFrame):
     photos_asked = Signal()
     back_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, pictures: QWidget) -> None:
         super().__init__()
+        self._pictures = pictures
         self.setProperty("box", "card")
         self._title = label("", "title", wrap=True)
         self._requirement, self._method = Fact(self.tr("Requirement")), Fact(self.tr("Method"))
@@ -111,7 +115,8 @@ class SidePanel(QFrame):
         warning = row(self._warn_icon, self._warning, gap=6)
         warning.setStretch(1, 1)
         body = column(self._title, self._requirement, self._method, holder(warning), 2, self._note_name, self.note,
-                      self.tick, row(self._photo, self._photos, None, gap=8), 4, section(self.tr("Scores by section")),
+                      self.tick, row(self._photo, self._photos, None, gap=8), self._pictures, 4,
+                      section(self.tr("Scores by section")),
                       self.sections, None, gap=7, margins=(16, 12, 16, 8))
         more = row(Key("F8"), label(self.tr("next open"), "small", "ink2"), 4, Key("↑↓"),
                    label(self.tr("move"), "small", "ink2"), 4, Key("Ctrl+Z"), label(self.tr("back"), "small", "ink2"),

@@ -59,8 +59,7 @@ class SubmittedActs(QObject):
         changes = self._desk.office.inspections.client_sign(inspection_id, given["by"], given["on"])
         scan: Path | None = given["scan"]
         if scan is not None:
-            self._desk.office.attachments.add("inspection", inspection_id, scan.name, scan.read_bytes(),
-                                              role=LinkRole.SIGN_SCAN.value)
+            self._desk.office.attachments.add_file("inspection", inspection_id, scan, role=LinkRole.SIGN_SCAN.value)
         return changes
 
     def recheck(self, sheet: Sheet | None) -> None:

@@ -91,8 +91,7 @@ class PlanScreen(EditionScreen):
             effective_from=given["start"])
         scan: Path | None = given["scan"]
         if scan is not None:
-            self._desk.office.attachments.add("plan", record_id, scan.name, scan.read_bytes(),
-                                              role=LinkRole.SIGN_SCAN.value)
+            self._desk.office.attachments.add_file("plan", record_id, scan, role=LinkRole.SIGN_SCAN.value)
         return changes
 
     def begin_edition(self, record_id: int, reason: str) -> tuple[int, Changes]:

@@ -75,8 +75,9 @@ class ProblemActs(QObject):
         def work() -> Any:
             changes: Any = None
             for name, content in contents:
-                data = content if isinstance(content, bytes) else content.read_bytes()
-                changes = attachments.add("problem", shown.id, name, data, role=role)
+                changes = (attachments.add("problem", shown.id, name, content, role=role)
+                           if isinstance(content, bytes)
+                           else attachments.add_file("problem", shown.id, content, role=role))
             return changes
 
         self._perform(shown.id, work)

@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from laborqa_desktop.views import theme
+from laborqa_desktop.views import small_pictures, theme
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.icons import paint_icon
 from laborqa_desktop.views.parts.label import section
 from laborqa_desktop.views.parts.layout import column
 from laborqa_desktop.views.parts.paint import PaintedButton, focus_ring, rounded, smooth, text_at
-from laborqa_desktop.views.pictures import render_pdf
 from laborqa_desktop.views.problem.shown import Picture
 
 _TILE = QSize(116, 84)
@@ -77,24 +76,22 @@ class PicturesStrip(QWidget):
             old.deleteLater()
         self._thumbs = [self._thumb(one) for one in pictures]
         self._arrange()
+        self._load()
 
     def _thumb(self, picture: Picture) -> Thumb:
-        thumb, attachments = Thumb(picture), self._desk.office.attachments
+        thumb = Thumb(picture)
         thumb.clicked.connect(lambda: self._desk.signals.go.emit("preview", picture.link_id))
-
-        def show(data: bytes) -> None:
-            pixmap = QPixmap()
-            if picture.mime == "application/pdf":
-                pixmap = QPixmap.fromImage(render_pdf(data, _TILE.width() * 2))
-            else:
-                pixmap.loadFromData(QByteArray(data))
-            if not pixmap.isNull() and thumb in self._thumbs:
-                thumb.pixmap = pixmap
-                thumb.update()
-
-        if picture.mime.startswith("image/") or picture.mime == "application/pdf":
-            self._desk.background.read(lambda: attachments.content_of(picture.link_id), show)
         return thumb
+
+    def _load(self) -> None:
+        def put(blob_id: str, pixmap: QPixmap) -> None:
+            for thumb, picture in zip(self._thumbs, self._pictures, strict=True):
+                if picture.blob_id == blob_id:
+                    thumb.pixmap = pixmap
+                    thumb.update()
+
+        small_pictures.load(self._desk, self, [small_pictures.Wanted(one.blob_id, one.link_id, one.mime)
+                                               for one in self._pictures], put)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -23,6 +23,7 @@ class Picture:
     name: str
     mime: str
     role: str
+    blob_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,8 @@ def read_problem(office: Office, problem_id: int) -> Shown:
     """Everything about one problem."""
     draft = office.records.draft_load("problem", problem_id)
     links = office.attachments.of("problem", problem_id)
-    pictures = tuple(Picture(one.id, one.name, one.mime, one.role or LinkRole.OTHER.value) for one in links)
+    pictures = tuple(Picture(one.id, one.name, one.mime, one.role or LinkRole.OTHER.value, one.blob_id)
+                     for one in links)
     return Shown(office.records.load("problem", problem_id), office.problems.steps(problem_id),
                  office.problems.lateness(problem_id), tuple(office.records.history("problem", problem_id)), pictures,
                  dict(draft.values) if draft else {})

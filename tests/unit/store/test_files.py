@@ -2,15 +2,18 @@
 
 import os
 import time
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
+from hypothesis import example, given
+from hypothesis.strategies import text
 from sqlalchemy import select
 
 from laborqa_desktop.errors import DiskFull, NotFound, Refused, UnreadableInput
 from laborqa_desktop.models.history import AttachmentLink, Blob
 from laborqa_desktop.store import files
 from laborqa_desktop.store.files import Files, Outside, safe_name
+from laborqa_desktop.store.safe_names import free_of
 from laborqa_desktop.store.unit import Store
 from tests.unit.store.conftest import ACT
 
@@ -134,3 +137,23 @@ def test_names_from_outside_stay_inside_the_folder(tmp_path: Path, name: str) ->
     assert path.name.isprintable()
     outside.empty()
     assert list((tmp_path / "open").iterdir()) == []
+
+
+@given(text(max_size=400))
+@example("CON .txt")
+@example("a．／b")
+@example("长" * 300 + ".jpg")
+@example("x." + "y" * 30)
+def test_a_safe_name_is_one_on_every_system_and_stays_as_it_is(name: str) -> None:
+    safe = safe_name(name)
+    assert safe == Path(safe).name == PureWindowsPath(safe).name == safe_name(safe)
+    assert len(safe.encode()) <= 255
+    assert safe.isprintable()
+    assert safe == safe.strip(" .")
+    assert not PureWindowsPath(safe).is_reserved()
+
+
+def test_a_name_that_is_taken_gets_a_number() -> None:
+    there = {"a.jpg", "a (2).jpg", "b"}
+    assert [free_of(name, there.__contains__) for name in ("a.jpg", "b", "../c.txt")] == ["a (3).jpg", "b (2)",
+                                                                                         "_c.txt"]

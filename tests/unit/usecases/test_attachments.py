@@ -1,15 +1,19 @@
+import os
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
+from sqlalchemy import delete
 
-from laborqa_desktop.errors import NotFound, Refused
-from laborqa_desktop.store.files import Outside
+from laborqa_desktop.errors import NotFound, Refused, UserError
+from laborqa_desktop.models.history import Thumbnail
+from laborqa_desktop.store.files import Files, Outside
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.usecases.attachments import Attachments
 from laborqa_desktop.usecases.inspections import Inspections
+from laborqa_desktop.usecases.pictures import small_picture
 from tests.factory import DAY, Factory
 
 
@@ -77,6 +81,89 @@ def test_a_picture_of_a_field_must_be_one(files: Attachments) -> None:
     assert files.content(files.put_image(photo(), "logo.jpg")) == photo()
     with pytest.raises(Refused, match="not a picture"):
         files.put_image(b"GIF? no", "logo.gif")
+
+
+@pytest.mark.parametrize("size", [(40, 20), (3000, 2000)])
+def test_a_small_picture_is_kept_for_lists(make: Factory, files: Attachments, size: tuple[int, int]) -> None:
+    one = make.problem()
+    files.add("problem", one, "a.jpg", photo(size))
+    files.add("problem", one, "b.pdf", b"%PDF-1.4 x")
+    picture, pdf = files.of("problem", one)
+    small = files.small_pictures([picture.blob_id, pdf.blob_id])
+    assert list(small) == [picture.blob_id]
+    assert len(small[picture.blob_id]) <= 64 * 1024
+    with Image.open(BytesIO(small[picture.blob_id])) as image:
+        assert image.format == "JPEG"
+        assert image.width <= 336
+        assert image.height <= 296
+    files.keep_small(pdf.blob_id, b"page")
+    files.keep_small(pdf.blob_id, b"another")
+    assert files.small_pictures([pdf.blob_id]) == {pdf.blob_id: b"page"}
+
+
+def test_small_pictures_of_an_older_library_are_made_a_few_at_a_time(make: Factory, files: Attachments,
+                                                                   store: Store) -> None:
+    one = make.problem()
+    for number in range(3):
+        files.add("problem", one, "a.jpg", photo((40 + number, 20)))
+    blobs = [info.blob_id for info in files.of("problem", one)]
+    with store.quiet() as session:
+        session.execute(delete(Thumbnail))
+    Files(store).path(blobs[0]).unlink()
+    assert [files.make_small_pictures(2), files.make_small_pictures(2), files.make_small_pictures(2)] == [2, 1, 0]
+    assert set(files.small_pictures(blobs)) == set(blobs[1:])
+
+
+def test_a_see_through_picture_is_shown_on_white_and_nonsense_not_at_all() -> None:
+    out = BytesIO()
+    Image.new("RGBA", (600, 10), (0, 0, 0, 0)).save(out, "PNG")
+    with Image.open(BytesIO(small_picture(out.getvalue()))) as image:
+        assert (image.size, image.getpixel((3, 3))) == ((336, 6), (255, 255, 255))
+    assert small_picture(out.getvalue()[:60]) == b""
+
+
+def test_a_file_from_disk_is_looked_at_before_it_is_read(make: Factory, files: Attachments, tmp_path: Path) -> None:
+    one, told = make.problem(), list[tuple[int, int]]()
+    file = tmp_path / "说明.txt"
+    file.write_bytes(b"x" * (1024 * 1024 + 5))
+    files.add_file("problem", one, file, step=lambda done, total: told.append((done, total)))
+    assert files.content_of(files.of("problem", one)[0].id) == file.read_bytes()
+    assert told == [(1024 * 1024, 1024 * 1024 + 5), (1024 * 1024 + 5, 1024 * 1024 + 5)]
+    for name, said in (("nowhere.txt", "could not be read"), ("", "could not be read|not a file")):
+        with pytest.raises(Refused, match=said):
+            files.add_file("problem", one, tmp_path / name)
+
+    def grows(done: int, total: int) -> None:
+        with file.open("ab") as out:
+            out.write(b"more")
+
+    with pytest.raises(Refused, match="being changed"):
+        files.add_file("problem", one, file, step=grows)
+    with pytest.raises(Refused, match="being changed"):
+        files.add_file("problem", one, file, step=lambda done, total: os.truncate(file, 10))
+    assert len(files.of("problem", one)) == 1
+
+
+def test_all_files_of_a_record_go_into_a_folder_and_nothing_there_is_overwritten(
+        make: Factory, files: Attachments, store: Store, tmp_path: Path) -> None:
+    acts = Inspections(store)
+    draft, _ = acts.start(make.site(), make.checklist(1), make.staff(), DAY)
+    item = acts.load(draft).items[0].id
+    for key, record, name, size in (("inspection", draft, "../签字.jpg", 30), ("inspection", draft, "签字.jpg", 31),
+                                    ("inspection_item", item, "照片.jpg", 32), ("inspection", draft, "x.jpg", 33)):
+        files.add(key, record, name, photo((size, 20)))
+    target = tmp_path / "out"
+    target.mkdir()
+    (target / "照片.jpg").write_bytes(b"mine")
+    (target / "x.jpg").symlink_to(tmp_path / "elsewhere.jpg")
+    Files(store).path(files.of("inspection", draft)[1].blob_id).unlink()
+    done = files.save_all("inspection", draft, target)
+    assert sorted(path.name for path in done.files) == ["_签字.jpg", "x (2).jpg", "照片 (2).jpg"]
+    assert done.missing == ("签字.jpg",)
+    assert (target / "照片.jpg").read_bytes() == b"mine"
+    assert not (tmp_path / "elsewhere.jpg").exists()
+    with pytest.raises(UserError, match="0 of 4"):
+        files.save_all("inspection", draft, tmp_path / "not there")
 
 
 def test_frozen_evidence_keeps_its_files(make: Factory, files: Attachments, store: Store) -> None:

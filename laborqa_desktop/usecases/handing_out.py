@@ -1,0 +1,70 @@
+"""Writing copies of files into a folder that the user chose: nothing outside it, nothing there overwritten."""
+
+import os
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from laborqa_desktop.errors import NotFound, UnreadableInput, UserError, reason_of
+from laborqa_desktop.store.safe_names import free_of
+from laborqa_desktop.text import N_
+
+Step = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class HandedOut:
+    """What became of it. missing: names of those whose content is lost or damaged."""
+
+    files: tuple[Path, ...]
+    missing: tuple[str, ...] = ()
+
+
+def hand_out(folder: Path, files: Sequence[tuple[str, str]], content: Callable[[str], bytes],
+             step: Step | None = None) -> HandedOut:
+    """Writes files under safe forms of their names.
+
+    Args:
+        files: (name, blob id) each.
+
+    Raises:
+        UserError: the folder cannot be written to, or the disk is full; what was written before stays.
+    """
+    written: list[Path] = []
+    missing: list[str] = []
+    for name, blob_id in files:
+        if step is not None:
+            step(len(written), len(files))
+        try:
+            data = content(blob_id)
+        except (NotFound, UnreadableInput):
+            missing.append(name)
+            continue
+        try:
+            written.append(_write(folder, name, data))
+        except OSError as error:
+            raise UserError(N_("Attachments", "{name} could not be written: {reason}. {done} of {total} files were "
+                                              "saved; make room or choose another folder.")
+                            .of(name=name, reason=reason_of(error), done=len(written), total=len(files))) from error
+    return HandedOut(tuple(written), tuple(missing))
+
+
+def _write(folder: Path, name: str, data: bytes) -> Path:
+    """Made only where nothing is, not even a link, so that nothing can be overwritten or led elsewhere."""
+    while True:
+        path = folder / free_of(name or "file", lambda one: os.path.lexists(folder / one))
+        try:
+            with path.open("xb") as out:
+                try:
+                    out.write(data)
+                    out.flush()
+                    os.fsync(out.fileno())
+                except BaseException:
+                    out.close()
+                    with suppress(OSError):
+                        path.unlink()
+                    raise
+            return path
+        except FileExistsError:
+            continue
