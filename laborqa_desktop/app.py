@@ -162,12 +162,13 @@ class Program(QObject):
             return
         self._session().open(Path(folder), secret, person)
 
-    def lock(self, why: str = "hand") -> None:
+    def lock(self, why: str = "hand", then: Callable[[], object] | None = None) -> None:
         """Closes the library and asks for its password again. Nothing of it stays on the screen while it closes, and
         what is typed is kept in it.
 
         Args:
-            why: for the log: "hand", "idle", "sleep" or "session".
+            why: for the log: "hand", "idle", "sleep", "session" or "damage".
+            then: called when the library is closed.
         """
         if self.session is None or not self.session.is_open or self._locking:
             return
@@ -179,12 +180,14 @@ class Program(QObject):
         self.page.set_waiting(True)
         self.window.repaint()
         clear_ours()
-        self.session.lock(self._locked)
+        self.session.lock(lambda: self._locked(then))
 
-    def _locked(self) -> None:
+    def _locked(self, then: Callable[[], object] | None) -> None:
         self._locking = False
         self.page.set_waiting(False)
         self._open_waiting()
+        if then is not None:
+            then()
         QTimer.singleShot(0, gc.collect)    # what held the keys goes now, not some time
 
     def _session(self) -> "Session":

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from laborqa_desktop import bootstrap, paths
 from laborqa_desktop.app import SAMPLE, SAMPLE_PASSWORD, SAMPLE_WORDS
-from laborqa_desktop.errors import DiskFull, LibraryInUse, UserError
+from laborqa_desktop.errors import DiskFull, LibraryInUse, UnreadableInput, UserError
 from laborqa_desktop.store.folder import library_folder
 from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.usecases.office import Office
@@ -84,7 +84,46 @@ class Session(QObject):
                 return bootstrap.open_remembered(folder, person)
             return bootstrap.open_library(folder, secret, person)
 
-        self.background.run(work, done, self._refused)
+        def failed(error: Exception) -> None:
+            self._refused(error)
+            if isinstance(error, UnreadableInput):
+                self._offer_mending(folder, secret or "", person)
+
+        self.background.run(work, done, failed)
+
+    def _offer_mending(self, folder: Path, secret: str, person: str) -> None:
+        self._program.page.show_notice(self.tr("A part of this library is damaged or missing."), self.tr("What &now…"),
+                                       lambda: self.mend(folder, secret, person))
+
+    def mend(self, folder: Path, secret: str, person: str) -> None:
+        """The damage procedure, in place of the unlock page.
+
+        Args:
+            secret: "" asks for it.
+        """
+        from laborqa_desktop.views.damage.page import DamagePage
+        window = self._program.window
+        shown = DamagePage(self.background, self.ask, folder, secret, person, _locked)
+
+        def over(then: Callable[[], object]) -> None:
+            window.setCurrentWidget(self._program.page)
+            window.removeWidget(shown)
+            shown.deleteLater()
+            then()
+
+        def reopen(place: str, typed: str) -> None:
+            self._program.page.hide_notice()
+            over(lambda: self._program.open_library(place, typed, person))
+
+        shown.left.connect(lambda: over(self._program.page.card.password.setFocus))
+        shown.open_asked.connect(reopen)
+        window.addWidget(shown)
+        window.setCurrentWidget(shown)
+        (shown.begin_button if secret else shown.password).setFocus()
+
+    def _mend_open(self) -> None:
+        folder, person = self._folder, self._program.preferences.person
+        self._program.lock("damage", lambda: self.mend(folder, "", person))
 
     def _propose_password(self, office: Office, code: str) -> None:
         from laborqa_desktop.views.company.access_dialogs import ask_after_recovery
@@ -279,6 +318,7 @@ class Session(QObject):
         self.main.theme_asked.connect(program.set_theme)
         self.main.text_asked.connect(program.set_text)
         self.main.look_asked.connect(program.set_look)
+        self.main.mend_asked.connect(self._mend_open, Qt.ConnectionType.QueuedConnection)
         self.main.restored.connect(self._renew, Qt.ConnectionType.QueuedConnection)
         program.show_main(self.main)
 
@@ -317,6 +357,11 @@ class Session(QObject):
         window.showNormal() if window.isMinimized() else window.show()
         window.raise_()
         window.activateWindow()
+
+
+def _locked(folder: Path) -> Callable[[], None]:
+    lock = bootstrap.take(folder)
+    return lock.unlock if lock is not None else lambda: None
 
 
 def _exporting(office: Office) -> ExportList:

@@ -11,13 +11,14 @@ from sqlcipher3 import dbapi2
 
 from laborqa_desktop.errors import NotFound, UnreadableInput
 from laborqa_desktop.models.history import Blob
-from laborqa_desktop.store import check_files, head_file, history, migrate, reserve, search
+from laborqa_desktop.store import check_files, head_file, history, migrate, reserve, search, slots
+from laborqa_desktop.store import keys as key_file
 from laborqa_desktop.store.backup_file import ENDING, opened
 from laborqa_desktop.store.engine import driver, explain
 from laborqa_desktop.store.files import Files
 from laborqa_desktop.store.finding import Finding, Tell, silent
 from laborqa_desktop.store.folder import FORMAT, Layout, read_marker
-from laborqa_desktop.store.library import open_store
+from laborqa_desktop.store.library import heal_files, open_store
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_, Text
 
@@ -83,12 +84,22 @@ def repair(folder: Path, secret: str) -> tuple[list[Finding], list[Finding]]:
     if not any(one.healable for one in before):
         return [], before
     with open_store(folder, secret) as store:
-        with store.quiet() as session:
-            search.rebuild(session)
-        Files(store).sweep(days=1)
-        reserve.restore(store.layout, damaged_too=True)
+        heal(store)
     left = check_folder(folder, secret)
     return [one for one in before if one not in left], left
+
+
+def heal(store: Store) -> None:
+    """Puts right in an open library what can be put right without loss."""
+    slots.heal(store.layout, key_file.load(store.layout))
+    heal_files(store.layout, store.library_id, store.keys)
+    reserve.restore(store.layout, damaged_too=True)
+    with store.quiet() as session:
+        search.rebuild(session)
+    with store.read() as session:
+        if head_file.missing_quietly(session, store.layout, store.keys) is None:
+            head_file.renew(session, store.layout, store.keys)
+    Files(store).sweep(days=1)
 
 
 def _backup(path: Path, store: Store) -> Finding | None:

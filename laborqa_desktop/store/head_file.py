@@ -62,6 +62,13 @@ def missing(session: Session, layout: Layout, keys: Keys) -> Head | None:
     return None if kept is None or history.link_at(session, kept.count) == kept.link else kept
 
 
+def missing_quietly(session: Session, layout: Layout, keys: Keys) -> Head | None:
+    """As missing, where a damaged file says nothing."""
+    with contextlib.suppress(ValueError):
+        return missing(session, layout, keys)
+    return None
+
+
 def renew(session: Session, layout: Layout, keys: Keys) -> None:
     """Writes the head that the history has now: after a copy was put back on purpose, or when the file is gone."""
     write(layout, keys, history.head(session))

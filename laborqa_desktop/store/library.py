@@ -180,7 +180,7 @@ def open_store(folder: Path, secret: Secret, *, writable: bool = True, clock: Ca
     if can_write and writable and not newer:
         with contextlib.suppress(OSError):
             slots.heal(layout, slots.settled(file, slot))
-            _heal_rest(layout, file.library_id, keys)
+            heal_files(layout, file.library_id, keys)
     store = Store(layout, engine, keys, library_id=file.library_id, zone=zone,
                   read_only=not writable or notice is not None, notice=notice, clock=clock, opened_by=slot.kind,
                   hints=hints)
@@ -218,7 +218,7 @@ def _compare_head(store: Store) -> None:
         settings.put(work.session, head_file.LOST, [work.now.isoformat(), lost.count, stands.count])
 
 
-def _heal_rest(layout: Layout, library_id: str, keys: Keys) -> None:
+def heal_files(layout: Layout, library_id: str, keys: Keys) -> None:
     """Puts back what is known byte for byte: marker, note, the database's first bytes; makes a missing reserve."""
     for path, data in ((layout.marker, marker_text(library_id).encode()), (layout.note, NOTE.encode("utf-8-sig"))):
         if not path.is_file() or path.read_bytes() != data:

@@ -110,13 +110,16 @@ def admit(folder: Path, secret: Secret) -> Patient:
     return Patient(layout, file, key_file.unseal(file, secret))
 
 
-def set_aside(patient: Patient, moment: datetime) -> Path:
+def set_aside(patient: Patient, moment: datetime | None = None) -> Path:
     """Copies database, log, key files, marker and head to a folder of the library that nobody touches again.
+
+    Args:
+        moment: None: now.
 
     Raises:
         UserError: there is no room; nothing was changed.
     """
-    layout = patient.layout
+    layout, moment = patient.layout, moment or now().astimezone()
     wanted = [path for path in (*layout.folder.glob("laborqa.db*"), *layout.key_files, layout.marker, layout.head)
               if path.is_file()]
     need = sum(path.stat().st_size for path in wanted)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from laborqa_desktop.usecases.certificates import Certificates
     from laborqa_desktop.usecases.checklists import Checklists
     from laborqa_desktop.usecases.company import Company
+    from laborqa_desktop.usecases.health import Health
     from laborqa_desktop.usecases.importing import Imports
     from laborqa_desktop.usecases.inspections import Inspections
     from laborqa_desktop.usecases.issuing import Issuing
@@ -177,6 +178,12 @@ class Office:
         """Password and recovery code."""
         from laborqa_desktop.usecases.access import Access
         return Access(self.store, self.person)
+
+    @cached_property
+    def health(self) -> "Health":
+        """Looking for damage, putting right what can be."""
+        from laborqa_desktop.usecases.health import Health
+        return Health(self.store)
 
     @cached_property
     def backups(self) -> "Backups":

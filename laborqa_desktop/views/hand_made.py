@@ -5,6 +5,7 @@ from laborqa_desktop.views.audit_page import make_audit_page
 from laborqa_desktop.views.backup.page import make_backup_page
 from laborqa_desktop.views.checklist.screen import make_screen as make_checklist_screen
 from laborqa_desktop.views.company.page import make_company_page
+from laborqa_desktop.views.health.page import make_health_page
 from laborqa_desktop.views.importing.history import make_import_history
 from laborqa_desktop.views.importing.page import make_import_page
 from laborqa_desktop.views.inspection.screen import make_screen as make_inspection_screen
@@ -26,6 +27,7 @@ PLACES = (
     ("reports", Screen("verify", N_("Screens", "Verify a PDF"), make_verify_page)),
     ("settings", Screen("company", N_("Screens", "Company and settings"), make_company_page)),
     ("settings", Screen("backup", N_("Screens", "Backups"), make_backup_page)),
+    ("settings", Screen("health", N_("Screens", "Health"), make_health_page)),
     ("settings", Screen("privacy", N_("Screens", "Personal data"), make_privacy_page)),
     ("settings", Screen("audit", N_("Screens", "Change history"), make_audit_page)),
     ("settings", Screen("import", N_("Screens", "Import"), make_import_page)),

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QWidget
 
+from laborqa_desktop.usecases.health import Result
 from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.usecases.records import KeptDraft
 from laborqa_desktop.views import shortcuts
@@ -14,11 +15,12 @@ from laborqa_desktop.views.bars import StatusBar, TopBar
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.guide_dialog import GuideDialog
 from laborqa_desktop.views.hand_made import SCREENS
+from laborqa_desktop.views.health.watch import HealthWatch
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.list_panel import ListPanel
 from laborqa_desktop.views.parts.bands import Band, EmptyState
 from laborqa_desktop.views.parts.choices import Choice, Tabs
-from laborqa_desktop.views.parts.layout import column, row
+from laborqa_desktop.views.parts.layout import column, holder, row
 from laborqa_desktop.views.pictures import dropped_files
 from laborqa_desktop.views.preview_dialog import preview_attachment, preview_later
 from laborqa_desktop.views.rail import Rail
@@ -119,6 +121,7 @@ class MainWindow(QWidget):
         theme_asked: a theme.Choice.
         text_asked: -1 smaller, 1 larger, 0 as designed.
         restored: a backup was put back, so that everything is to be read anew.
+        mend_asked: the library is damaged: close it and begin the damage procedure.
         look_asked: Preferences with another language, theme, text size or idle time; they are kept already.
     """
 
@@ -127,6 +130,7 @@ class MainWindow(QWidget):
     theme_asked = Signal(object)
     text_asked = Signal(int)
     restored = Signal()
+    mend_asked = Signal()
     look_asked = Signal(object)
 
     def __init__(self, desk: Desk, name: str, folder: str, sample: bool = False, first: str = "today",
@@ -134,6 +138,11 @@ class MainWindow(QWidget):
         super().__init__()
         self._desk = desk
         self.backups = BackupKeeper(desk, self)
+        self.health = HealthWatch(desk, self)
+        self.trouble = Band("error", self.tr("Damage was found in the library. Do not go on working before it is "
+                                             "looked into."),
+                            button=self.tr("What &now?"), clicked=lambda: self.go("health"))
+        self.trouble.hide()
         self.trail = Trail(desk)
         self.trail.setParent(self)
         self.rail = Rail(AREAS)
@@ -228,6 +237,15 @@ class MainWindow(QWidget):
             restoring.connect(self.leave)
         if isinstance(restored := getattr(screen, "restored", None), SignalInstance):
             restored.connect(self.restored)
+        if isinstance(mend := getattr(screen, "mend_asked", None), SignalInstance):
+            mend.connect(self.mend_asked)
+        if isinstance(looked := getattr(screen, "looked", None), SignalInstance):
+            looked.connect(self._show_health)
+
+    def _show_health(self, result: Result) -> None:
+        self.trouble.setVisible(bool(result.damage))
+        if not result.damage and result.healable:
+            self.status.say(self.tr("Something in the library can be put right: Settings, Health."))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_pdf(event.mimeData()) is not None:
@@ -246,6 +264,7 @@ class MainWindow(QWidget):
         if notice:
             band = Band("warn", notice)
             inner.addLayout(column(band, margins=(20, 10, 20, 0)))
+        inner.addWidget(holder(column(self.trouble, margins=(20, 0, 20, 0))))
         inner.addWidget(self._pages, 1)
         page.setLayout(inner)
         body = QFrame()
@@ -268,6 +287,7 @@ class MainWindow(QWidget):
         self.status.theme_asked.connect(self.theme_asked)
         self.status.text_asked.connect(self.text_asked)
         self._desk.signals.go.connect(self.go)
+        self.health.looked.connect(self._show_health)
         for keys, act in ((shortcuts.SEARCH, self._search), (shortcuts.UNDO, self.trail.undo),
                           (shortcuts.REDO, self.trail.redo), ("Ctrl+Shift+Z", self.trail.redo),
                           (shortcuts.HELP, self.show_guide), (shortcuts.LOCK, self.lock_asked.emit),

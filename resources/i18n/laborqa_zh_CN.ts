@@ -2127,6 +2127,165 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>DamagePage</name>
+        <message>
+            <source>Set aside</source>
+            <translation>留存</translation>
+        </message>
+        <message>
+            <source>Examine</source>
+            <translation>检查</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>选择</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Show the password</source>
+            <translation>显示密码</translation>
+        </message>
+        <message>
+            <source>Password or recovery code</source>
+            <translation>密码或恢复码</translation>
+        </message>
+        <message>
+            <source>&amp;Set aside and examine</source>
+            <translation>留存并检查(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Save what can be saved</source>
+            <translation>尽量保全(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Put &amp;back the backup…</source>
+            <translation>放回备份(&amp;B)…</translation>
+        </message>
+        <message>
+            <source>Save the &amp;list…</source>
+            <translation>保存清单(&amp;L)…</translation>
+        </message>
+        <message>
+            <source>&amp;Open the library</source>
+            <translation>打开资料库(&amp;O)</translation>
+        </message>
+        <message>
+            <source>&amp;Leave</source>
+            <translation>离开(&amp;L)</translation>
+        </message>
+        <message>
+            <source>“{name}” is damaged</source>
+            <translation>“{name}”已损坏</translation>
+        </message>
+        <message>
+            <source>Nothing is lost by looking. First a copy of the damaged files is set aside in the library's folder; nobody touches it again. Then the program reads what can be read and shows you what can be done. Only your choice changes anything.</source>
+            <translation>检查不会丢失任何内容。程序先把损坏的文件复制一份，留存在资料库文件夹里，以后谁也不再动它；然后读出还能读的内容，告诉您可以怎么办。只有您作出选择后才会改动。</translation>
+        </message>
+        <message>
+            <source>Do not delete or move anything in the folder meanwhile.</source>
+            <translation>在此期间请不要删除或移动文件夹里的任何文件。</translation>
+        </message>
+        <message>
+            <source>What to do about the damage</source>
+            <translation>损坏：怎么办</translation>
+        </message>
+        <message>
+            <source>Setting aside, then reading page by page…</source>
+            <translation>正在留存，然后逐页读取…</translation>
+        </message>
+        <message>
+            <source>The damaged files are set aside in {name}.</source>
+            <translation>损坏的文件已留存在 {name}。</translation>
+        </message>
+        <message>
+            <source>Nothing of the database can be read.</source>
+            <translation>数据库完全无法读出。</translation>
+        </message>
+        <message>
+            <source>1. Save what can be saved (recommended)</source>
+            <translation>1. 尽量保全（推荐）</translation>
+        </message>
+        <message>
+            <source>A new database is made of every readable page, of the newest backup and of the history. It keeps what was entered after the backup.</source>
+            <translation>用能读出的每一页、最新的备份和修改记录拼成新的数据库。备份之后录入的内容也会保留。</translation>
+        </message>
+        <message>
+            <source>2. Put back the backup of {moment}</source>
+            <translation>2. 放回 {moment} 的备份</translation>
+        </message>
+        <message>
+            <source>Everything is as it was then. Nothing is known to have been done since.</source>
+            <translation>一切回到那时。没有发现之后的操作。</translation>
+        </message>
+        <message>
+            <source>Everything is as it was then. These {count} acts since then would be lost:</source>
+            <translation>一切回到那时。之后的这 {count} 个操作会丢失：</translation>
+        </message>
+        <message>
+            <source>Everything is as it was then. What was entered since is lost.</source>
+            <translation>一切回到那时。之后录入的内容会丢失。</translation>
+        </message>
+        <message>
+            <source>There is no whole backup in the library's folder. If you have one on a stick or another disk, leave here and restore it into an empty folder.</source>
+            <translation>资料库文件夹里没有完好的备份。如果 U 盘或另一块磁盘上有，请离开此处，把它恢复到一个空文件夹。</translation>
+        </message>
+        <message>
+            <source>Putting the new database in place and checking it…</source>
+            <translation>正在换上新的数据库并检查…</translation>
+        </message>
+        <message>
+            <source>Put back the backup</source>
+            <translation>放回备份</translation>
+        </message>
+        <message>
+            <source>{count} acts after the backup would be lost. The damaged files stay set aside.</source>
+            <translation>备份之后的 {count} 个操作会丢失。损坏的文件仍然留存。</translation>
+        </message>
+        <message>
+            <source>&amp;Put back</source>
+            <translation>放回(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Putting the backup in place and checking it…</source>
+            <translation>正在换上备份并检查…</translation>
+        </message>
+        <message>
+            <source>The library can be opened. Something is left:</source>
+            <translation>资料库可以打开。还有这些问题：</translation>
+        </message>
+        <message>
+            <source>The library is sound again: every page, row and entry was checked.</source>
+            <translation>资料库恢复完好：每一页、每一行、每一条记录都检查过了。</translation>
+        </message>
+        <message>
+            <source>The damaged files are kept in {name}. Delete that folder by hand when you are sure that nothing is missing.</source>
+            <translation>损坏的文件保存在 {name}。确定没有缺失之后，可以手动删除这个文件夹。</translation>
+        </message>
+        <message>
+            <source>Disks that damage one file damage others: copy the library elsewhere and have the disk looked at.</source>
+            <translation>磁盘坏了一个文件，往往还会坏别的：请把资料库复制到别处，并检查这块磁盘。</translation>
+        </message>
+        <message>
+            <source>Save the list of what is missing</source>
+            <translation>保存缺失清单</translation>
+        </message>
+        <message>
+            <source>missing.txt</source>
+            <translation>缺失清单.txt</translation>
+        </message>
+        <message>
+            <source>Text (*.txt)</source>
+            <translation>文本文件 (*.txt)</translation>
+        </message>
+    </context>
+    <context>
         <name>DateEntry</name>
         <message>
             <source>Calendar  Ctrl+Down; today  Ctrl+;</source>
@@ -3875,6 +4034,85 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>HealthPage</name>
+        <message>
+            <source>&amp;Check now</source>
+            <translation>立即检查(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Put right</source>
+            <translation>修好(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Damage: what &amp;now…</source>
+            <translation>损坏：怎么办(&amp;N)…</translation>
+        </message>
+        <message>
+            <source>Every file of the library's folder is looked at: database, history, attachments, key files, backups and the reserve. Nothing is changed. While the library is open this is done by itself once a day, when nobody has worked for five minutes.</source>
+            <translation>资料库文件夹里的每个文件都会检查：数据库、修改记录、附件、密钥文件、备份和预留空间。只看不改。资料库打开期间，五分钟没人操作时每天自动做一次。</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>检查结果</translation>
+        </message>
+        <message>
+            <source>Looking at every file, page and row…</source>
+            <translation>正在检查每个文件、每一页、每一行…</translation>
+        </message>
+        <message>
+            <source>Putting right, then looking again…</source>
+            <translation>正在修好并再次检查…</translation>
+        </message>
+        <message>
+            <source>The library was not checked yet</source>
+            <translation>资料库还没有检查过</translation>
+        </message>
+        <message>
+            <source>Check it now.</source>
+            <translation>现在检查一次。</translation>
+        </message>
+        <message>
+            <source>The library is sound</source>
+            <translation>资料库完好</translation>
+        </message>
+        <message>
+            <source>The library is damaged</source>
+            <translation>资料库损坏</translation>
+        </message>
+        <message>
+            <source>Do not go on working before this is looked into. “What now” first sets everything aside and changes nothing.</source>
+            <translation>处理之前请不要继续录入。“怎么办”会先把一切留存下来，不作任何改动。</translation>
+        </message>
+        <message>
+            <source>Something can be put right</source>
+            <translation>有可以修好的地方</translation>
+        </message>
+        <message>
+            <source>“Put right” does it without loss.</source>
+            <translation>按“修好”即可，不会丢失内容。</translation>
+        </message>
+        <message>
+            <source>Checked {moment}.</source>
+            <translation>检查时间：{moment}。</translation>
+        </message>
+        <message>
+            <source>Nothing.</source>
+            <translation>没有问题。</translation>
+        </message>
+        <message>
+            <source>What to do about the damage</source>
+            <translation>损坏：怎么办</translation>
+        </message>
+        <message>
+            <source>The library is closed for this, and its password is asked again. The first step sets a copy of the damaged files aside; nothing is changed before you have chosen.</source>
+            <translation>为此要关闭资料库，并再次输入密码。第一步先留存损坏文件的副本；在您选择之前不作任何改动。</translation>
+        </message>
+        <message>
+            <source>&amp;Close and go on</source>
+            <translation>关闭并继续(&amp;C)</translation>
+        </message>
+    </context>
+    <context>
         <name>HistoryPanel</name>
         <message>
             <source>Nothing has happened to it yet.</source>
@@ -5522,6 +5760,21 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Nobody has looked at a masked value yet.</source>
             <translation>还没有人查看过隐藏的内容。</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Damage was found in the library. Do not go on working before it is looked into.</source>
+            <translation>发现资料库损坏。处理之前请不要继续录入。</translation>
+        </message>
+        <message>
+            <source>What &amp;now?</source>
+            <translation>怎么办(&amp;N)？</translation>
+        </message>
+        <message>
+            <source>Something in the library can be put right: Settings, Health.</source>
+            <translation>资料库有可以修好的地方：设置 › 体检。</translation>
         </message>
     </context>
     <context>
@@ -9007,6 +9260,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>备份</translation>
         </message>
         <message>
+            <source>Health</source>
+            <translation>体检</translation>
+        </message>
+        <message>
             <source>Personal data</source>
             <translation>个人信息</translation>
         </message>
@@ -9134,6 +9391,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>This library is open in another window; that window was called.</source>
             <translation>此资料库已在另一个窗口中打开，已切换到那个窗口。</translation>
+        </message>
+        <message>
+            <source>A part of this library is damaged or missing.</source>
+            <translation>这个资料库有一部分损坏或缺失。</translation>
+        </message>
+        <message>
+            <source>What &amp;now…</source>
+            <translation>怎么办(&amp;N)…</translation>
         </message>
         <message>
             <source>Making the sample library; this takes some seconds.</source>

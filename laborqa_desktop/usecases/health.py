@@ -1,0 +1,101 @@
+"""The health of the open library: looking at every file, page and row, and putting right what can be."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from laborqa_desktop.errors import Refused
+from laborqa_desktop.store import check as checks
+from laborqa_desktop.store import settings
+from laborqa_desktop.store.chain import places
+from laborqa_desktop.store.check import Finding
+from laborqa_desktop.store.finding import Tell, silent
+from laborqa_desktop.store.history import stored_text
+from laborqa_desktop.store.unit import Store
+from laborqa_desktop.text import N_
+
+CHECKED = "health.checked"
+EVERY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a look at the library found. at: when."""
+
+    at: datetime
+    found: tuple[Finding, ...]
+
+    @property
+    def damage(self) -> tuple[Finding, ...]:
+        """What the damage procedure is for: neither a note nor healed by one button."""
+        return tuple(one for one in self.found if not one.note and not one.healable)
+
+    @property
+    def healable(self) -> tuple[Finding, ...]:
+        """What one button puts right."""
+        return tuple(one for one in self.found if one.healable)
+
+    @property
+    def is_sound(self) -> bool:
+        """Nothing is wrong."""
+        return all(one.note for one in self.found)
+
+
+class Health:
+    """Looks after one library."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._last: Result | None = None
+
+    def last(self) -> Result | None:
+        """The last look, None before the first."""
+        if self._last is not None:
+            return self._last
+        with self._store.read() as session:
+            said = settings.get(session, CHECKED)
+        return None if said is None else _result(said)
+
+    def is_due(self) -> bool:
+        """Whether the last look is a day old; never of a library that is open for reading only."""
+        last = self.last()
+        return not self._store.read_only and (last is None or self._store.clock() - last.at > EVERY)
+
+    def check(self, tell: Tell = silent) -> Result:
+        """Looks at everything; changes nothing but its own result. A finding counts when a second look has it too, so
+        that a save in the middle is no false alarm.
+
+        Args:
+            tell: (done, in all); may raise to stop.
+        """
+        found = checks.check(self._store, tell)
+        if any(not one.note for one in found):
+            again = checks.check(self._store, tell)
+            found = [one for one in found if one in again]
+        return self._keep(found)
+
+    def heal(self, tell: Tell = silent) -> Result:
+        """Puts right what can be put right without loss, and looks again.
+
+        Raises:
+            Refused: the library is open for reading only.
+        """
+        if self._store.read_only:
+            raise Refused(self._store.notice or N_("Library", "The library is open for reading only; nothing was "
+                                                              "saved."))
+        checks.heal(self._store)
+        return self._keep(checks.check(self._store, tell))
+
+    def _keep(self, found: list[Finding]) -> Result:
+        self._last = Result(self._store.clock(), tuple(found))
+        if not self._store.read_only:
+            with self._store.quiet() as session:
+                settings.put(session, CHECKED, [self._last.at.isoformat(), [
+                    [one.text.context, one.text.source, places(one.text), one.healable, one.note] for one in found]])
+        return self._last
+
+
+def _result(said: Any) -> Result:
+    return Result(datetime.fromisoformat(said[0]), tuple(
+        Finding(stored_text(context, source, values), healable, note)
+        for context, source, values, healable, note in said[1]))

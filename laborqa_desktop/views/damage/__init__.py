@@ -1,0 +1,1 @@
+"""What to do about a damaged library, step by step."""

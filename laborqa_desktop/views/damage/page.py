@@ -1,0 +1,272 @@
+"""The damage procedure as a guided page: set aside, examine, choose, result. Nothing is changed before the choice.
+
+It is shown in place of the unlock page, because the library is closed for it.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
+
+from laborqa_desktop.errors import UserError
+from laborqa_desktop.usecases import damage, damage_words
+from laborqa_desktop.usecases.damage import Examined, Mended, Patient
+from laborqa_desktop.usecases.saving import save_file
+from laborqa_desktop.views.background import Background, Step
+from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.importing.step_line import StepLine
+from laborqa_desktop.views.parts.bands import Band
+from laborqa_desktop.views.parts.button import Button
+from laborqa_desktop.views.parts.field_frame import FieldFrame
+from laborqa_desktop.views.parts.inputs import Secret
+from laborqa_desktop.views.parts.label import Icon, label, section
+from laborqa_desktop.views.parts.layout import card, column, row, scrolling
+from laborqa_desktop.views.task import Task
+
+if TYPE_CHECKING:
+    from laborqa_desktop.views.ask import Ask
+
+_SHOWN = 200
+
+
+class DamagePage(QFrame):
+    """The page.
+
+    Args:
+        secret: the password, where it was just typed.
+        locked: takes the library's lock and gives what lets it go; raises LibraryInUse.
+
+    Signals:
+        left: the user goes back to the unlock page.
+        open_asked: (folder, secret): the mended library is to be opened.
+    """
+
+    left = Signal()
+    open_asked = Signal(str, str)
+
+    def __init__(self, background: Background, ask: "Ask", folder: Path, secret: str, person: str,
+                 locked: Callable[[Path], Callable[[], None]]) -> None:
+        super().__init__()
+        self.setProperty("box", "canvas")
+        self._ask, self._folder, self._person, self._locked = ask, folder, person, locked
+        self._patient: Patient | None = None
+        self._examined: Examined | None = None
+        self._let_go: Callable[[], None] = lambda: None
+        self.task = Task(background)
+        self.steps = StepLine([self.tr("Set aside"), self.tr("Examine"), self.tr("Choose"), self.tr("Result")])
+        self.password = Secret(self.tr("Password"), self.tr("Show the password"))
+        self.password.setText(secret)
+        self._field = FieldFrame(self.tr("Password or recovery code"), self.password)
+        self._trouble = Band("error", "")
+        self.begin_button = Button(self.tr("&Set aside and examine"), "search", "primary", clicked=self.begin)
+        self.save_button = Button(self.tr("&Save what can be saved"), "tool", "primary", clicked=self.take_salvaged)
+        self.back_button = Button(self.tr("Put &back the backup…"), "database", clicked=self.take_backup)
+        self.list_button = Button(self.tr("Save the &list…"), "download", clicked=self.save_list)
+        self.open_button = Button(self.tr("&Open the library"), "folder-open", "primary", clicked=self._open)
+        self.leave_button = Button(self.tr("&Leave"), clicked=self.leave)
+        self._pages = QStackedWidget()
+        self._found, self._result = QVBoxLayout(), QVBoxLayout()
+        self._build()
+        self.password.returnPressed.connect(self.begin)
+        self.task.began.connect(lambda: self._enable(False))
+        self.task.ended.connect(lambda: self._enable(True))
+        self.task.refused.connect(self._refused)
+        self._show_step(0)
+
+    def _build(self) -> None:
+        first = column(
+            label(self.tr("“{name}” is damaged").format(name=self._folder.name), "page", wrap=True),
+            label(self.tr("Nothing is lost by looking. First a copy of the damaged files is set aside in the library's "
+                          "folder; nobody touches it again. Then the program reads what can be read and shows you "
+                          "what can be done. Only your choice changes anything."), wrap=True),
+            label(self.tr("Do not delete or move anything in the folder meanwhile."), "quiet", "ink2", wrap=True),
+            4, self._field, row(self.begin_button, None), None, gap=12, margins=(24, 20, 24, 20))
+        second = column(scrolling(self._lines(self._found)),
+                        row(self.list_button, None, self.back_button, self.save_button, gap=8, margins=(24, 8, 24, 12)),
+                        gap=0, margins=(1, 1, 1, 1))
+        third = column(scrolling(self._lines(self._result)), row(None, self.open_button, margins=(24, 8, 24, 12)),
+                       gap=0, margins=(1, 1, 1, 1))
+        for one in (first, second, third):
+            self._pages.addWidget(card(one))
+        head = row(Icon("alert-triangle", "warn", 24), label(self.tr("What to do about the damage"), "title"), None,
+                   self.steps, gap=10)
+        made = column(head, self._trouble, self.task, self._pages, row(self.leave_button, None), gap=12,
+                      margins=(32, 20, 32, 16))
+        made.setStretch(3, 1)
+        self.setLayout(made)
+        self._trouble.hide()
+
+    @staticmethod
+    def _lines(layout: QVBoxLayout) -> QVBoxLayout:
+        layout.setSpacing(8)
+        layout.setContentsMargins(24, 20, 24, 12)
+        return layout
+
+    # ------------------------------------------------------------ steps 1 and 2
+
+    def begin(self) -> None:
+        """Sets aside and examines."""
+        secret, folder, person = self.password.text(), self._folder, self._person
+        if not secret or self.task.busy:
+            self.password.setFocus()
+            return
+        self._trouble.hide()
+        try:
+            self._let_go = self._locked(folder)
+        except UserError as error:
+            self._refused(say(error.text))
+            return
+        self._show_step(1)
+
+        def work(step: Step) -> tuple[Patient, Examined]:
+            patient = damage.admit(folder, secret)
+            return patient, damage.examine(patient, damage.set_aside(patient), step)
+
+        self._person = person
+        self.task.start(self.tr("Setting aside, then reading page by page…"), work, self._seen)
+
+    def _seen(self, answer: tuple[Patient, Examined]) -> None:
+        self._patient, self._examined = answer
+        examined = self._examined
+        self._show_step(2)
+        lines = self._found
+        clear(lines)
+        aside = self.tr("The damaged files are set aside in {name}.").format(name=examined.aside.name)
+        lines.addWidget(label(aside, "quiet", "ink2", wrap=True))
+        saved, backup = examined.salvaged, examined.backup
+        if saved is None:
+            lines.addWidget(Band("error", self.tr("Nothing of the database can be read.")))
+        else:
+            lines.addWidget(Band("ok" if saved.is_complete else "warn", say(damage_words.verdict(saved))))
+            lines.addLayout(section(self.tr("1. Save what can be saved (recommended)")))
+            lines.addWidget(label(self.tr("A new database is made of every readable page, of the newest backup and of "
+                                          "the history. It keeps what was entered after the backup."), wrap=True))
+            for text in list(damage_words.missing(saved))[:_SHOWN] or list(damage_words.summary(saved))[:12]:
+                lines.addWidget(label(f"·  {say(text)}", "quiet", wrap=True))
+        if backup is not None:
+            moment = f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}"
+            lines.addLayout(section(self.tr("2. Put back the backup of {moment}").format(moment=moment)))
+            words = self.tr("Everything is as it was then. Nothing is known to have been done since.") \
+                if saved is not None and not examined.later_count else \
+                self.tr("Everything is as it was then. These {count} acts since then would be lost:").format(
+                    count=examined.later_count) if saved is not None else \
+                self.tr("Everything is as it was then. What was entered since is lost.")
+            lines.addWidget(label(words, wrap=True))
+            for act in examined.later[:_SHOWN]:
+                at = f"{act.at.astimezone():%Y-%m-%d %H:%M}"
+                lines.addWidget(label(f"·  {at}  {act.person}  {say(act.text)}", "quiet", wrap=True))
+        else:
+            lines.addWidget(label(self.tr("There is no whole backup in the library's folder. If you have one on a "
+                                          "stick or another disk, leave here and restore it into an empty folder."),
+                                  wrap=True))
+        lines.addStretch(1)
+        self.save_button.setVisible(saved is not None)
+        self.back_button.setVisible(backup is not None)
+        self.list_button.setVisible(saved is not None and not saved.is_complete)
+
+    # ------------------------------------------------------------ steps 3 and 4
+
+    def take_salvaged(self) -> None:
+        """Puts the new database in place."""
+        patient, examined, secret, person = self._patient, self._examined, self.password.text(), self._person
+        if patient is not None and examined is not None:
+            self.task.start(self.tr("Putting the new database in place and checking it…"),
+                            lambda step: damage.take_salvaged(patient, examined, secret, person), self._mended)
+
+    def take_backup(self) -> None:
+        """Puts the backup in place, after a question."""
+        patient, examined, secret, person = self._patient, self._examined, self.password.text(), self._person
+        if patient is None or examined is None or examined.backup is None:
+            return
+        if examined.salvaged is not None and examined.later_count and not self._ask.confirm(
+                self.window(), self.tr("Put back the backup"),
+                self.tr("{count} acts after the backup would be lost. The damaged files stay set aside.").format(
+                    count=examined.later_count), self.tr("&Put back")):
+            return
+        self.task.start(self.tr("Putting the backup in place and checking it…"),
+                        lambda step: damage.take_backup(patient, examined, secret, person), self._mended)
+
+    def _mended(self, mended: Mended) -> None:
+        self._let_go()
+        self._let_go = lambda: None
+        self._patient = None
+        self._show_step(3)
+        clear(self._result)
+        open_points = [one for one in mended.found if not one.note]
+        if open_points:
+            self._result.addWidget(Band("warn", self.tr("The library can be opened. Something is left:"),
+                                        [say(one.text) for one in open_points]))
+        else:
+            self._result.addWidget(Band("ok", self.tr("The library is sound again: every page, row and entry was "
+                                                      "checked.")))
+        if self._examined is not None:
+            self._result.addWidget(label(self.tr("The damaged files are kept in {name}. Delete that folder by hand "
+                                                 "when you are sure that nothing is missing.").format(
+                name=self._examined.aside.name), wrap=True))
+        self._result.addWidget(label(self.tr("Disks that damage one file damage others: copy the library elsewhere and "
+                                             "have the disk looked at."), wrap=True))
+        self._result.addStretch(1)
+        self.open_button.setFocus()
+
+    def save_list(self) -> None:
+        """Writes what is missing into a text file of the user's choice; it holds names."""
+        examined = self._examined
+        if examined is None or examined.salvaged is None:
+            return
+        target = self._ask.save_file(self.window(), self.tr("Save the list of what is missing"),
+                                     self.tr("missing.txt"), self.tr("Text (*.txt)"))
+        if target is None:
+            return
+        lines = [say(damage_words.verdict(examined.salvaged)), "",
+                 *(say(text) for text in damage_words.missing(examined.salvaged)), "",
+                 *(say(text) for text in damage_words.summary(examined.salvaged))]
+        try:
+            save_file(target, ("\r\n".join(lines) + "\r\n").encode("utf-8-sig"))
+        except UserError as error:
+            self._refused(say(error.text))
+
+    def _open(self) -> None:
+        self.open_asked.emit(str(self._folder), self.password.text())
+
+    def leave(self) -> None:
+        """Back to the unlock page; what was set aside stays, what was made for looking goes."""
+        self.task.stop()
+        if self._patient is not None:
+            damage.give_up(self._patient)
+        self._let_go()
+        self._let_go = lambda: None
+        self.left.emit()
+
+    # ------------------------------------------------------------ small things
+
+    def _show_step(self, place: int) -> None:
+        self.steps.set_current(place)
+        self._pages.setCurrentIndex(max(0, place - 1) if place else 0)
+
+    def _refused(self, words: str) -> None:
+        if self._patient is None:
+            self._let_go()
+            self._let_go = lambda: None
+            self._show_step(0)
+        self._trouble.say(words)
+        self._trouble.show()
+
+    def _enable(self, free: bool) -> None:
+        for one in (self.begin_button, self.save_button, self.back_button, self.list_button, self.leave_button,
+                    self._field):
+            one.setEnabled(free)
+
+
+def clear(layout: QVBoxLayout) -> None:
+    """Takes everything out."""
+    while (item := layout.takeAt(0)) is not None:
+        inner = item.layout()
+        while inner is not None and (part := inner.takeAt(0)) is not None:
+            if old := part.widget():
+                old.hide()
+                old.deleteLater()
+        if old := item.widget():
+            old.hide()
+            old.deleteLater()

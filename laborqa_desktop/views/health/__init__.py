@@ -1,0 +1,1 @@
+"""Looking at the whole library: on demand and by itself."""

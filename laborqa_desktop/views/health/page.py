@@ -1,0 +1,141 @@
+"""The health page: when the library was looked at last, what was found, and what to do about it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from laborqa_desktop.usecases.health import Health, Result
+from laborqa_desktop.views.desk import Desk
+from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.parts.bands import Band
+from laborqa_desktop.views.parts.button import Button
+from laborqa_desktop.views.parts.label import Icon, label, section, set_tone
+from laborqa_desktop.views.parts.layout import card, column, holder, row, rule, scrolling
+from laborqa_desktop.views.task import Task
+
+
+class HealthPage(QWidget):
+    """The page.
+
+    Signals:
+        mend_asked: the user wants the damage procedure, for which the library is closed.
+        looked: a Result, whenever there is a new one.
+    """
+
+    mend_asked = Signal()
+    looked = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._health: Health = desk.office.health
+        self.task = Task(desk.background, copying=True)
+        self._warned = Band("warn", "")
+        self._icon, self._title = Icon("shield-check", "ink2", 28), label("", "title", wrap=True)
+        self._words = label("", "quiet", "ink2", wrap=True)
+        self.check_button = Button(self.tr("&Check now"), "shield-check", "primary", clicked=self.check)
+        self.heal_button = Button(self.tr("&Put right"), "tool", clicked=self.heal)
+        self.mend_button = Button(self.tr("Damage: what &now…"), "alert-triangle", clicked=self._mend)
+        self._found = QVBoxLayout()
+        self._found.setSpacing(8)
+        self.setLayout(self._build())
+        self._warned.hide()
+        self.task.began.connect(lambda: self._enable(False))
+        self.task.ended.connect(lambda: self._enable(True))
+        self.task.refused.connect(self._refused)
+
+    def _build(self) -> QVBoxLayout:
+        words = column(self._title, self._words, gap=3)
+        head = row(self._icon, words, gap=14)
+        head.setStretch(1, 1)
+        buttons = row(self.check_button, self.heal_button, self.mend_button, None, gap=8)
+        looks = label(self.tr("Every file of the library's folder is looked at: database, history, attachments, key "
+                              "files, backups and the reserve. Nothing is changed. While the library is open this is "
+                              "done by itself once a day, when nobody has worked for five minutes."),
+                      "quiet", "ink2", wrap=True)
+        inner = column(head, buttons, self.task, rule(), section(self.tr("Found")), self._found, None, gap=12,
+                       margins=(16, 14, 16, 14))
+        made = column(self._warned, card(column(scrolling(inner), gap=0, margins=(1, 1, 1, 1))), looks, gap=12)
+        made.setStretch(1, 1)
+        return made
+
+    def check(self) -> None:
+        """Looks at everything now."""
+        self._warned.hide()
+        self.task.start(self.tr("Looking at every file, page and row…"), self._health.check, self._looked)
+
+    def heal(self) -> None:
+        """Puts right what can be put right without loss."""
+        self._warned.hide()
+        self.task.start(self.tr("Putting right, then looking again…"), self._health.heal, self._looked)
+
+    def reload(self) -> None:
+        """Shows the last result."""
+        self._desk.background.read(self._health.last, self.show_result)
+
+    def show_result(self, result: Result | None) -> None:
+        """Shows a result, None: there is none yet."""
+        while (item := self._found.takeAt(0)) is not None:
+            if old := item.widget():
+                old.hide()
+                old.deleteLater()
+        if result is None:
+            tone, title, words = "warn", self.tr("The library was not checked yet"), self.tr("Check it now.")
+        elif result.is_sound:
+            tone, title, words = "ok", self.tr("The library is sound"), ""
+        elif result.damage:
+            tone, title = "error", self.tr("The library is damaged")
+            words = self.tr("Do not go on working before this is looked into. “What now” first sets everything aside "
+                            "and changes nothing.")
+        else:
+            tone, title = "warn", self.tr("Something can be put right")
+            words = self.tr("“Put right” does it without loss.")
+        self._icon.show_icon({"ok": "circle-check", "warn": "alert-triangle", "error": "ban"}[tone], tone)
+        self._title.setText(title)
+        set_tone(self._title, tone)
+        if result is not None:
+            moment = f"{result.at.astimezone(self._desk.zone):%Y-%m-%d %H:%M}"
+            words = " ".join(one for one in (self.tr("Checked {moment}.").format(moment=moment), words) if one)
+        self._words.setText(words)
+        writable = not self._desk.office.store.read_only
+        self.heal_button.setVisible(result is not None and bool(result.healable) and writable)
+        self.mend_button.setVisible(result is not None and bool(result.damage) and writable)
+        for one in result.found if result is not None else ():
+            self._found.addWidget(self._line(say(one.text), healable=one.healable, note=one.note))
+        if result is None or not result.found:
+            self._found.addWidget(label(self.tr("Nothing.") if result is not None else "—", tone="ink2"))
+
+    def _line(self, words: str, *, healable: bool, note: bool) -> QWidget:
+        tone = "ink2" if note else "warn" if healable else "error"
+        icon = "search" if note else "tool" if healable else "ban"
+        made = row(column(3, Icon(icon, tone), None, gap=0), label(words, wrap=True), gap=10)
+        made.setStretch(1, 1)
+        return holder(made)
+
+    def _looked(self, result: Result) -> None:
+        self.show_result(result)
+        self.looked.emit(result)
+
+    def _mend(self) -> None:
+        if self._desk.ask.confirm(self.window(), self.tr("What to do about the damage"), self.tr(
+                "The library is closed for this, and its password is asked again. The first step sets a copy of the "
+                "damaged files aside; nothing is changed before you have chosen."), self.tr("&Close and go on")):
+            self.mend_asked.emit()
+
+    def _refused(self, words: str) -> None:
+        self._warned.say(words)
+        self._warned.show()
+
+    def _enable(self, free: bool) -> None:
+        for one in (self.check_button, self.heal_button, self.mend_button):
+            one.setEnabled(free)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.task.busy:
+            self.reload()
+
+
+def make_health_page(desk: Desk) -> HealthPage:
+    """The page, for the main window."""
+    return HealthPage(desk)

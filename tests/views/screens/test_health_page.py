@@ -1,0 +1,151 @@
+"""The health page and the damage procedure as the user sees them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from laborqa_desktop.models.company import OrgUnit
+from laborqa_desktop.store.check import check_folder
+from laborqa_desktop.store.library import create
+from laborqa_desktop.views.background import Background
+from laborqa_desktop.views.damage.page import DamagePage
+from laborqa_desktop.views.health.page import HealthPage
+from laborqa_desktop.views.health.watch import HealthWatch
+from laborqa_desktop.views.theme import Theme
+from tests.unit.store.conftest import ACT, CHEAP, PASSWORD
+from tests.unit.store.test_salvage import pages_of, spoil
+from tests.views.conftest import Room
+from tests.views.support import Answers
+
+
+def words(shown: QWidget) -> str:
+    return " | ".join(one.text() for one in shown.findChildren(QLabel) if not one.isHidden())
+
+
+@pytest.fixture
+def page(room: Room, qtbot: QtBot) -> HealthPage:
+    made = HealthPage(room.desk)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: "not checked yet" in words(made))
+    return made
+
+
+def test_a_sound_library_is_said_to_be_sound(page: HealthPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.looked):
+        page.check_button.click()
+    assert "The library is sound" in words(page)
+    assert page.heal_button.isHidden()
+    assert page.mend_button.isHidden()
+
+
+def test_what_can_be_put_right_is_put_right_by_one_button(room: Room, page: HealthPage, qtbot: QtBot) -> None:
+    room.office.store.layout.reserve.unlink()
+    with qtbot.waitSignal(page.looked):
+        page.check_button.click()
+    assert "reserve.bin" in words(page)
+    assert page.mend_button.isHidden()
+    with qtbot.waitSignal(page.looked):
+        page.heal_button.click()
+    assert "The library is sound" in words(page)
+    assert room.office.store.layout.reserve.is_file()
+
+
+def test_damage_leads_to_the_procedure_after_a_question(room: Room, page: HealthPage, qtbot: QtBot) -> None:
+    with room.office.store.write(ACT) as work:
+        work.add_all_fast(OrgUnit, [{"name": "单位"}])
+    with room.office.store.quiet() as session:
+        session.connection().exec_driver_sql("UPDATE history SET \"values\" = '{}' WHERE id = 1")
+    with qtbot.waitSignal(page.looked):
+        page.check_button.click()
+    assert "The library is damaged" in words(page)
+    room.answers.yes = False
+    with qtbot.assertNotEmitted(page.mend_asked):
+        page.mend_button.click()
+    room.answers.yes = True
+    with qtbot.waitSignal(page.mend_asked):
+        page.mend_button.click()
+
+
+def test_a_day_without_a_look_ends_in_one_and_typing_stops_it(room: Room, qtbot: QtBot) -> None:
+    owner = QObject()
+    watch = HealthWatch(room.desk, owner)
+    watch.look()
+    assert watch.busy
+    QApplication.sendEvent(QApplication.instance() or owner, QKeyEvent(QEvent.Type.KeyPress, 0, _none()))
+    assert not watch.busy
+    with qtbot.waitSignal(watch.looked):
+        watch.look()
+    last = room.office.health.last()
+    assert last is not None
+    assert last.is_sound
+    QApplication.instance().removeEventFilter(watch)    # type: ignore[union-attr]
+
+
+def _none() -> "object":
+    from PySide6.QtCore import Qt
+    return Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def damaged(tmp_path: Path) -> Path:
+    store, _ = create(tmp_path / "库", PASSWORD, costs=CHEAP)
+    with store.write(ACT) as work:
+        work.add_all_fast(OrgUnit, [{"name": f"单位{n}"} for n in range(500)])
+    spoil(store, [pages_of(store, "org_unit")[1], pages_of(store, "history")[1]])
+    return store.folder
+
+
+@pytest.fixture
+def begin(themed: Theme, damaged: Path, qtbot: QtBot) -> object:
+    background, freed = Background(), []
+
+    def make(secret: str, answers: Answers) -> DamagePage:
+        made = DamagePage(background, answers, damaged, secret, "李洋", lambda folder: lambda: freed.append(folder))
+        qtbot.addWidget(made)
+        made.show()
+        made.freed = freed      # type: ignore[attr-defined]
+        return made
+
+    yield make
+    background.close()
+
+
+Begin = Callable[[str, Answers], DamagePage]
+
+
+def test_the_procedure_saves_what_can_be_saved(begin: Begin, damaged: Path, qtbot: QtBot, tmp_path: Path) -> None:
+    answers = Answers()
+    shown = begin(PASSWORD, answers)
+    shown.begin_button.click()
+    qtbot.waitUntil(lambda: shown.save_button.isVisible(), timeout=20_000)
+    assert "damaged-" in words(shown)
+    assert shown.back_button.isHidden()
+    answers.target = tmp_path / "缺失.txt"
+    shown.list_button.click()
+    assert "history are missing" in answers.target.read_text("utf-8-sig")
+    shown.save_button.click()
+    qtbot.waitUntil(lambda: shown.open_button.isVisible(), timeout=20_000)
+    assert "sound again" in words(shown)
+    assert shown.freed == [damaged]     # type: ignore[attr-defined]
+    with qtbot.waitSignal(shown.open_asked) as asked:
+        shown.open_button.click()
+    assert asked.args == [str(damaged), PASSWORD]
+    assert check_folder(damaged, PASSWORD) == []
+
+
+def test_a_wrong_password_is_said_and_may_be_typed_again(begin: Begin, qtbot: QtBot) -> None:
+    shown = begin("wrong", Answers())
+    shown.begin_button.click()
+    qtbot.waitUntil(lambda: "does not open this library" in words(shown), timeout=10_000)
+    assert shown.begin_button.isVisible()
+    shown.password.setText(PASSWORD)
+    shown.begin_button.click()
+    qtbot.waitUntil(lambda: shown.save_button.isVisible(), timeout=20_000)
+    with qtbot.waitSignal(shown.left):
+        shown.leave_button.click()
