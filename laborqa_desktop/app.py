@@ -26,6 +26,7 @@ from laborqa_desktop.views.lock_watch import LockWatch
 from laborqa_desktop.views.recent_list import Recent
 from laborqa_desktop.views.theme import Choice, Theme
 from laborqa_desktop.views.unlock_page import UnlockPage
+from laborqa_desktop.views.unwinding import delete_unwound
 from laborqa_desktop.views.windows import close_all_but
 
 if TYPE_CHECKING:
@@ -331,7 +332,7 @@ class Program(QObject):
         self.window.insertWidget(0, self.page)
         self.window.setCurrentWidget(self.page)
         self.window.removeWidget(old)
-        old.deleteLater()
+        delete_unwound(old)
         self.page.card.password.setFocus()
 
     def _rebuild(self) -> None:

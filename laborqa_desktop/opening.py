@@ -25,6 +25,7 @@ from laborqa_desktop.views.i18n import CHINESE, say, translate
 from laborqa_desktop.views.main_window import MainWindow
 from laborqa_desktop.views.signals import NEW, AppSignals
 from laborqa_desktop.views.single_instance import SingleInstance
+from laborqa_desktop.views.unwinding import delete_unwound
 from laborqa_desktop.whole import patiently
 
 if TYPE_CHECKING:
@@ -238,14 +239,14 @@ class Session(QObject):
         """Lets go of everything that holds a key or a record."""
         if self.office is None:
             return
-        self.background.deleteLater()
+        delete_unwound(self.background)
         self.background = Background(self)
         if self.main is not None:
             self.main.hide()
             self._program.window.removeWidget(self.main)
-            self.main.deleteLater()
+            delete_unwound(self.main)
         if self.desk is not None:
-            self.desk.signals.deleteLater()
+            delete_unwound(self.desk.signals)
         self.office.close()
         if self._single is not None:
             self._single.release()
@@ -262,9 +263,9 @@ class Session(QObject):
         area, signals = old.area, self.desk.signals if self.desk is not None else None
         self._show(office, area)
         if signals is not None:
-            signals.deleteLater()
+            delete_unwound(signals)
         self._program.window.removeWidget(old)
-        old.deleteLater()
+        delete_unwound(old)
 
     def _renew(self) -> None:
         """After a backup was put back: a fresh window; what the old one shows is of another library."""
@@ -273,9 +274,9 @@ class Session(QObject):
             signals = self.desk.signals if self.desk is not None else None
             self._show(office, "settings")
             if signals is not None:
-                signals.deleteLater()
+                delete_unwound(signals)
             self._program.window.removeWidget(old)
-            old.deleteLater()
+            delete_unwound(old)
             if self.main is not None:
                 self.main.go("backup")
 

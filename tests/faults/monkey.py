@@ -76,6 +76,7 @@ class Monkey(QObject):
         self._done: deque[str] = deque(maxlen=REMEMBERED)
         self._numbers = iter(range(10**9))
         self.files = list(_files(folder))
+        self._trail = (folder / "trail.txt").open("w", encoding="utf-8", buffering=1)
         self.program: Program | None = None
         self.finished: Callable[[], None] = lambda: None
         self._end = 0.0
@@ -136,6 +137,7 @@ class Monkey(QObject):
 
     def _note(self, words: str) -> None:
         self._done.append(words)
+        self._trail.write(f"{words}\n")
 
     @property
     def _front(self) -> QWidget:

@@ -49,11 +49,14 @@ def _wait(window: Window, seconds: int, folder: Path) -> Event | str:
                 return str(one["why"])
         if not window.alive:
             dump = (folder / "fault.txt").read_text(encoding="utf-8", errors="replace")
-            return f"the process ended with {window.code}; last {events[-1:]}\n{dump[:3000]}"
+            return f"the process ended with {window.code} after {_last(folder)}\n{dump[:3000]}"
         time.sleep(0.2)
-    events = window.events()
     window.kill()
-    return f"it hangs; last {events[-1:]}"
+    return f"it hangs after {_last(folder)}"
+
+
+def _last(folder: Path) -> str:
+    return " | ".join((folder / "trail.txt").read_text(encoding="utf-8").splitlines()[-25:])
 
 
 TRIALS = (

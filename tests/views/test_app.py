@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -205,6 +206,29 @@ def test_after_a_crash_the_keyboard_is_in_the_same_field_of_the_same_record(prog
     assert shown.form.focused_key() == "name"
     qtbot.keyClicks(QApplication.focusWidget(), "me")
     assert shown.form.values()["name"] == "half a name"
+
+
+def test_a_lock_while_a_question_is_open_leaves_the_window_until_the_question_has_returned(
+        program: Program, qtbot: QtBot) -> None:
+    program._ask = None     # the program's own dialogs
+    with qtbot.waitSignal(program.opened):
+        program.open_library(program.preferences.recent[0].folder, "password", "李洋")
+    assert program.session is not None
+    main = program.session.main
+    assert main is not None
+    there: list[bool] = []
+
+    def asks() -> None:
+        QTimer.singleShot(50, program.lock)
+        loop = QEventLoop()     # as a question's, in which the lock is carried out
+        QTimer.singleShot(600, loop.quit)
+        loop.exec()
+        there.append(shiboken6.isValid(main))
+
+    QTimer.singleShot(0, asks)
+    qtbot.waitUntil(lambda: bool(there))
+    assert there == [True]
+    qtbot.waitUntil(lambda: program.session is not None and not program.session.is_open)
 
 
 def test_a_second_start_calls_the_first_window(tmp_path: Path, qtbot: QtBot) -> None:
