@@ -13,7 +13,7 @@ from laborqa_desktop.reports.flow import Flow
 from laborqa_desktop.reports.fonts import bold, regular
 from laborqa_desktop.reports.structure import COLUMN_SCOPE, ROW_SCOPE, Tag
 from laborqa_desktop.reports.theme import TINY, rgb
-from laborqa_desktop.reports.wrapping import clean, wrap
+from laborqa_desktop.reports.wrapping import clean, wrap, wrap_within
 
 _SIDE, _LEADING = 4.0, 1.36
 _PADDING, _DENSE_PADDING = 4.2, 2.5
@@ -23,6 +23,7 @@ _SAMPLED = 80
 _STEPS = 10
 _FEWEST_LINES = 12
 _SMALL_TABLE = 12
+_MOST_HEAD_LINES = 8        # a heading that filled the page would leave no room for any row
 _MOST_KEPT = 180.0
 
 
@@ -74,7 +75,8 @@ class Table:
         self._lefts = [flow.left + sum(self._widths[:i]) for i in range(len(columns))]
         self._faces: dict[bool, EmbeddedFont] = {False: flow.archive.regular, True: flow.archive.bold}
         self._cache: dict[tuple[int, Cell], list[str]] = {}
-        self._heads = [wrap(c.title, w - 2 * _SIDE, bold(), size) for c, w in zip(columns, self._widths, strict=True)]
+        self._heads = [wrap_within(c.title, w - 2 * _SIDE, bold(), size, _MOST_HEAD_LINES)
+                       for c, w in zip(columns, self._widths, strict=True)]
         self._head_height = max(len(h) for h in self._heads) * self.step + 2 * _PADDING if heading else 0.0
         self._tag = Tag("Table")
         self._rules: list[float] = []

@@ -125,6 +125,12 @@ def test_an_empty_list_says_so(tmp_path: Path) -> None:
     assert "The list is empty." in text_of(path)
 
 
+def test_a_heading_as_high_as_a_page_leaves_room_for_rows(tmp_path: Path) -> None:
+    path = tmp_path / "list.pdf"
+    columns = (PrintColumn("字" * 3000), PrintColumn("b"), PrintColumn("c"))
+    assert print_table(replace(LIST, columns=columns), english, "zh", path) < 20
+
+
 def test_a_record_prints_its_groups(tmp_path: Path) -> None:
     path = tmp_path / "record.pdf"
     groups = (
