@@ -1,10 +1,10 @@
 """Backups: made by the backup API, proven by reading back, named only then; listed, and thinned by the calendar."""
 
-import os
 import re
 import secrets
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
@@ -31,10 +31,12 @@ from laborqa_desktop.store.backup_file import (
     Step,
     blob_ids,
     flush,
+    forget_cached,
     opened,
     part_name,
     quietly,
     size_of,
+    sum_of,
 )
 from laborqa_desktop.store.disk import free_mb, name_of
 from laborqa_desktop.store.engine import Mode, connect, damaged, explained, set_up
@@ -125,14 +127,22 @@ def make(source: Source, folder: Path, why: str, moment: datetime, *, full: bool
         temporary = folder / f".{stem}.{secrets.token_hex(4)}.tmp"
         packed = temporary.with_suffix(".pack.tmp")
         try:
-            wanted = _copy_proven(source, temporary, step, original)
-            made = _pack(source, temporary, packed, wanted, why, moment, full=full, step=step)
+            wanted = _copy_of(source, temporary, step, original)
+            with ThreadPoolExecutor(1) as other:        # on the other processor while this one packs
+                proof = other.submit(_prove, source, temporary, wanted)
+                try:
+                    made = _pack(source, temporary, packed, wanted, why, moment, proof.result, full=full, step=step)
+                except dbapi2.Error:
+                    proof.result()      # says what is wrong with the copy
+                    raise
             remove(temporary)
             return _named(made, packed, folder, stem)
         finally:
             for path in (temporary, packed, *(temporary.with_name(temporary.name + end) for end in _BESIDE)):
                 with suppress(OSError):
                     path.unlink()
+    except dbapi2.Error as error:       # the copy went bad after it was proven
+        raise _not_verified() from error
     except OSError as error:
         raise UserError(N_("Backup", "The backup could not be written to {folder} ({free} MB free on the disk {disk}): "
                                      "{reason}. Earlier backups and the library are unchanged; choose another place "
@@ -146,19 +156,21 @@ def verified_copy(layout: Layout, keys: Keys, why: str, moment: datetime) -> Pat
     return make(Source(layout, keys, file.library_id), layout.backups, why, moment).path
 
 
-def _copy_proven(source: Source, temporary: Path, step: Step, original: Any) -> Contents:
+def _copy_of(source: Source, temporary: Path, step: Step, original: Any) -> Contents:
     with explained(source.layout.folder, temporary.parent):
-        if original is None:
-            with _reading(source) as original:
-                wanted = _copy(original, temporary, source.keys, lambda done: step(round(done * 50), 100))
-        else:
-            wanted = _copy(original, temporary, source.keys, lambda done: step(round(done * 50), 100))
-        if not is_whole(temporary, source.keys, wanted):
-            if not is_whole(source.layout.database, source.keys):
-                raise damaged(source.layout.folder)
-            raise _not_verified()
-    step(70, 100)
-    return wanted
+        if original is not None:
+            return _copy(original, temporary, source.keys, lambda done: step(round(done * 50), 100))
+        with _reading(source) as opened_now:
+            return _copy(opened_now, temporary, source.keys, lambda done: step(round(done * 50), 100))
+
+
+def _prove(source: Source, temporary: Path, wanted: Contents) -> None:
+    """Raises unless the copy is whole and equal to its original."""
+    if is_whole(temporary, source.keys, wanted):
+        return
+    if not is_whole(source.layout.database, source.keys):
+        raise damaged(source.layout.folder)
+    raise _not_verified()
 
 
 @contextmanager
@@ -175,9 +187,7 @@ def _copy(original: Any, target: Path, keys: Keys, told: Callable[[float], None]
     with closing(_empty(target, keys)) as new:
         wanted = contents(original)
         original.backup(new, pages=_PAGES, progress=lambda _, left, pages: told(1 - left / max(pages, 1)))
-    with target.open("rb+") as copied:
-        os.fsync(copied.fileno())
-    return wanted
+    return wanted       # not forced to the disk: the packed file is
 
 
 def _empty(target: Path, keys: Keys) -> Any:
@@ -206,19 +216,27 @@ def contents(connection: Any) -> Contents:
 def is_whole(path: Path, keys: Keys, wanted: Contents | None = None) -> bool:
     """Whether a database file can be read to its last page and holds what is wanted."""
     try:
+        if wanted is not None and not _has_salt(path, keys):
+            return False
         with closing(connect(path, keys, Mode.IMMUTABLE)) as connection:
             if connection.execute("PRAGMA cipher_integrity_check").fetchall():
                 return False
             if connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
                 return False
             return wanted is None or contents(connection) == wanted
-    except dbapi2.Error:
+    except (dbapi2.Error, OSError):
         return False
 
 
-def _pack(source: Source, database: Path, packed: Path, wanted: Contents, why: str, moment: datetime, *, full: bool,
-          step: Step) -> Backup:
-    """Packs and reads back; the seal says that the database in it was proven."""
+def _has_salt(path: Path, keys: Keys) -> bool:
+    """Whether the first 16 bytes, which no page's checksum covers, are right."""
+    with path.open("rb") as file:
+        return file.read(16) == keys.salt
+
+
+def _pack(source: Source, database: Path, packed: Path, wanted: Contents, why: str, moment: datetime,
+          proven_whole: Callable[[], None], *, full: bool, step: Step) -> Backup:
+    """Packs and reads back; the seal says that the database in it was proven, so it is set only after that."""
     with closing(connect(database, source.keys, Mode.IMMUTABLE)) as connection:
         ids = [one for (one,) in connection.execute("SELECT id FROM blob ORDER BY id")] \
             if "blob" in dict(wanted.rows) else []
@@ -228,12 +246,14 @@ def _pack(source: Source, database: Path, packed: Path, wanted: Contents, why: s
     def told(size: int) -> None:
         nonlocal done
         done += size
-        step(70 + min(20, 20 * done // total), 100)
+        step(50 + min(30, 30 * done // total), 100)
 
     with packed.open("xb") as out:
         packer = Packer(out, moment)
         try:
             missing = _add_parts(packer, source, database, ids, told, full=full)
+            proven_whole()
+            step(85, 100)
             manifest = Manifest(source.library_id, laborqa_desktop.__version__, wanted.revision,
                                 moment.astimezone(UTC), why, full, dict(wanted.rows), wanted.anchor,
                                 tuple(packer.parts), missing)
@@ -242,10 +262,13 @@ def _pack(source: Source, database: Path, packed: Path, wanted: Contents, why: s
             packer.abandon()
             raise
         flush(out)
+        if full:
+            forget_cached(out)
     try:
         with opened(packed) as archive:
             archive.prove(lambda so_far, size: step(90 + min(10, 10 * so_far // max(size, 1)), 100))
             same = archive.manifest == manifest and archive.sealed_with(source.keys)
+        same = same and sum_of(packed) == packer.sum
     except UnreadableInput:
         same = False
     if not same:
@@ -381,8 +404,12 @@ def blobs_in(backups: tuple[Backup, ...]) -> frozenset[str]:
 
 
 @contextmanager
-def proven(path: Path, keys: Keys, step: Step = quietly) -> Iterator[Archive]:
-    """An open backup, every part of it read against its hash and the seal found good.
+def proven(path: Path, keys: Keys, step: Step = quietly, *, but: Callable[[str], bool] = lambda name: False
+           ) -> Iterator[Archive]:
+    """An open backup, its seal found good and every part of it read against its hash.
+
+    Args:
+        but: parts left out, because the caller reads them with Archive.copy, which holds them against their hash too.
 
     Raises:
         UnreadableInput: it is damaged, or of another library.
@@ -392,5 +419,5 @@ def proven(path: Path, keys: Keys, step: Step = quietly) -> Iterator[Archive]:
             raise NotWhole(N_("Backup", "The backup {file} does not carry this library's seal: it was altered, or "
                                         "belongs to another library. It was not used; choose another one.").of(
                 file=path.name))
-        archive.prove(step)
+        archive.prove(step, but)
         yield archive

@@ -18,8 +18,8 @@ from laborqa_desktop.store.backup_file import (
     KEY_FILES,
     Archive,
     Step,
+    blob_id,
     blob_ids,
-    flush,
     is_like_one,
     not_whole,
     opened,
@@ -103,16 +103,32 @@ def _need_room(folder: Path, size: int) -> None:
             folder=folder, need=round(size * 1.05 / 1_000_000) + 1, free=free))
 
 
-def _unpack_database(archive: Archive, target: Path, keys: Keys, told: Callable[[int], None] = lambda size: None
-                     ) -> None:
+def _is_read_later(name: str) -> bool:
+    """Whether a part is held against its hash when it is unpacked, so that it need not be read twice."""
+    return name == DATABASE or blob_id(name) is not None
+
+
+def _unpack_database(archive: Archive, target: Path, keys: Keys, step: Step = quietly) -> None:
     """Writes the database of a backup and proves it: every page, and all that the manifest says of it."""
+    size, done = _database_bytes(archive) or 1, 0
+
+    def told(count: int) -> None:
+        nonlocal done
+        done += count
+        step(60 * done // size, 100)
+
     with target.open("xb") as out:
         archive.copy(DATABASE, out, told)
-        flush(out)
     manifest = archive.manifest
     wanted = Contents(tuple(sorted(manifest.rows.items())), manifest.anchor, manifest.revision)
     if not is_whole(target, keys, wanted):
         raise not_whole(archive.path)
+    step(100, 100)
+
+
+def _to_disk(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 @contextmanager
@@ -133,7 +149,7 @@ def unpacked(file: Path, layout: Layout, keys: Keys, library_id: str, step: Step
             raise Refused(N_("Backup", "The backup {file} was made by version {version} of the program, which is newer "
                                        "than this one. Install that version to put it back; nothing was changed.").of(
                 file=file.name, version=archive.manifest.version))
-        with proven(file, keys, lambda done, total: step(50 * done // max(total, 1), 100)):
+        with proven(file, keys, but=_is_read_later):
             pass
         _need_room(layout.folder, _database_bytes(archive))
         beside = Layout(layout.folder / f".restore-{secrets.token_hex(4)}.tmp")
@@ -142,8 +158,7 @@ def unpacked(file: Path, layout: Layout, keys: Keys, library_id: str, step: Step
             beside.attachments.mkdir()
             for path in beside.key_files:
                 write_new(path, key_file.load(layout).dump())
-            _unpack_database(archive, beside.database, keys)
-            step(100, 100)
+            _unpack_database(archive, beside.database, keys, step)
             yield beside, archive
         finally:
             shutil.rmtree(beside.folder, ignore_errors=True)
@@ -189,7 +204,7 @@ def place(file: Path, folder: Path, secret: str, step: Step = quietly) -> Placed
     """
     with opened(file) as archive:
         key, keys = _unlock(archive, secret)
-        with proven(file, keys, lambda done, total: step(40 * done // max(total, 1), 100)):
+        with proven(file, keys, but=_is_read_later):
             pass
         made = take_folder(folder)
         layout = Layout(folder)
@@ -197,8 +212,8 @@ def place(file: Path, folder: Path, secret: str, step: Step = quietly) -> Placed
             _need_room(folder, size_of([file]))
             layout.attachments.mkdir()
             layout.backups.mkdir()
-            _unpack_database(archive, layout.database, keys)
-            step(70, 100)
+            _unpack_database(archive, layout.database, keys, lambda done, total: step(70 * done // total, 100))
+            _to_disk(layout.database)
             for path in layout.key_files:
                 write_new(path, key.dump())
             write_new(layout.note, NOTE.encode("utf-8-sig"))
@@ -264,8 +279,7 @@ def swap(prepared: Path, layout: Layout) -> None:
         if layout.database.with_name(layout.database.name + end).exists():
             raise Conflict(N_("Backup", "Another program is reading the library, so the backup was not put back. Close "
                                         "it there and try again; nothing was changed."))
-    with prepared.open("rb+") as file:
-        os.fsync(file.fileno())
+    _to_disk(prepared)
     remove(layout.head)     # while it is gone nobody takes the older history for a loss
     sync_directory(layout.folder)           # no log of the old database may come back beside the new one
     patiently(lambda: prepared.replace(layout.database))

@@ -9,7 +9,7 @@ from pathlib import Path
 from laborqa_desktop.errors import Refused, UnreadableInput, UserError, reason_of
 from laborqa_desktop.store import backup, files
 from laborqa_desktop.store.backup import Backup, Source
-from laborqa_desktop.store.backup_file import Archive, Step, blob_ids, flush, opened, quietly, size_of
+from laborqa_desktop.store.backup_file import Archive, Step, blob_ids, flush, forget_cached, opened, quietly, size_of
 from laborqa_desktop.store.disk import free_mb
 from laborqa_desktop.store.folder import patiently, sync_directory
 from laborqa_desktop.text import N_
@@ -95,6 +95,7 @@ def _copy_file(source: Source, made: Backup, folder: Path) -> Backup:
             while data := old.read(1 << 20):
                 new.write(data)
             flush(new)
+            forget_cached(new)
         with backup.proven(temporary, source.keys):
             pass
         patiently(lambda: temporary.replace(final))
