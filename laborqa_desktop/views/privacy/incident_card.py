@@ -16,7 +16,7 @@ from laborqa_desktop.views.parts.label import label, section
 from laborqa_desktop.views.parts.layout import column, row
 from laborqa_desktop.views.privacy.log_cards import Language, speaker
 
-_LINES = 3.4
+_LINES = 4.4
 
 
 class IncidentCard(QFrame):

@@ -2,6 +2,7 @@
 
 import shiboken6
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from laborqa_desktop.errors import UserError
@@ -13,7 +14,7 @@ from laborqa_desktop.views.parts.bands import Band, Progress
 from laborqa_desktop.views.parts.field_frame import FieldFrame
 from laborqa_desktop.views.parts.inputs import Entry
 from laborqa_desktop.views.parts.label import label
-from laborqa_desktop.views.parts.layout import column, holder, scrolling
+from laborqa_desktop.views.parts.layout import column, holder
 from laborqa_desktop.views.parts.tick import Tick
 
 _MOST_REPORTS = 6
@@ -35,9 +36,7 @@ class PurgeDialog(Dialog):
         self._desk, self._preview = desk, preview
         self.gate = Band("warn", self.tr("Not possible yet:"), [say(one) for one in preview.blocking])
         self.gate.setVisible(bool(preview.blocking))
-        facts = column(*(label(f"·  {words}", "small", wrap=True) for words in self.facts()), None, gap=4)
-        area = scrolling(facts)
-        area.setMinimumHeight(150)
+        facts = holder(column(*(label(f"·  {words}", "small", wrap=True) for words in self.facts()), gap=4))
         self.early = Tick(self.tr("Delete &earlier than the rules ask for, on our responsibility"))
         self._why = Band("warn", self.tr("Too early:"), [say(one) for one in preview.early])
         self.reason = Entry()
@@ -45,7 +44,7 @@ class PurgeDialog(Dialog):
         self._wrong = Band("error", "")
         self._wrong.hide()
         self._progress = Progress(stoppable=False)
-        for part in (self.gate, area, self._why, self.early,
+        for part in (self.gate, facts, self._why, self.early,
                      FieldFrame(self.tr("Reason (kept in the list of deletions)"), self.reason, required=True),
                      self._wrong, self._progress):
             body.addWidget(part)
@@ -61,6 +60,10 @@ class PurgeDialog(Dialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumWidth(560)
         self._allow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.resize(self.width(), self.heightForWidth(self.width()))
 
     def facts(self) -> list[str]:
         """What goes and what stays, a sentence each."""
