@@ -117,7 +117,9 @@ class Attachments:
         Raises:
             Refused: the record is frozen.
         """
-        with self._store.write(N_("Act", "Remove an attached file"), person=self.person) as work:
+        with self._store.read() as session:
+            name = session.get_one(Blob, _link(session, link_id).blob_id).original_name
+        with self._store.write(N_("Act", "Remove {name}").of(name=name), person=self.person) as work:
             link = _link(work.session, link_id)
             _refuse_frozen(work.session, link.table_name, link.record_id)
             owner = (link.table_name, link.record_id)

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import inspect
+from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import Session
 
+from laborqa_desktop.models.history import AttachmentLink, History
 from laborqa_desktop.records.field import Field, Kind, RecordType
 from laborqa_desktop.store import history
 from laborqa_desktop.text import Text
@@ -48,6 +49,7 @@ def history_of(session: Session, kind: RecordType, record_id: int) -> list[Histo
     for field in kind.fields:
         if field.kind is Kind.ROWS:
             past += _past_of_rows(session, kind, field, record)
+    past += [({}, one) for one in _past_of_files(session, kind.model.__tablename__, record_id)]
     entries: dict[int, HistoryEntry] = {}
     for fields, one in sorted(past, key=lambda pair: -pair[1].act.id):
         changes = None if one.values is None else tuple(
@@ -59,6 +61,19 @@ def history_of(session: Session, kind: RecordType, record_id: int) -> list[Histo
         entries[one.act.id] = HistoryEntry(one.act.id, one.act.at, one.act.person, one.act.text, one.act.reason,
                                            changes)
     return list(entries.values())
+
+
+def _past_of_files(session: Session, table: str, record_id: int) -> Iterator[history.Past]:
+    """The history of the files attached to a record, also of those that were taken off again."""
+    ids = set(session.scalars(select(AttachmentLink.id).where(
+        AttachmentLink.table_name == table, AttachmentLink.record_id == record_id)))
+    old = func.json_extract(History.changes, "$.table_name[0]")
+    gone = set(history.removed(session, "attachment_link", "record_id", record_id))
+    if gone:
+        ids |= set(session.scalars(select(History.row_id).where(
+            History.table_name == "attachment_link", History.row_id.in_(gone), old == table)))
+    for link_id in sorted(ids):
+        yield from history.of_record(session, "attachment_link", link_id, limit=20)
 
 
 def _past_of_rows(session: Session, kind: RecordType, field: Field,

@@ -59,6 +59,10 @@ class HistoryPanel(QWidget):
         when = cell_text(entry.at, zone=self._desk.zone)
         made = column(row(label(say(entry.act), "strong"), None, label(entry.person, "small", "ink2"),
                           label(when, "small", "ink2"), gap=10), gap=3)
+        if entry.reason:
+            made.addWidget(label(self.tr("Reason: {reason}").format(reason=entry.reason), "quiet", wrap=True))
+        if entry.changes is None:
+            made.addWidget(label(self.tr("The values were deleted by law."), "quiet", "ink2"))
         for change in entry.changes or ():
             if change.field is None:
                 continue

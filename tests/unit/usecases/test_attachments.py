@@ -14,6 +14,7 @@ from laborqa_desktop.store.unit import Store
 from laborqa_desktop.usecases.attachments import Attachments
 from laborqa_desktop.usecases.inspections import Inspections
 from laborqa_desktop.usecases.pictures import small_picture
+from laborqa_desktop.usecases.records import Records
 from tests.factory import DAY, Factory
 
 
@@ -196,3 +197,14 @@ def test_opening_outside_gives_a_readable_copy_under_a_safe_name(make: Factory, 
     assert files.of("problem", one)[0].role == "after"
     with pytest.raises(Refused):
         Attachments(store).open_outside(info.id)
+
+
+def test_files_that_were_added_and_removed_stand_in_the_history_of_their_record(make: Factory, files: Attachments,
+                                                                              store: Store) -> None:
+    one, other = make.problem(), make.problem()
+    files.add("problem", one, "说明.pdf", b"%PDF-1.4 x")
+    files.add("problem", other, "other.pdf", b"%PDF-1.4 y")
+    files.remove(files.of("problem", one)[0].id)
+    acts = [str(entry.act) for entry in Records(store).history("problem", one)]
+    assert acts[:2] == ["Remove 说明.pdf", "Attach 说明.pdf"]
+    assert not any("other" in act for act in acts)
