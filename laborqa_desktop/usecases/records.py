@@ -192,13 +192,16 @@ class Records(Lists):
 
     # ------------------------------------------------------------ archive and undo
 
-    def archive(self, key: str, ids: Iterable[int]) -> Changes:
+    def archive(self, key: str, ids: Iterable[int], reason: str = "") -> Changes:
         """Puts records away; they can be brought back.
+
+        Args:
+            reason: kept with the act; see reasons.archiving_asks.
 
         Raises:
             Refused: one of them is evidence that stays.
         """
-        return self._put_away(key, ids, True, N_("Act", "Archived {count} × {kind}"))
+        return self._put_away(key, ids, True, N_("Act", "Archived {count} × {kind}"), reason)
 
     def restore(self, key: str, ids: Iterable[int]) -> Changes:
         """Brings archived records back.
@@ -208,11 +211,12 @@ class Records(Lists):
         """
         return self._put_away(key, ids, False, N_("Act", "Brought back {count} × {kind}"))
 
-    def _put_away(self, key: str, ids: Iterable[int], archived: bool, act: Text) -> Changes:
+    def _put_away(self, key: str, ids: Iterable[int], archived: bool, act: Text, reason: str = "") -> Changes:
         kind, wanted = record_type(key), list(ids)
         model: Any = kind.model
         try:
-            with self._store.write(act.of(count=len(wanted), kind=kind.single), person=self._person) as work:
+            with self._store.write(act.of(count=len(wanted), kind=kind.single), person=self._person,
+                                   reason=reason) as work:
                 own = [] if kind.where is None else [kind.where]
                 for start in range(0, len(wanted), 500):
                     part = wanted[start:start + 500]

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from laborqa_desktop.records.field import Column, RecordType
 from laborqa_desktop.records.personal import personal_columns
 from laborqa_desktop.usecases.listing import ListRow, Query
+from laborqa_desktop.usecases.reasons import archiving_asks
 from laborqa_desktop.views.clipboard import Copied, copy_data
 from laborqa_desktop.views.desk import Desk
-from laborqa_desktop.views.fields_dialog import perform
+from laborqa_desktop.views.fields_dialog import Asked, FieldsDialog, perform
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.icons import icon
 from laborqa_desktop.views.list_acts import MOST_COPIED, copy_rows
@@ -146,28 +147,35 @@ class ListMenu(QObject):
         return query, chosen if len(chosen) > 1 else []
 
     def archive(self) -> None:
-        """Puts the chosen records away; nothing is asked, the undo strip brings them back."""
+        """Puts the chosen records away, the undo strip brings them back; asks why where a rule demands it."""
         ids = self._panel.chosen_ids()
-        if ids and not self._panel.query.archived:
+        if not ids or self._panel.query.archived:
+            return
+        if not archiving_asks(self._kind.key):
             self._act(archive=True, ids=ids)
+            return
+        dialog = FieldsDialog(self._desk, self._panel.window(), self.tr("Archive {count} records").format(
+            count=f"{len(ids):,}"), (Asked("reason", self.tr("Reason"), "long"),), self.tr("Archive"))
+        dialog.given.connect(lambda given: self._act(archive=True, ids=ids, reason=given["reason"], dialog=dialog))
+        dialog.open()
 
     def restore(self) -> None:
         """Brings the chosen records back."""
         if ids := self._panel.chosen_ids():
             self._act(archive=False, ids=ids)
 
-    def _act(self, archive: bool, ids: list[int]) -> None:
+    def _act(self, archive: bool, ids: list[int], reason: str = "", dialog: FieldsDialog | None = None) -> None:
         records, key = self._desk.office.records, self._kind.key
 
-        def work(step: object) -> object:
-            return records.archive(key, ids) if archive else records.restore(key, ids)
+        def work() -> object:
+            return records.archive(key, ids, reason) if archive else records.restore(key, ids)
 
         def done(changes: object) -> None:
             self._desk.signals.changed.emit(changes, self._panel)
             words = self.tr("Archived: {count}") if archive else self.tr("Restored: {count}")
             self._panel.offer_undo(words.format(count=f"{len(ids):,}"))
 
-        self._desk.background.run(work, done)
+        perform(self._desk, self._panel, work, done, dialog)
 
     def _show_column(self, one: Column, on: bool) -> None:
         wanted = {c.key for c in self._panel.shown_columns} | {one.key} if on else (

@@ -233,8 +233,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>修改附件说明</translation>
         </message>
         <message>
-            <source>Remove an attached file</source>
-            <translation>移除附件</translation>
+            <source>Remove {name}</source>
+            <translation>移除附件 {name}</translation>
         </message>
         <message>
             <source>Keep a picture</source>
@@ -4119,6 +4119,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>还没有历史记录。</translation>
         </message>
         <message>
+            <source>Reason: {reason}</source>
+            <translation>原因：{reason}</translation>
+        </message>
+        <message>
+            <source>The values were deleted by law.</source>
+            <translation>修改前后的值已依法删除。</translation>
+        </message>
+        <message>
             <source>{field}: {old} → {new}</source>
             <translation>{field}：{old} → {new}</translation>
         </message>
@@ -5678,6 +5686,18 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Print</source>
             <translation>打印</translation>
+        </message>
+        <message>
+            <source>Archive {count} records</source>
+            <translation>归档 {count} 条记录</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Archive</source>
+            <translation>归档</translation>
         </message>
         <message>
             <source>Archived: {count}</source>

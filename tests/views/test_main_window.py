@@ -1,8 +1,9 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from laborqa_desktop.views.fields_dialog import FieldsDialog
 from laborqa_desktop.views.main_window import MainWindow
 from laborqa_desktop.views.parts.bands import UndoBar
 from laborqa_desktop.views.record_screen import RecordScreen
@@ -81,14 +82,25 @@ def test_undo_by_keyboard_acts_from_a_box_without_typing_and_ends_the_strip(
     assert isinstance(screen, RecordScreen)
     qtbot.waitUntil(lambda: screen.form.loaded is not None and screen.form.loaded.id == number)
     screen.list.menu.archive()
+    dialog = window.findChild(FieldsDialog)
+    assert dialog is not None
+    dialog.yes.click()
+    assert dialog.isVisible()       # a staff file is not put away without a reason
+    reason = dialog.box("reason")
+    assert isinstance(reason, QPlainTextEdit)
+    reason.setPlainText("重复录入")
+    dialog.yes.click()
     strip = screen.list.findChild(UndoBar)
     assert strip is not None
     qtbot.waitUntil(strip.isVisible)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     box = screen.list.search
     box.setFocus()
     with qtbot.waitSignal(room.desk.signals.said):
         qtbot.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert not records.load("staff", number).archived
+    assert [entry.reason for entry in records.history("staff", number)][1] == "重复录入"
     assert not strip.isVisible()
 
 
