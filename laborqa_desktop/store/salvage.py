@@ -329,6 +329,8 @@ class _Completing:
 
     def _lost_of(self, name: str) -> int:
         """Ids that may be missing: those in holes that are neither there nor known as deleted."""
+        if name == "thumbnail":     # made anew from the file
+            return 0
         if name not in self._holes():
             return self._dropped[name]
         columns = self._columns("main", name)

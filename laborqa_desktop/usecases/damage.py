@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
@@ -25,7 +26,7 @@ from laborqa_desktop.store.engine import Mode, make_engine
 from laborqa_desktop.store.finding import Tell, silent
 from laborqa_desktop.store.folder import NOTE, Layout, marker_text, need_library, read_marker, write_new
 from laborqa_desktop.store.keys import KeyFile, Keys, Secret
-from laborqa_desktop.store.library import open_store
+from laborqa_desktop.store.library import ZONE, open_store
 from laborqa_desktop.store.reserve import restore as restore_reserve
 from laborqa_desktop.store.salvage import Impossible, Salvaged, salvage
 from laborqa_desktop.store.unit import Store, now
@@ -36,6 +37,7 @@ SALVAGED = N_("FinalAct", "Saved what could be saved after damage")
 PUT_BACK = N_("FinalAct", "Put back the backup of {moment} after damage")
 MOST_ACTS = 200
 _WORK = ".salvage.tmp"
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ class Examined:
         backup: the newest backup that proved whole, None without one.
         later: what is known to have been done after that backup, newest first; at most MOST_ACTS.
         later_count: all of it.
+        zone: the library's, in which moments are told.
     """
 
     aside: Path
@@ -64,6 +67,7 @@ class Examined:
     backup: Backup | None
     later: tuple[LaterAct, ...] = ()
     later_count: int = 0
+    zone: ZoneInfo = SHANGHAI
 
 
 @dataclass(frozen=True)
@@ -155,15 +159,16 @@ def examine(patient: Patient, aside: Path, tell: Tell = silent) -> Examined:
         anchor = int(found.anchor.partition(":")[0]) if found else 0
         saved: Salvaged | None = None
         later: tuple[LaterAct, ...] = ()
-        count = 0
+        count, zone = 0, SHANGHAI
         database = Layout(aside).database
         if database.is_file():
             try:
                 saved = salvage(database, patient.keys, work.database, patient.layout.attachments, older, anchor, tell)
                 later, count = _later(patient, work, anchor)
+                zone = _zone(patient, work)
             except Impossible:
                 work.database.unlink(missing_ok=True)
-    return Examined(aside, saved, found, later, count)
+    return Examined(aside, saved, found, later, count, zone)
 
 
 @contextmanager
@@ -194,6 +199,12 @@ def _later(patient: Patient, work: Layout, anchor: int) -> tuple[tuple[LaterAct,
         acts = session.scalars(select(Act).where(Act.id.in_(ids[:MOST_ACTS])).order_by(Act.id.desc()))
         return tuple(LaterAct(one.at, one.person, history.stored_text(one.context, one.source, one.places))
                      for one in acts), len(ids)
+
+
+def _zone(patient: Patient, work: Layout) -> ZoneInfo:
+    with _raw_store(patient, work) as store, store.read() as session, suppress(KeyError, ValueError, TypeError):
+        return ZoneInfo(settings.get(session, ZONE, SHANGHAI.key))
+    return SHANGHAI
 
 
 def _raw_store(patient: Patient, layout: Layout) -> Store:

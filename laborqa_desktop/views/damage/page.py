@@ -146,7 +146,7 @@ class DamagePage(QFrame):
             for text in list(damage_words.missing(saved))[:_SHOWN] or list(damage_words.summary(saved))[:12]:
                 lines.addWidget(label(f"·  {say(text)}", "quiet", wrap=True))
         if backup is not None:
-            moment = f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}"
+            moment = f"{backup.made_at.astimezone(examined.zone):%Y-%m-%d %H:%M}"
             lines.addLayout(section(self.tr("2. Put back the backup of {moment}").format(moment=moment)))
             words = self.tr("Everything is as it was then. Nothing is known to have been done since.") \
                 if saved is not None and not examined.later_count else \
@@ -155,7 +155,7 @@ class DamagePage(QFrame):
                 self.tr("Everything is as it was then. What was entered since is lost.")
             lines.addWidget(label(words, wrap=True))
             for act in examined.later[:_SHOWN]:
-                at = f"{act.at.astimezone():%Y-%m-%d %H:%M}"
+                at = f"{act.at.astimezone(examined.zone):%Y-%m-%d %H:%M}"
                 lines.addWidget(label(f"·  {at}  {act.person}  {say(act.text)}", "quiet", wrap=True))
         else:
             lines.addWidget(label(self.tr("There is no whole backup in the library's folder. If you have one on a "
