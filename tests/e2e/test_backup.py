@@ -5,7 +5,11 @@ from pathlib import Path
 import pytest
 
 from laborqa_desktop import bootstrap
+from laborqa_desktop.errors import UserError
+from laborqa_desktop.store import backup
+from laborqa_desktop.usecases.backups import prove
 from tests.e2e.conftest import PASSWORD, Run
+from tests.e2e.test_bad_input import small_disk
 from tests.unit.usecases.conftest import CHEAP
 
 
@@ -72,3 +76,22 @@ def test_what_is_no_backup_or_no_library(library: Path, tmp_path: Path, run: Run
     damaged = run("backup", "--library", library, "--to", tmp_path / "usb")
     assert (damaged.code, damaged.out) == (1, "")
     assert not (tmp_path / "usb").exists() or list((tmp_path / "usb").iterdir()) == []
+
+
+def test_a_full_stick_gets_a_sentence_and_keeps_what_it_had(library: Path, tmp_path: Path, run: Run,
+                                                            monkeypatch: pytest.MonkeyPatch) -> None:
+    office = bootstrap.open_library(library, PASSWORD)
+    try:
+        with small_disk(tmp_path, "3m") as stick:
+            old = office.backups.full(stick)
+            (stick / "holiday.jpg").write_bytes(bytes(900_000))
+            said = run("backup", "--library", library, "--to", stick)
+            assert said.code == 2
+            assert "no room" in said.err
+            monkeypatch.setattr(backup, "_need_room", lambda *_, **__: None)      # it fills up while we write
+            with pytest.raises(UserError, match=r"full|written"):
+                office.backups.full(stick)
+            assert {path.name for path in stick.iterdir()} == {old.path.name, "holiday.jpg"}
+            assert prove(old.path, PASSWORD).anchor == old.anchor
+    finally:
+        office.close()
