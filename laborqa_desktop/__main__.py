@@ -38,6 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if start is None:
         from laborqa_desktop import cli
         with logs.kept(folder, logs.COMMANDS), crashes.watched(folder, crashes.COMMAND):
+            crashes.forbid_dumps()
             return cli.main(words)
     from laborqa_desktop import app
     if not app.has_display():

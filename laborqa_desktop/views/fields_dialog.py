@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from laborqa_desktop.errors import UserError
@@ -77,6 +77,17 @@ class FieldsDialog(Dialog):
         self.setMinimumWidth(480)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcuts.bind(self, keys, self._give)
+
+    def event(self, event: QEvent) -> bool:
+        """Stays just as high as its words need, also when a message comes or goes below a field."""
+        kind = event.type()
+        answer = super().event(event)
+        if kind in (QEvent.Type.LayoutRequest, QEvent.Type.Show):      # any other may have been the last of this dialog
+            layout = self.layout()
+            needed = layout.totalHeightForWidth(self.width()) if layout and layout.hasHeightForWidth() else 0
+            if needed > 0 and needed != self.height():
+                self.resize(self.width(), needed)
+        return answer
 
     def refuse(self, words: str) -> None:
         """Says why it did not work; what was typed stays."""

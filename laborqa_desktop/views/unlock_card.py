@@ -81,16 +81,17 @@ class UnlockCard(QFrame):
         self.password.setFocus()
         self.password.selectAll()
 
-    def set_busy(self, on: bool, words: str = "") -> None:
+    def set_busy(self, on: bool, words: str = "", opening: bool = True) -> None:
         """While the library opens.
 
         Args:
             words: what takes its time.
+            opening: it is an opening, which the button then says.
         """
         if words:
             self._words.setText(words)
         self._open.setEnabled(not on)
-        self._open.set_words(self.tr("Opening…") if on else self.tr("&Open"))
+        self._open.set_words(self.tr("Opening…") if on and opening else self.tr("&Open"))
         self.password.set_read_only(on)
 
     def _ask(self) -> None:

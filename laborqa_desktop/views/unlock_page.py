@@ -61,7 +61,7 @@ class UnlockPage(QFrame):
     def set_waiting(self, on: bool) -> None:
         """Takes nothing while the library that was open here closes."""
         self.setEnabled(not on)
-        self.card.set_busy(on, self.tr("Closing the library…") if on else "")
+        self.card.set_busy(on, self.tr("Closing the library…") if on else "", opening=False)
         if not on:
             self.card.password.setFocus()
 

@@ -254,5 +254,5 @@ TRIALS = (
           "the clipboard history", 3, FULL_COPIES, clipboard),
     Trial("T38", "away from the computer", "locked, windows blank, engine disposed, draft kept encrypted", 4, 100,
           away),
-    Trial("T38", "windows closed after the library", "what stays on the screen is seen", 2, 4, careless, control=True),
+    Trial("T38", "windows closed after the library", "what stays on the screen is seen", 1, 4, careless, control=True),
 )
