@@ -175,9 +175,9 @@ def _life(shim: Shim, library: Path, seed: int, *, lifted: bool, full: bool) -> 
 
 TRIALS = (
     Trial("T04", "disk full from the n-th write on", "0 lost, 0 corrupt; the message names the disk and free space",
-          quick=20, full=715, run=apart(__name__, "full_disk", shimmed=True)),
+          quick=16, full=715, run=apart(__name__, "full_disk", shimmed=True)),
     Trial("T06", "I/O error from the n-th synchronisation on", "0 corrupt; goes read-only and says so",
-          quick=12, full=500, run=apart(__name__, "failing_syncs", shimmed=True)),
+          quick=8, full=500, run=apart(__name__, "failing_syncs", shimmed=True)),
     Trial("T06", "I/O error from the n-th write on", "0 corrupt; goes read-only and says so",
-          quick=12, full=500, run=apart(__name__, "failing_writes", shimmed=True)),
+          quick=8, full=500, run=apart(__name__, "failing_writes", shimmed=True)),
 )

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from laborqa_desktop.store.library import open_store
-from tests.faults.apart import apart, in_memory
+from tests.faults.apart import apart
 from tests.faults.forks import fork
 from tests.faults.judge import fresh, judge
 from tests.faults.scenario import NOW, PASSWORD, Promise, Scenario, base
@@ -19,11 +19,6 @@ FRESH_AFTER = 10
 
 def kills(count: int, seed: int, folder: Path) -> Outcome:
     """Kills a saving child 0 to 50 ms after its first acknowledgement; every tenth while it is still opening."""
-    with in_memory(folder) as memory:       # what the system holds survives the program, on a disk or not
-        return _kills(count, seed, memory)
-
-
-def _kills(count: int, seed: int, folder: Path) -> Outcome:
     chance = random.Random(seed)
     source, library = base(folder / "base"), folder / "资料 库"
     promise, failures, commits, silent = Promise(), list[str](), 0, 0
