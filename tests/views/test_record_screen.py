@@ -7,12 +7,13 @@ import pytest
 from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.records import TYPES
 from laborqa_desktop.store import engine
 from laborqa_desktop.usecases.listing import Filter, Query
+from laborqa_desktop.views.fields_dialog import FieldsDialog
 from laborqa_desktop.views.record_form import RowsEditor
 from laborqa_desktop.views.record_screen import RecordScreen
 from laborqa_desktop.views.record_table import RecordTable
@@ -146,8 +147,14 @@ def test_the_id_number_fills_birth_date_and_gender(screen: RecordScreen, qtbot: 
 
 def test_del_archives_and_the_strip_offers_the_way_back(screen: RecordScreen, room: Room, qtbot: QtBot) -> None:
     screen.list.view.setFocus()
+    qtbot.keyClick(screen.list.view, Qt.Key.Key_Delete)
+    dialog = screen.list.window().findChild(FieldsDialog)
+    assert dialog is not None       # a staff file asks why
+    reason = dialog.box("reason")
+    assert isinstance(reason, QPlainTextEdit)
+    reason.setPlainText("离职多年")
     with qtbot.waitSignal(room.desk.signals.changed):
-        qtbot.keyClick(screen.list.view, Qt.Key.Key_Delete)
+        dialog.yes.click()
     qtbot.waitUntil(lambda: screen.list.model.rowCount() == 2)
     with qtbot.waitSignal(room.desk.signals.go) as asked:
         screen.list.undo_asked.emit()
