@@ -42,17 +42,23 @@ def _wait(window: Window, seconds: int, folder: Path) -> Event | str:
         events = window.events()
         for one in events:
             if one["what"] == "done":
-                window.end()
+                try:
+                    window.end()
+                except AssertionError:
+                    return f"it does not end after {_last(folder)}\n{_dump(folder)}"
                 return one
             if one["what"] == "failed":
                 window.kill()
                 return str(one["why"])
         if not window.alive:
-            dump = (folder / "fault.txt").read_text(encoding="utf-8", errors="replace")
-            return f"the process ended with {window.code} after {_last(folder)}\n{dump[:3000]}"
+            return f"the process ended with {window.code} after {_last(folder)}\n{_dump(folder)}"
         time.sleep(0.2)
     window.kill()
     return f"it hangs after {_last(folder)}"
+
+
+def _dump(folder: Path) -> str:
+    return (folder / "fault.txt").read_text(encoding="utf-8", errors="replace")[:4000]
 
 
 def _last(folder: Path) -> str:

@@ -247,7 +247,8 @@ def monkey(tell: Tell, seed: int, seconds: float, folder: str, passwords: dict[s
 
     from tests.faults.monkey import AGAIN_S, Askable, Monkey
     ape = Monkey(seed, Path(folder), passwords)
-    faulthandler.enable((Path(folder) / "fault.txt").open("w"))
+    fault = (Path(folder) / "fault.txt").open("w")
+    faulthandler.enable(fault)
     app = QApplication(["laborqa"])
     program = Program(app, ask=Askable(ape))
 
@@ -271,6 +272,7 @@ def monkey(tell: Tell, seed: int, seconds: float, folder: str, passwords: dict[s
     heart.start()
 
     def finished() -> None:
+        faulthandler.dump_traceback_later(40, file=fault)       # says where, should it not end
         program.window.close()
         tell("done", acts=ape.acts, faults=list(ape.faults.values()), seen=sorted(ape.seen))
         app.quit()
