@@ -6,11 +6,13 @@ import os
 import random
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from laborqa_desktop.store import engine
 from laborqa_desktop.store.library import create, open_store
+from laborqa_desktop.store.unit import Store
+from laborqa_desktop.usecases.backups import Backups
 from tests.faults.apart import apart, in_memory
 from tests.faults.forks import fork
 from tests.faults.judge import fresh, judge
@@ -38,12 +40,13 @@ class Recording:
 
 
 def power_cuts(count: int, seed: int, folder: Path, *, weights: dict[str, int], founding: bool = False,
-               unsafe: bool = False) -> Outcome:
+               unsafe: bool = False, restoring: bool = False) -> Outcome:
     """Records children at work, then rebuilds the folder as it may be found after cuts at random moments.
 
     Args:
         founding: each recording begins with making the library.
         unsafe: nothing is ever synchronised, for the control.
+        restoring: an older backup is put back meanwhile.
     """
     shim = Shim()
     source = None if founding else base(folder.parent / "base")
@@ -52,7 +55,7 @@ def power_cuts(count: int, seed: int, folder: Path, *, weights: dict[str, int], 
         library = folder / "lib"
         if source is not None:
             fresh(source, library)
-        made.append(_record(shim, seed + number, library, weights, unsafe))
+        made.append(_record(shim, seed + number, library, weights, unsafe, restoring))
         shutil.rmtree(library)
     each = [count // len(made) + (number < count % len(made)) for number in range(len(made))]
     with in_memory(folder.parent) as memory:
@@ -68,7 +71,8 @@ def power_cuts(count: int, seed: int, folder: Path, *, weights: dict[str, int], 
         "lost": sum("lost" in one for one in failures), "after an acknowledgement": sum(part for _, part in results)})
 
 
-def _record(shim: Shim, seed: int, library: Path, weights: dict[str, int], unsafe: bool) -> Recording:
+def _record(shim: Shim, seed: int, library: Path, weights: dict[str, int], unsafe: bool,
+            restoring: bool) -> Recording:
     begun = held(library.parent)
 
     def work(_: int) -> None:
@@ -89,6 +93,8 @@ def _record(shim: Shim, seed: int, library: Path, weights: dict[str, int], unsaf
             scenario = Scenario(store, seed * 10 + session, weights)
             for _number, promise in zip(range(STEPS), scenario.steps(), strict=False):
                 os.write(ack, json.dumps(promise.dump()).encode())
+            if restoring:
+                _restore(store, scenario, ack)
             if session == 0:
                 store.close()
 
@@ -98,6 +104,18 @@ def _record(shim: Shim, seed: int, library: Path, weights: dict[str, int], unsaf
     if child.status:
         raise RuntimeError(f"the recorded child failed, seed {seed}")
     return Recording(seed, str(library.parent), begun, tuple(read_log(shim.log)), not begun)
+
+
+def _restore(store: Store, story: Scenario, ack: int) -> None:
+    """Puts back the state of some steps ago; until that is told, either may be found."""
+    made = Backups(store).make("trial")
+    older = replace(story.promise(), draft=-1)
+    for _number, promise in zip(range(STEPS // 4), story.steps(), strict=False):
+        os.write(ack, json.dumps(promise.dump()).encode())
+    os.write(ack, json.dumps({**story.promise().dump(), "or_else": older.dump()}).encode())
+    Backups(store).restore(made.path)
+    story.draft = -1
+    os.write(ack, json.dumps(story.promise().dump()).encode())
 
 
 def _never_synchronise() -> None:
@@ -121,13 +139,19 @@ def _replay(work: tuple[Recording, int, Path]) -> tuple[list[str], int]:
             disk.feed(call)
         fed = moment
         found = disk.crash(chance)
-        promise = Promise(**json.loads(disk.said)) if disk.said else None
+        said = json.loads(disk.said) if disk.said else {}
+        or_else = said.pop("or_else", None)
+        promise = Promise(**said) if said else None
         if promise is None and recording.founding:
             continue        # nothing was promised before the library was founded
         told += promise is not None
         disk.lay_out(found, target)
+        found_wrong = judge(target / "lib", promise or Promise())
+        if or_else is not None and found_wrong:
+            disk.lay_out(found, target)
+            found_wrong = judge(target / "lib", Promise(**or_else))
         failures += [f"cut {moment} of {len(recording.calls)}, seed {recording.seed}: {wrong}"
-                     for wrong in judge(target / "lib", promise or Promise())]
+                     for wrong in found_wrong]
     return failures, told
 
 
@@ -138,6 +162,8 @@ TRIALS = (
           run=apart(__name__, "power_cuts", shimmed=True, weights=MIXED, founding=True)),
     Trial("T03", "power cut without synchronising", "finds failures", quick=30, full=1_000, control=True,
           run=apart(__name__, "power_cuts", shimmed=True, weights=MIXED, unsafe=True)),
+    Trial("T03", "power cut while a backup is put back", "0 lost, 0 corrupt", quick=30, full=2_000,
+          run=apart(__name__, "power_cuts", shimmed=True, weights=MIXED, restoring=True)),
     Trial("T30", "power cut while attaching", "0 rows without file; orphans only on the file side",
           quick=60, full=3_000, run=apart(__name__, "power_cuts", shimmed=True, weights=FILES)),
     Trial("T30", "power cut while attaching without synchronising", "finds failures", quick=40, full=1_000,
