@@ -4,7 +4,6 @@ Exit codes: 0 fine, 1 the answer is no, 2 wrong use or unreadable input.
 """
 
 import argparse
-import getpass
 import json
 import os
 import re
@@ -15,28 +14,25 @@ from pathlib import Path
 from typing import IO, Any
 from zoneinfo import ZoneInfo
 
+from laborqa_desktop import cli_keeping
 from laborqa_desktop.errors import UserError, reason_of
-from laborqa_desktop.text import N_, Text, Translate
+from laborqa_desktop.terminal import (
+    FINE,
+    NO,
+    WRONG,
+    Parser,
+    Stop,
+    ask_password,
+    language,
+    library_option,
+    need_text,
+    open_library,
+    person,
+)
+from laborqa_desktop.text import N_, Translate
 
-FINE, NO, WRONG = 0, 1, 2
-PASSWORD, PERSON, LANGUAGE = "LABORQA_PASSWORD", "LABORQA_PERSON", "LABORQA_LANGUAGE"
-NEW_PASSWORD = "LABORQA_NEW_PASSWORD"
 COMMANDS = ("new", "demo", "kinds", "import", "report", "verify", "list", "check", "rekey", "backup", "verify-backup",
             "restore", "audit", "salvage")
-
-
-class _Stop(Exception):
-    """Ends a command with an exit code and, unless it is 0, a sentence."""
-
-    def __init__(self, code: int, text: Text) -> None:
-        super().__init__(str(text))
-        self.code, self.text = code, text
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> Any:
-        self.print_usage(sys.stderr)
-        self.exit(WRONG, f"{self.prog}: {message}\n")
 
 
 def main(argv: Sequence[str]) -> int:
@@ -59,14 +55,14 @@ def main(argv: Sequence[str]) -> int:
         arguments = _parser().parse_args(list(argv))
     except SystemExit as stop:
         return int(stop.code or 0)
-    say = _language()
+    say = language()
     try:
-        _need_text(arguments)
+        need_text(arguments)
         run: Callable[[argparse.Namespace, Translate], int] = arguments.run
         code = run(arguments, say)
         sys.stdout.flush()
         return code
-    except _Stop as stop:
+    except Stop as stop:
         print(stop.text.say(say), file=sys.stderr)
         return stop.code
     except UserError as error:
@@ -85,10 +81,10 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="laborqa_desktop", description="LaborQA Desktop. Without a sub-command the window opens.")
+    parser = Parser(prog="laborqa_desktop", description="LaborQA Desktop. Without a sub-command the window opens.")
     parser.add_argument("--self-test", action="store_true", help="prove that this installation works")
     parser.add_argument("--library", metavar="DIR", help="open this library in the window (without a sub-command)")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
 
     new = commands.add_parser("new", help="make an empty library")
     new.add_argument("folder", type=Path, metavar="DIR")
@@ -105,7 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     imports = commands.add_parser("import", help="import a spreadsheet or csv file")
     imports.add_argument("kind", metavar="KIND")
     imports.add_argument("file", type=Path, metavar="FILE")
-    _library(imports)
+    library_option(imports)
     imports.add_argument("--map", type=Path, metavar="MAPPING.json", help="which column becomes which field")
     imports.add_argument("--dry-run", action="store_true", help="check everything, write nothing")
     imports.add_argument("--rejects", type=Path, metavar="FILE.xlsx",
@@ -113,7 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     imports.set_defaults(run=_import)
 
     report = commands.add_parser("report", help="make the monthly service-quality report")
-    _library(report)
+    library_option(report)
     whose = report.add_mutually_exclusive_group(required=True)
     whose.add_argument("--client", metavar="CODE")
     whose.add_argument("--site", metavar="CODE")
@@ -131,110 +127,19 @@ def _parser() -> argparse.ArgumentParser:
 
     listing = commands.add_parser("list", help="print records")
     listing.add_argument("kind", metavar="KIND")
-    _library(listing)
+    library_option(listing)
     listing.add_argument("--search", default="", metavar="TEXT")
     listing.add_argument("--json", action="store_true")
     listing.add_argument("--count", action="store_true", help="print only the number")
     listing.set_defaults(run=_list)
 
-    backup = commands.add_parser("backup", help="make one file with everything, which was read back whole")
-    _library(backup)
-    backup.add_argument("--to", required=True, type=Path, metavar="DIR", help="folder; its parent must exist")
-    backup.set_defaults(run=_backup)
-
-    proof = commands.add_parser("verify-backup", help="say whether a backup is whole; reads it to its end")
-    proof.add_argument("file", type=Path, metavar="FILE")
-    proof.set_defaults(run=_verify_backup)
-
-    restore = commands.add_parser("restore", help="make a library from a backup")
-    restore.add_argument("file", type=Path, metavar="FILE")
-    restore.add_argument("--to", required=True, type=Path, metavar="DIR", help="folder that is absent or empty")
-    restore.set_defaults(run=_restore)
-
-    check = commands.add_parser("check", help="look for damage; with --repair heal what can be healed")
-    _library(check)
-    check.add_argument("--repair", action="store_true")
-    check.set_defaults(run=_check)
-
-    audit = commands.add_parser("audit", help="prove that nobody changed the history; prints its anchor")
-    _library(audit)
-    audit.add_argument("--anchor", default="", metavar="COUNT:HEAD", help="as printed in a report; finds a cut-off end")
-    audit.set_defaults(run=_audit)
-
-    salvage = commands.add_parser("salvage", help="save what can be read of a damaged library into a new folder")
-    _library(salvage)
-    salvage.add_argument("--to", required=True, type=Path, metavar="DIR", help="absent or empty")
-    salvage.set_defaults(run=_salvage)
-
-    rekey = commands.add_parser("rekey", help="change the password; the old one may be the recovery code")
-    _library(rekey)
-    rekey.set_defaults(run=_rekey)
+    cli_keeping.add_commands(commands)
     return parser
-
-
-def _need_text(arguments: argparse.Namespace) -> None:
-    """Refuses what the terminal passed in another encoding; only names of files may be so."""
-    for value in vars(arguments).values():
-        if isinstance(value, str):
-            try:
-                value.encode()
-            except UnicodeEncodeError:
-                raise _Stop(WRONG, N_("Cli", "“{words}” is not in the encoding of this terminal (UTF-8 is needed).")
-                            .of(words=value.encode(errors="replace").decode())) from None
-
-
-def _library(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--library", required=True, type=Path, metavar="DIR")
-
-
-def _language() -> Translate:
-    from laborqa_desktop.catalogue import translator
-    wanted = os.environ.get(LANGUAGE) or next(
-        (os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-    if not wanted and sys.platform == "win32":
-        import locale
-        wanted = locale.getlocale()[0] or ""
-    return translator("zh" if wanted.lower().startswith(("zh", "chinese")) else "en")
-
-
-def _password(twice: bool = False) -> str:
-    password = os.environ.get(PASSWORD)
-    if password is not None:
-        return password
-    if not sys.stdin.isatty():
-        raise _Stop(WRONG, N_("Cli", "No password: set the variable {name}, or run this in a terminal to be asked.")
-                    .of(name=PASSWORD))
-    first = getpass.getpass("Password: ")
-    if twice and getpass.getpass("Again: ") != first:
-        raise _Stop(WRONG, N_("Cli", "The two passwords differ. Nothing was made."))
-    return first
-
-
-def _new_password() -> str:
-    password = os.environ.get(NEW_PASSWORD)
-    if password is not None:
-        return password
-    if not sys.stdin.isatty():
-        raise _Stop(WRONG, N_("Cli", "No new password: set the variable {name}, or run this in a terminal to be asked."
-                              ).of(name=NEW_PASSWORD))
-    first = getpass.getpass("New password: ")
-    if getpass.getpass("Again: ") != first:
-        raise _Stop(WRONG, N_("Cli", "The two passwords differ. Nothing was changed."))
-    return first
-
-
-def _person() -> str:
-    return os.environ.get(PERSON) or "command line"
-
-
-def _open(folder: Path, *, writable: bool = False) -> Any:
-    from laborqa_desktop import bootstrap
-    return bootstrap.open_library(folder, _password(), _person(), writable=writable)
 
 
 def _new(arguments: argparse.Namespace, say: Translate) -> int:
     from laborqa_desktop import bootstrap
-    office, code = bootstrap.new_library(arguments.folder, _password(twice=True), arguments.company, _person())
+    office, code = bootstrap.new_library(arguments.folder, ask_password(twice=True), arguments.company, person())
     office.close()
     _tell_code(arguments.folder, code, say)
     return FINE
@@ -248,7 +153,7 @@ def _tell_code(folder: Path, code: str, say: Translate) -> None:
 
 def _demo(arguments: argparse.Namespace, say: Translate) -> int:
     from laborqa_desktop import bootstrap
-    office, code = bootstrap.demo_library(arguments.folder, _password(twice=True))
+    office, code = bootstrap.demo_library(arguments.folder, ask_password(twice=True))
     office.close()
     _tell_code(arguments.folder, code, say)
     return FINE
@@ -264,15 +169,15 @@ def _import(arguments: argparse.Namespace, say: Translate) -> int:
     from laborqa_desktop.records import TYPES, record_type
     if arguments.kind not in TYPES:
         record_type(arguments.kind)
-        raise _Stop(WRONG, N_("Cli", "“{kind}” cannot be imported.").of(kind=arguments.kind))
+        raise Stop(WRONG, N_("Cli", "“{kind}” cannot be imported.").of(kind=arguments.kind))
     if arguments.rejects is not None and arguments.rejects.suffix.lower() != ".xlsx":
-        raise _Stop(WRONG, N_("Cli", "The rejected rows go to a workbook: its name must end in .xlsx."))
+        raise Stop(WRONG, N_("Cli", "The rejected rows go to a workbook: its name must end in .xlsx."))
     from laborqa_desktop.usecases.importing import Choice
     mapping = None
     if arguments.map is not None:
         from laborqa_desktop.exchange.mapping import load
         mapping = load(_read(arguments.map).decode("utf-8-sig", errors="replace"))
-    office = _open(arguments.library, writable=True)
+    office = open_library(arguments.library, writable=True)
     try:
         choice = Choice.DRY if arguments.dry_run else Choice.GOOD_ROWS if arguments.rejects else Choice.ALL
         done = office.imports.run(arguments.kind, arguments.file, mapping=mapping, choice=choice,
@@ -294,12 +199,12 @@ def _read(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise _Stop(WRONG, N_("Cli", "The file {file} cannot be read.").of(file=file)) from error
+        raise Stop(WRONG, N_("Cli", "The file {file} cannot be read.").of(file=file)) from error
 
 
 def _month(words: str) -> date:
     if not re.fullmatch(r"\d{4}-\d{2}", words) or not 1 <= int(words[5:]) <= 12 or int(words[:4]) < 1900:
-        raise _Stop(WRONG, N_("Cli", "“{month}” is not a month. Write it like 2026-11.").of(month=words))
+        raise Stop(WRONG, N_("Cli", "“{month}” is not a month. Write it like 2026-11.").of(month=words))
     return date(int(words[:4]), int(words[5:]), 1)
 
 
@@ -308,8 +213,8 @@ def _report(arguments: argparse.Namespace, say: Translate) -> int:
     from laborqa_desktop.usecases.reporting import Request
     month = _month(arguments.month)
     if arguments.out.exists():
-        raise _Stop(WRONG, N_("Cli", "The file {file} exists already and is not overwritten.").of(file=arguments.out))
-    office = _open(arguments.library, writable=arguments.sign)
+        raise Stop(WRONG, N_("Cli", "The file {file} exists already and is not overwritten.").of(file=arguments.out))
+    office = open_library(arguments.library, writable=arguments.sign)
     try:
         client = office.records.by_code("client", arguments.client) if arguments.client else None
         site = office.records.by_code("site", arguments.site) if arguments.site else None
@@ -332,7 +237,7 @@ def _report(arguments: argparse.Namespace, say: Translate) -> int:
 def _verify(arguments: argparse.Namespace, say: Translate) -> int:
     data = _read(arguments.file)
     if arguments.library is not None:
-        office = _open(arguments.library)
+        office = open_library(arguments.library)
         try:
             checked = office.verifying.verify(data)
             zone = office.store.zone
@@ -358,9 +263,9 @@ def _list(arguments: argparse.Namespace, say: Translate) -> int:
     from laborqa_desktop.usecases.records import Query
     kind = record_type(arguments.kind)
     if arguments.kind not in TYPES:
-        raise _Stop(WRONG, N_("Records", "There is no record type “{key}”. There are: {known}.")
+        raise Stop(WRONG, N_("Records", "There is no record type “{key}”. There are: {known}.")
                     .of(key=arguments.kind, known=", ".join(TYPES)))
-    office = _open(arguments.library)
+    office = open_library(arguments.library)
     try:
         secret = personal_columns(kind, kind.columns)
         columns = tuple(c.key for c in kind.columns) if arguments.json else ()
@@ -411,120 +316,3 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _audit(arguments: argparse.Namespace, say: Translate) -> int:
-    from laborqa_desktop.usecases.audit import read_anchor
-    anchor = read_anchor(arguments.anchor) if arguments.anchor else ""
-    office = _open(arguments.library)
-    try:
-        verdict = office.audit.verify(anchor)
-    finally:
-        office.close()
-    print(verdict.head)
-    lines = (verdict.headline, *verdict.lines)
-    for line in lines:
-        print(line.say(say), file=sys.stdout if verdict.is_whole else sys.stderr)
-    return FINE if verdict.is_whole else NO
-
-
-def _check(arguments: argparse.Namespace, say: Translate) -> int:
-    from laborqa_desktop import bootstrap
-    from laborqa_desktop.usecases import checking
-    lock = bootstrap.take(arguments.library) if arguments.repair else None
-    try:
-        found = checking.check(arguments.library, _password(), repair=arguments.repair)
-    finally:
-        if lock is not None:
-            lock.unlock()
-    for text in found.lines:
-        print(text.say(say))
-    if found.is_sound:
-        print(N_("Cli", "The library is sound.").say(say))
-        return FINE
-    print(N_("Cli", "Problems found: {count}.").of(count=found.open).say(say), file=sys.stderr)
-    return NO
-
-
-def _salvage(arguments: argparse.Namespace, say: Translate) -> int:
-    from laborqa_desktop.usecases import damage, damage_words
-    saved = damage.salvage_to(arguments.library, _password(), arguments.to, _person())
-    for line in damage_words.summary(saved):
-        print(line.say(say))
-    if saved.is_complete:
-        print(damage_words.verdict(saved).say(say))
-        return FINE
-    for line in damage_words.missing(saved):
-        print(line.say(say))
-    print(damage_words.verdict(saved).say(say), file=sys.stderr)
-    return NO
-
-
-def _rekey(arguments: argparse.Namespace, say: Translate) -> int:
-    from laborqa_desktop import bootstrap
-    known = _password()
-    office = bootstrap.open_library(arguments.library, known, _person())
-    try:
-        office.access.change_password(known, _new_password())
-    finally:
-        office.close()
-    print(N_("Cli", "The password is changed; the recovery code stays.").say(say))
-    print(N_("Cli", "Backups made before still open with the old password. If somebody may know it, make a new backup "
-                    "and delete the old ones.").say(say))
-    return FINE
-
-
-def _backup(arguments: argparse.Namespace, say: Translate) -> int:
-    from laborqa_desktop.errors import UnreadableInput
-    try:
-        office = _open(arguments.library)
-        try:
-            made = office.backups.full(arguments.to, "cli")
-        finally:
-            office.close()
-    except UnreadableInput as error:
-        raise _Stop(NO, error.text) from error
-    print(made.path)
-    if made.missing:
-        print(N_("Cli", "{count} attachments are missing or damaged in the library itself, so they are not in the "
-                        "backup. Everything else is.").of(count=made.missing).say(say), file=sys.stderr)
-        return NO
-    return FINE
-
-
-def _verify_backup(arguments: argparse.Namespace, say: Translate) -> int:
-    from laborqa_desktop.usecases import backups
-    file = _backup_file(arguments.file)
-    try:
-        proof = backups.prove(file, _password())
-    except backups.NotWhole as error:
-        raise _Stop(NO, error.text) from error
-    print(N_("Cli", "The backup is whole: made {moment}, {rows} rows, {files} attachments in it, history {anchor}.").of(
-        moment=f"{proof.made_at:%Y-%m-%d %H:%M} UTC", rows=proof.rows, files=proof.attachments,
-        anchor=proof.anchor).say(say))
-    if proof.missing:
-        print(N_("Cli", "{count} attachments were missing or damaged when it was made, so they are not in it.").of(
-            count=proof.missing).say(say), file=sys.stderr)
-        return NO
-    return FINE
-
-
-def _restore(arguments: argparse.Namespace, say: Translate) -> int:
-    from laborqa_desktop.usecases import backups
-    file = _backup_file(arguments.file)
-    try:
-        placed = backups.place(file, arguments.to, _password())
-    except backups.NotWhole as error:
-        raise _Stop(NO, error.text) from error
-    print(placed.folder)
-    if placed.missing:
-        print(N_("Cli", "{count} attachments are neither in the backup nor beside it. Everything else is restored."
-                 ).of(count=placed.missing).say(say), file=sys.stderr)
-        return NO
-    return FINE
-
-
-def _backup_file(file: Path) -> Path:
-    try:
-        with file.open("rb"):
-            return file
-    except OSError as error:
-        raise _Stop(WRONG, N_("Cli", "The file {file} cannot be read.").of(file=file)) from error

@@ -6,15 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
-from laborqa_desktop.errors import NotFound, UnreadableInput
+from laborqa_desktop.errors import NotFound, UnreadableInput, UserError
 from laborqa_desktop.models.history import Blob
 from laborqa_desktop.store import check_files, head_file, history, migrate, reserve, search, slots
 from laborqa_desktop.store import keys as key_file
 from laborqa_desktop.store.backup_file import ENDING, opened
-from laborqa_desktop.store.engine import driver, explain
+from laborqa_desktop.store.engine import damaged, driver, explain
 from laborqa_desktop.store.files import Files
 from laborqa_desktop.store.finding import Finding, Tell, silent
 from laborqa_desktop.store.folder import FORMAT, Layout, read_marker
@@ -56,11 +57,11 @@ def check(store: Store, tell: Tell = silent) -> list[Finding]:
             tell(number, total)
             found += step(store)
         found += _attachments(store, blobs, lambda done, _: tell(len(steps) + done, total))
-    except (UnreadableInput, dbapi2.DatabaseError) as error:
-        said = error if isinstance(error, UnreadableInput) else explain(error, store.folder)
-        if said is None:
-            raise
-        found.append(Finding(said.text))
+    except UserError as error:
+        found.append(Finding(error.text))
+    except (DBAPIError, dbapi2.DatabaseError) as error:     # whatever cannot be read here is damage
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        found.append(Finding((explain(cause, store.folder) or damaged(store.folder)).text))
     for number, path in enumerate(copies):
         tell(len(steps) + len(blobs) + number, total)
         if (fault := _backup(path, store)) is not None:
@@ -226,7 +227,7 @@ def _blobs(store: Store) -> list[tuple[str, str]]:
     try:
         with store.read() as session:
             return [(blob_id, name) for blob_id, name in session.execute(select(Blob.id, Blob.original_name))]
-    except (UnreadableInput, dbapi2.DatabaseError):
+    except (UserError, DBAPIError):
         return []       # told by the look at the database
 
 

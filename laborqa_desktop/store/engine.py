@@ -117,7 +117,8 @@ def explain(error: BaseException | None, folder: Path, target: Path | None = Non
         return disk.told(disk.ask(written), written) or disk.held(folder)
     if "readonly database" in words:
         return disk.forbidden(folder)
-    if "malformed" in words or "not a database" in words or "hmac" in words:
+    # The last one: pages of the search index that cannot be read.
+    if any(one in words for one in ("malformed", "not a database", "hmac", "vtable constructor failed")):
         return damaged(folder)
     return None
 

@@ -146,7 +146,7 @@ def test_a_wrong_or_missing_password_opens_nothing(run: Run, made: Path, capsys:
                                                    monkeypatch: pytest.MonkeyPatch) -> None:
     before = content(made)
     for password in ("wrong", "", "Ｃorrect horse 电池", "🔑", "x" * 10_000_000, " " + PASSWORD):
-        monkeypatch.setattr(cli, "_password", lambda typed=password: typed)
+        monkeypatch.setenv("LABORQA_PASSWORD", password)
         for words in (["list", "site"], ["check"], ["check", "--repair"]):
             assert cli.main([*words, "--library", str(made)]) == 2
             said = capsys.readouterr()

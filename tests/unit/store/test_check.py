@@ -125,3 +125,12 @@ def test_a_wrong_password_is_no_finding(store: Store) -> None:
     store.close()
     with pytest.raises(WrongPassword):
         check_folder(store.folder, "wrong")
+
+
+def test_a_search_index_that_cannot_be_read_is_damage_and_no_crash(store: Store) -> None:
+    fill(store)
+    run(store, "DROP TABLE search_config")
+    store.close()
+    found = check_folder(store.folder, PASSWORD)
+    assert "is damaged" in said(found)
+    assert len(found) == 1
