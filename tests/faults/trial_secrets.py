@@ -131,7 +131,7 @@ def _found(files: list[Path], marks: dict[str, str]) -> Iterator[str]:
 # ------------------------------------------------------------ T36
 
 LISTED = (
-    (r"{home}/(preferences\.(json|new)|logs(/[^/]+)?|opened(/.*)?|events-[^/]+)?",
+    (r"{home}/(preferences\.json|\.preferences\.json\.[0-9a-f]{{8}}\.tmp|logs(/[^/]+)?|opened(/.*)?|events-[^/]+)?",
      "preferences, logs, what other programs show"),
     (r"{library}(/.*)?", "the library"),
     (r"{targets}/.*", "where the user wanted it"),
