@@ -111,7 +111,7 @@ class Program(QObject):
         self.languages.changed.connect(self._rebuild)
         self.window.closing.connect(self._closing)
         self.window.may_close = self._may_close
-        self.watch = LockWatch(app)
+        self.watch = LockWatch(app, parent=self.window)
         self.watch.due.connect(self.lock)
         self._locking = False
         self._guard = ClipboardGuard(app)

@@ -1,11 +1,13 @@
-"""Notices when nobody is at the computer any more: no key, click or moved mouse, or a sleep of the computer."""
+"""Notices when the library should be locked: nobody is there any more, the computer slept, or Ctrl+L in any window."""
 
 import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QTimer, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication
+
+from laborqa_desktop.views.shortcuts import LOCK
 
 TICK_MS = 5_000
 ASLEEP_S = 30.0
@@ -21,16 +23,17 @@ class LockWatch(QObject):
     Args:
         wall, steady: seconds of the clock on the wall, and of one that nobody sets. Some systems stop the steady one
             during sleep, some do not; a sleep shows in one of them at least.
+        parent: watches no longer than it lives; the application, when None.
 
     Signals:
-        due: "idle" or "sleep".
+        due: "idle", "sleep", or "hand": Ctrl+L where the shortcut of the main window does not reach, as in a dialog.
     """
 
     due = Signal(str)
 
     def __init__(self, app: QApplication, wall: Callable[[], float] = time.time,
-                 steady: Callable[[], float] = time.monotonic) -> None:
-        super().__init__(app)
+                 steady: Callable[[], float] = time.monotonic, parent: QObject | None = None) -> None:
+        super().__init__(parent or app)
         self._app, self._wall, self._steady = app, wall, steady
         self._seen, self._moved = (0.0, 0.0), QPointF()
         self._idle = QTimer(self, singleShot=True)
@@ -47,13 +50,13 @@ class LockWatch(QObject):
         """Begins to watch.
 
         Args:
-            minutes: without work; 0 watches for sleep only.
+            minutes: without work; 0 does not watch for that.
         """
         self.stop()
         self._seen = self._wall(), self._steady()
         self._tick.start()
+        self._app.installEventFilter(self)
         if minutes:
-            self._app.installEventFilter(self)
             self._idle.start(minutes * 60_000)
 
     def stop(self) -> None:
@@ -64,7 +67,8 @@ class LockWatch(QObject):
 
     def at_work(self) -> None:
         """Somebody is there: the idle time starts anew."""
-        self._idle.start()
+        if self._idle.isActive():
+            self._idle.start()
 
     def look(self) -> None:
         """Compares the clocks with the last time."""
@@ -77,6 +81,10 @@ class LockWatch(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Every key, click and real move of the mouse starts the idle time anew."""
         kind = event.type()
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) \
+                and QKeySequence(event.keyCombination()) == QKeySequence(LOCK):
+            QTimer.singleShot(0, self, lambda: self.due.emit("hand"))   # not while the dialog still handles the key
+            return True
         if kind in _AT_WORK:
             self.at_work()
         elif kind == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):

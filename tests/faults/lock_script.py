@@ -110,9 +110,9 @@ def away(program: Program, tell: Tell, turns: int, seed: int, blank_is_last: boo
         outside = session.office._outside
         assert outside is not None
         opened = outside.place("scan.pdf", b"a scan")
-        if chance.random() < 0.5:
+        if turn % 3 == 0:
             main.show_guide()
-        if chance.random() < 0.5:
+        if turn % 2 == 0:
             main.go("company")
             company: Any = main.screen_of("company")
             company.access.ask_password()
@@ -148,7 +148,9 @@ def _go(program: Program, why: str) -> Iterator[int]:
     """Goes away, by what the system or the user does."""
     if why == "hand":
         assert program.session is not None
-        QTest.keyClick(program.session.main, Qt.Key.Key_L, CONTROL)
+        front = QApplication.activeModalWidget() or QApplication.activeWindow() or program.session.main
+        QTest.keyClick(front, Qt.Key.Key_L, CONTROL)
+        yield from until(lambda: program._locking or not program.session or not program.session.is_open)
     elif why == "idle":
         program.watch._idle.start(40)
         yield from until(lambda: program._locking or not program.session or not program.session.is_open)

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop import bootstrap, settings
@@ -127,6 +127,21 @@ def test_a_save_that_is_refused_while_locking_leaves_a_draft(program: Program, q
     kept = session.office.records.draft_load("post", first.id)
     assert kept is not None
     assert kept.values["remarks"] == "typed before the lock"
+
+
+@pytest.mark.parametrize("opener", ["guide", "dialog"])
+def test_ctrl_l_locks_from_every_window(program: Program, qtbot: QtBot, opener: str) -> None:
+    main = unlock(program, qtbot)
+    if opener == "guide":
+        front: QWidget = main.show_guide()
+    else:
+        main.go("company")
+        front = main.screen_of("company").access.ask_password()     # type: ignore[union-attr]
+    qtbot.wait(30)
+    qtbot.keyClick(front, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: program.window.currentWidget() is program.page)
+    assert visible(program) == []
+    qtbot.waitUntil(program.page.isEnabled)
 
 
 def test_a_question_that_waits_is_answered_no_and_leads_nowhere(program: Program, qtbot: QtBot) -> None:
