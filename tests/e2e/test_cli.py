@@ -201,9 +201,11 @@ def test_salvage_saves_into_a_new_folder_and_says_what_is_missing(run: Run, libr
     assert not (tmp_path / "x").exists()
     database = library / "laborqa.db"
     data = bytearray(database.read_bytes())
-    for page in range(60, len(data) // 4096):
+    for page in range(2, len(data) // 4096, 2):
         data[page * 4096 + 9] ^= 1
     database.write_bytes(data)
+    for kept in (library / "backups").iterdir():       # holes would be filled from it
+        kept.unlink()
     part = run("salvage", "--library", library, "--to", tmp_path / "part", language="zh")
     assert (part.code, "缺失" in part.out, "页损坏" in part.err) == (1, True, True), part
     assert run("check", "--library", tmp_path / "part").code == 0
