@@ -277,7 +277,10 @@ class Program(QObject):
 
     def set_text(self, step: int) -> None:
         """Larger (1), smaller (-1) or normal (0) text."""
-        self.theme.set_body_px(self.theme.body_px + step if step else 14)
+        before = self.theme.body_px
+        self.theme.set_body_px(before + step if step else 14)
+        if self.theme.body_px == before:
+            return      # a key held down at the largest size would make the window anew each time
         self.keep(replace(self.preferences, text_px=self.theme.body_px))
         if self.session is not None and self.session.is_open:
             self.session.rebuild()

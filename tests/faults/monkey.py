@@ -161,6 +161,8 @@ class Monkey(QObject):
 
     def _type(self) -> None:
         words, target = self.chance.choice(WORDS), self._focus
+        if isinstance(target, QMenu):
+            words = words[:1]       # the rest would go to a menu that is closed
         self._note(f"type {words[:12]!r} in {_name(target)}")
         if words.isascii() and self.chance.random() < 0.5:
             QTest.keyClicks(target, words[:40])

@@ -153,6 +153,10 @@ def test_language_theme_and_text_size_switch_while_a_library_is_open(program: Pr
     program.set_text(2)
     assert theme.sizes().body == 16
     assert settings.load(program._file).text_px == 16
+    program.set_text(20)
+    largest = program.session.main
+    program.set_text(1)
+    assert program.session.main is largest      # nothing is made anew at the largest size
     program.set_language("en")
     program.set_text(0)
     program.set_theme(Choice.LIGHT)
