@@ -10,6 +10,11 @@ from laborqa_desktop.text import N_
 from laborqa_desktop.whole import patiently
 
 
+def name_of(path: Path) -> str:
+    """The name of a file as it can be shown and kept; what the system could not read of it becomes a question mark."""
+    return path.name.encode("utf-8", "replace").decode()
+
+
 def free_name(path: Path) -> Path:
     """The path itself, or with (2), (3) … before its ending when a file of that name exists."""
     candidate, number = path, 2

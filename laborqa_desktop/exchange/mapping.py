@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 
 from laborqa_desktop.errors import UnreadableInput
 from laborqa_desktop.exchange.dates import is_format
+from laborqa_desktop.exchange.patterns import may_run_away
 from laborqa_desktop.text import N_, Text
 
 VERSION = 1
@@ -156,7 +157,8 @@ def load(text: str) -> Mapping:
     """
     try:
         data = json.loads(text)
-    except ValueError as error:
+        json.dumps(data, ensure_ascii=False).encode()       # "\\ud800" is half a character, which nothing can keep
+    except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         raise UnreadableInput(N_("Import", "The mapping is no valid JSON (line {line}).").of(line=line)) from error
     if isinstance(data, dict) and data.get("version", VERSION) != VERSION:
@@ -249,6 +251,9 @@ def _check(mapping: Mapping) -> None:
                     re.compile(source.pattern)
                 except re.error as error:
                     raise _wrong(place, N_("Import", "the pattern cannot be read")) from error
+                if may_run_away(source.pattern):
+                    raise _wrong(place, N_("Import", "the pattern repeats a group that repeats or chooses something, "
+                                                     "which could take for ever; write it with one repetition"))
                 if len(source.pattern) > MAX_PATTERN:
                     raise _wrong(place, N_("Import", "the pattern is too long"))
             for text in source.dates:

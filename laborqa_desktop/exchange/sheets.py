@@ -11,6 +11,7 @@ from typing import Any
 from laborqa_desktop.errors import NotFound, UnreadableInput, reason_of
 from laborqa_desktop.exchange import csvfile, packing, workbook
 from laborqa_desktop.exchange.cells import Book, Broken, Sheet
+from laborqa_desktop.exchange.files import name_of
 from laborqa_desktop.text import N_, Text
 
 TIME_LIMIT_S = 60.0
@@ -47,7 +48,7 @@ def read_book(path: Path, encoding: str = "", delimiter: str = "") -> Book:
         UnreadableInput: with one sentence saying what is wrong and what to do.
     """
     if not path.is_file():
-        raise NotFound(N_("Import", "There is no file {file}.").of(file=path.name))
+        raise NotFound(N_("Import", "There is no file {file}.").of(file=name_of(path)))
     ending = path.suffix.lower()
     if ending in {".et", ".ett"}:
         raise UnreadableInput(N_("Import", "WPS files (.et) are not read. Open it in WPS and save as xlsx."))
@@ -59,14 +60,14 @@ def read_book(path: Path, encoding: str = "", delimiter: str = "") -> Book:
         if mark in (workbook.ZIP_MARK, workbook.OLE_MARK):
             return _read_workbook(path)
         if ending in {".csv", ".txt", ".tsv"}:
-            return csvfile.parse(path.name, path.read_bytes(), encoding, delimiter)
+            return csvfile.parse(name_of(path), path.read_bytes(), encoding, delimiter)
     except OSError as error:
         raise UnreadableInput(
             N_("Import", "{file} could not be read: {reason}. If it is open in another program, close it there.")
-            .of(file=path.name, reason=reason_of(error))
+            .of(file=name_of(path), reason=reason_of(error))
         ) from error
     if ending in {".xlsx", ".xlsm", ".xls"}:
-        raise UnreadableInput(DAMAGED.of(file=path.name))
+        raise UnreadableInput(DAMAGED.of(file=name_of(path)))
     raise UnreadableInput(
         N_("Import", "Files ending in {ending} are not read. Save it as xlsx, xls or csv.").of(ending=ending or "—")
     )
@@ -97,8 +98,8 @@ def _read_workbook(path: Path) -> Book:
         child.join()
         child.close()
     if reason != "sheets":
-        raise UnreadableInput(REASONS[reason].of(file=path.name))
-    return Book(path.name, tuple(
+        raise UnreadableInput(REASONS[reason].of(file=name_of(path)))
+    return Book(name_of(path), tuple(
         Sheet(name, rows, range(1, len(rows) + 1), merged) for name, rows, merged in sheets
     ))
 

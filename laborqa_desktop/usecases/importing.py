@@ -17,6 +17,7 @@ from laborqa_desktop.exchange import write
 from laborqa_desktop.exchange.cells import Book, Cell, Sheet
 from laborqa_desktop.exchange.convert import Reading
 from laborqa_desktop.exchange.created import new_records
+from laborqa_desktop.exchange.files import name_of
 from laborqa_desktop.exchange.guess import guess, known_headings
 from laborqa_desktop.exchange.layout import Table, find_table
 from laborqa_desktop.exchange.lookups import resolve
@@ -177,9 +178,9 @@ class Imports:
                progress: Progress | None) -> tuple[int, Changes]:
         kind = record_type(trial.kind)
         with self._store.write(N_("Act", "Imported {count} × {kind} from {file}").of(
-                count=len(trial.new) + len(trial.changed), kind=kind.single, file=path.name),
+                count=len(trial.new) + len(trial.changed), kind=kind.single, file=name_of(path)),
                 person=self._person) as work:
-            run = ImportRun(at=work.now, kind=trial.kind, file_name=path.name, sha256=_sha256(path),
+            run = ImportRun(at=work.now, kind=trial.kind, file_name=name_of(path), sha256=_sha256(path),
                             mapping=dump(trial.mapping), counts=counts)
             work.session.add(run)
             work.session.flush()

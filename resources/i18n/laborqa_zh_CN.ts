@@ -4413,6 +4413,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>表达式无法识别</translation>
         </message>
         <message>
+            <source>the pattern repeats a group that repeats or chooses something, which could take for ever; write it with one repetition</source>
+            <translation>这个表达式重复了一个内部已有重复或选择的分组，可能永远算不完；请改成只重复一次的写法</translation>
+        </message>
+        <message>
             <source>the pattern is too long</source>
             <translation>表达式过长</translation>
         </message>

@@ -15,8 +15,11 @@ from laborqa_desktop.exchange.cells import Broken, Cell, Sheet
 from laborqa_desktop.exchange.convert import Bad, Reading, converter
 from laborqa_desktop.exchange.csvfile import parse
 from laborqa_desktop.exchange.dates import DateReader
+from laborqa_desktop.exchange.files import name_of
 from laborqa_desktop.exchange.layout import find_table, without_brackets
+from laborqa_desktop.exchange.mapping import load
 from laborqa_desktop.exchange.packing import Unfit
+from laborqa_desktop.exchange.patterns import may_run_away
 from laborqa_desktop.exchange.sheet_scan import scan
 from laborqa_desktop.records.field import Field, Kind
 from laborqa_desktop.text import N_
@@ -223,3 +226,29 @@ def test_numbers_beyond_all_numbers_are_flaws(text: str) -> None:
 def test_moments_outside_the_centuries_are_flaws(text: str) -> None:
     with pytest.raises(Bad):
         converter(Field("x", Kind.MOMENT, LABEL), Reading())(text)
+
+
+# ------------------------------------------------------------ mappings and names
+
+
+@pytest.mark.parametrize("pattern", ["(a+)+$", "(a*)*", "(a|aa)+", "((a|b)c)*", "(?:x{2,}y)+", "([ab]+,?){1,9}",
+                                     "(a+)(b)+(c*)+"])
+def test_patterns_that_could_take_for_ever_are_refused(pattern: str) -> None:
+    assert may_run_away(pattern)
+
+
+@pytest.mark.parametrize("pattern", [
+    "", "a+b*", "(a+)b", r"^\s*([^\[]*[^\[\s])", r"\[\s*date:\s*([^\]]*?)\s*\]", r"(\d{4})-(\d+)", "(上|下)午",
+    "(ab)+", r"\(a+\)+", "[(a+)]+", "(?P<day>[0-9]+)日"])
+def test_usual_patterns_are_taken(pattern: str) -> None:
+    assert not may_run_away(pattern)
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"kind": "\\ud800", "fields": {}}'])
+def test_mappings_that_nothing_can_hold_are_a_sentence(text: str) -> None:
+    with pytest.raises(UnreadableInput, match="no valid JSON"):
+        load(text)
+
+
+def test_a_name_that_the_system_could_not_read_is_shown_with_question_marks() -> None:
+    assert name_of(Path("\udcd5\udcc5.csv")) == "??.csv"
