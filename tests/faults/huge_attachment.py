@@ -6,7 +6,6 @@ memory at its highest, and the longest time for which a timer of the GUI thread 
 
 import json
 import os
-import resource
 import sys
 import time
 from pathlib import Path
@@ -17,6 +16,7 @@ from laborqa_desktop.errors import UserError
 from laborqa_desktop.store.library import open_store
 from laborqa_desktop.usecases.attachments import Attachments
 from laborqa_desktop.views.background import Background
+from tests.faults.memory import most_mb
 
 _TICK_MS = 5
 
@@ -27,7 +27,7 @@ def main(library: str, password: str, file: str, change: str = "") -> None:
     with open_store(Path(library), password) as store:
         files, background, waits, last = Attachments(store), Background(), list[float](), [time.monotonic()]
         answer: dict[str, object] = {"refused": ""}
-        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        before = most_mb()
 
         def tick() -> None:
             waits.append(time.monotonic() - last[0])
@@ -56,8 +56,8 @@ def main(library: str, password: str, file: str, change: str = "") -> None:
                        refused)
         app.exec()
         background.close()
-        answer |= {"bytes": [one.size for one in files.of("org_unit", 1)], "memory_mb": before // 1024,
-                   "highest_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        answer |= {"bytes": [one.size for one in files.of("org_unit", 1)], "memory_mb": round(before),
+                   "highest_mb": round(most_mb()),
                    "longest_wait_ms": round(max(waits, default=0) * 1000), "idle_wait_ms": round(idle * 1000)}
     sys.stdout.write(json.dumps(answer))
 
