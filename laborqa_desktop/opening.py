@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from laborqa_desktop import bootstrap, paths
@@ -145,10 +146,12 @@ class Session(QObject):
             sheet.printing.setFocus()
 
         def failed(error: Exception) -> None:
-            card.set_busy(False)
+            there = shiboken6.isValid(card)     # another language takes it away
+            if there:
+                card.set_busy(False)
             if not isinstance(error, UserError):
                 raise error
-            card.refuse(say(error.text))
+            (card if there else self._program.page.card).refuse(say(error.text))
 
         self.background.run(lambda step: bootstrap.new_library(folder, password, company, person), done, failed)
 
@@ -161,6 +164,7 @@ class Session(QObject):
         folder, page = paths.sample_folder(), self._program.page
 
         def ready(_: object = None) -> None:
+            page = self._program.page       # another one, when the language was changed meanwhile
             page.sample.setEnabled(True)
             page.card.set_busy(False)
             page.ask_for(str(folder), say(SAMPLE), SAMPLE_PASSWORD, say(SAMPLE_WORDS))
@@ -379,6 +383,8 @@ def _printing(office: Office, program: "Program") -> PrintList:
 
 
 def _make_sample(folder: Path) -> None:
+    if (folder / MARK).exists():
+        return      # asked for twice
     beside = folder.with_name("sample.new")     # a sample half made would be found broken at the next start
     for old in (beside, folder):
         shutil.rmtree(old, ignore_errors=True)

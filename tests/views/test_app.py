@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -95,6 +95,17 @@ def test_the_sample_is_made_once_and_its_password_filled_in(program: Program, qt
     assert program.page.recents.current is not None
     assert program.page.recents.current.password == "sample"
     assert program.page.card.password.text() == "sample"
+
+
+def test_another_language_while_the_sample_is_made_does_no_harm(program: Program, qtbot: QtBot,
+                                                                quick_sample: None) -> None:
+    program.page.sample.click()
+    program.set_language("zh_CN")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    program.page.sample.click()
+    qtbot.waitUntil(lambda: program.page.card.password.text() == "sample")
+    assert (paths.sample_folder() / "library.labq").exists()
+    program.set_language("en")
 
 
 def test_started_with_the_sample_nothing_is_asked(qapp: QApplication, tmp_path: Path, qtbot: QtBot, quick_sample: None,
