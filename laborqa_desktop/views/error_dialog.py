@@ -13,7 +13,7 @@ from laborqa_desktop.views.clipboard import Copied, copy_text
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.layout import column, holder
 
-_REPORT_HEIGHT = 260
+_REPORT_HEIGHT = 220
 
 
 class CrashDialog(Dialog):
@@ -72,6 +72,15 @@ class CrashDialog(Dialog):
         self.fold.hide()
         self._body.setFocus()
         self.adjustSize()
+        self._come_into_sight()
+
+    def _come_into_sight(self) -> None:
+        """Grown downwards, the foot could lie below a small window or screen: the middle goes to the window's."""
+        if self.isVisible() and (parent := self.parentWidget()) is not None:
+            window = parent.window()
+            place = self.rect()
+            place.moveCenter(window.mapToGlobal(window.rect().center()))
+            self.move(place.topLeft())
 
     def _copy_report(self) -> None:
         copy_text(self._text, Copied.OPEN)

@@ -12,20 +12,29 @@ from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.label import label, section
 from laborqa_desktop.views.parts.layout import column, holder, row, scrolling
 
+_WIDTH, _HIGHEST, _EDGES = 640, 520, 60
+
 
 class RestoreDialog(Dialog):
     """Shows a preview and asks; accepted when the backup is to be put back."""
 
     def __init__(self, parent: QWidget, preview: Preview, zone: ZoneInfo) -> None:
         self._zone = zone
+        changes = bool(preview.kinds or preview.undone)
         inner = column(*self._parts(preview), None, gap=6, margins=(0, 0, 8, 0))
+        body = scrolling(inner)
         super().__init__(parent, self.tr("Put back the backup of {moment}?").format(moment=self._when(preview.made_at)),
                          self.tr("First a backup of the library as it is now is made, so that this can be taken back. "
-                                 "The password of today stays."), scrolling(inner))
-        self.resize(640, 520)
-        self.add_button(self.tr("&Cancel")).clicked.connect(self.reject)
-        self.yes = self.add_button(self.tr("&Put it back"), primary=True)
+                                 "The password of today stays."), body)
+        if changes:     # where nothing would change, leaving is what is meant
+            no, self.yes = self.add_button(self.tr("&Cancel")), self.add_button(self.tr("&Put it back"), primary=True)
+        else:
+            self.yes, no = self.add_button(self.tr("&Put it back")), self.add_button(self.tr("&Cancel"), primary=True)
         self.yes.clicked.connect(self.accept)
+        no.clicked.connect(self.reject)
+        no.setFocus()
+        around = self.sizeHint().height() - body.sizeHint().height()
+        self.resize(_WIDTH, min(_HIGHEST, around + inner.heightForWidth(_WIDTH - _EDGES)))
 
     def _parts(self, preview: Preview) -> list[QWidget]:
         if not preview.kinds and not preview.undone:
