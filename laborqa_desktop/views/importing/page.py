@@ -251,7 +251,7 @@ class ImportPage(QWidget):
         if files:
             file = files[0]
             self.task.start(self.tr("Reading {file}…").format(file=file.name),
-                            lambda step: import_mapping.from_json(file.read_text(encoding="utf-8")), self._take_mapping)
+                            lambda step: import_mapping.from_json(file.read_bytes().decode("utf-8-sig", "replace")), self._take_mapping)
 
     def _take_mapping(self, mapping: Any) -> None:
         self._given_mapping = mapping
