@@ -6467,6 +6467,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>Larger</source>
             <translation>放大</translation>
         </message>
+        <message>
+            <source>This file cannot be shown: it is damaged or no PDF.</source>
+            <translation>此文件无法显示：文件已损坏，或不是 PDF。</translation>
+        </message>
     </context>
     <context>
         <name>PreviewDialog</name>

@@ -250,8 +250,11 @@ class ImportPage(QWidget):
         files = self._desk.ask.open_files(self.window(), self.tr("Load a mapping"), self.tr("Mappings (*.json)"))
         if files:
             file = files[0]
-            self.task.start(self.tr("Reading {file}…").format(file=file.name),
-                            lambda step: import_mapping.from_json(file.read_bytes().decode("utf-8-sig", "replace")), self._take_mapping)
+
+            def read(_: object) -> Any:
+                return import_mapping.from_json(file.read_bytes().decode("utf-8-sig", "replace"))
+
+            self.task.start(self.tr("Reading {file}…").format(file=file.name), read, self._take_mapping)
 
     def _take_mapping(self, mapping: Any) -> None:
         self._given_mapping = mapping

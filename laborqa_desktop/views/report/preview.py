@@ -51,7 +51,7 @@ class Preview(QWidget):
         """Shows a PDF; the one before stays until it is open."""
         if self._job:
             self._job.cancel()
-        self._job = self._background.read(lambda: PdfFile(data), self._opened)
+        self._job = self._background.read(lambda: PdfFile(data), self._opened, self._refused)
 
     def show_nothing(self, words: str) -> None:
         """Shows why there is no preview."""
@@ -62,6 +62,9 @@ class Preview(QWidget):
     def _opened(self, file: PdfFile) -> None:
         self.view.show_file(file)
         self.shown.emit(self.view.pages)
+
+    def _refused(self, _: Exception) -> None:
+        self.view.show_file(None, self.tr("This file cannot be shown: it is damaged or no PDF."))
 
     def _show_page(self, page: int, pages: int) -> None:
         self._page.setText(f"{page} / {pages}" if pages else "—")
