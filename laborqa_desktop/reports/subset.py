@@ -107,12 +107,12 @@ def _scaled(face: Face, glyph: int, factor: float) -> tuple[bytes, int]:
     from fontTools.pens.ttGlyphPen import TTGlyphPen
     from fontTools.ttLib import TTFont
 
-    font = TTFont(str(face.path), lazy=True, fontNumber=face.index)
-    glyphs = font.getGlyphSet()
-    record = DecomposingRecordingPen(glyphs)
-    glyphs[font.getGlyphName(glyph)].draw(record)
     pen = TTGlyphPen(None)
-    record.replay(TransformPen(pen, (factor, 0, 0, factor, 0, 0)))
+    with TTFont(str(face.path), lazy=True, fontNumber=face.index) as font:
+        glyphs = font.getGlyphSet()
+        record = DecomposingRecordingPen(glyphs)
+        glyphs[font.getGlyphName(glyph)].draw(record)
+        record.replay(TransformPen(pen, (factor, 0, 0, factor, 0, 0)))
     drawn = pen.glyph()
     drawn.recalcBounds(None)
     data: bytes = drawn.compile(None, recalcBBoxes=True)

@@ -281,6 +281,6 @@ def heard_everything(count: int, seed: int, folder: Path) -> Outcome:
 
 
 TARGET = "made or refused by name, shown as typed, no file, network, process or code, under 2 s each"
-TRIALS = (Trial("T31", "attacks in the texts of documents", TARGET, 0, 500, literally),
+TRIALS = (Trial("T31", "attacks in the texts of documents", TARGET, 8, 500, literally),
           Trial("T31", "the ears of the trial", "a file and an evaluation are heard", 1, 1, heard_everything,
                 control=True))
