@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -80,6 +81,13 @@ def print_table(printout: Printout, translate: Translate, language: Language, ou
     else:
         out.write(pdf)
     return pages
+
+
+def table_pdf(printout: Printout, translate: Translate, language: Language) -> bytes:
+    """The same as bytes."""
+    out = BytesIO()
+    print_table(printout, translate, language, out)
+    return out.getvalue()
 
 
 def _build(printout: Printout, speaker: Speaker, language: Language) -> tuple[bytes, int]:

@@ -6,15 +6,13 @@ from io import BytesIO
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
-
 from laborqa_desktop.errors import Refused, UserError
-from laborqa_desktop.models.company import Company
 from laborqa_desktop.store import keys, settings, slots
 from laborqa_desktop.store.keys import PASSWORD, RECOVERY, STRONG, Costs
 from laborqa_desktop.store.remembered import KeyStore
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_, Text, Translate
+from laborqa_desktop.usecases.company import Company
 
 CHANGED = "library.access_changed"
 
@@ -133,8 +131,7 @@ class Access:
     def sheet(self, code: str, translate: Translate, language: Literal["zh", "en"]) -> bytes:
         """The recovery sheet as a PDF of one page."""
         from laborqa_desktop.reports.recovery_sheet import RecoverySheet, render_recovery_sheet
-        with self._store.read() as session:
-            company = session.scalar(select(Company.legal_name).order_by(Company.id).limit(1)) or ""
+        company = Company(self._store).legal_name()
         out = BytesIO()
         made = self._store.clock().astimezone(ZoneInfo(self._store.zone))
         render_recovery_sheet(RecoverySheet(company, self._store.folder.name, code, made), translate, language, out)

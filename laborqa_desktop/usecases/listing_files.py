@@ -6,22 +6,19 @@ Columns with personal data (records/personal.py) leave the house only when they 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
-
 from laborqa_desktop.errors import Refused
 from laborqa_desktop.exchange.write import OutColumn, cell_of, export_csv, export_xlsx, out_column
-from laborqa_desktop.models.company import Company
 from laborqa_desktop.records import record_type
 from laborqa_desktop.records.field import Column, Field, Kind, RecordType
 from laborqa_desktop.records.personal import personal_columns
-from laborqa_desktop.reports.table_print import PrintColumn, PrintGroup, Printout, print_table
+from laborqa_desktop.reports.table_print import PrintColumn, PrintGroup, Printout, table_pdf
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_, Text, Translate
+from laborqa_desktop.usecases.company import Company
 from laborqa_desktop.usecases.forms import Loaded
 from laborqa_desktop.usecases.listing import ListRow, Query
 from laborqa_desktop.usecases.records import Records
@@ -38,6 +35,7 @@ class ListFiles:
     def __init__(self, store: Store, person: str = "") -> None:
         self._store, self._person = store, person
         self._records = Records(store)
+        self._profile = Company(store)
 
     def export(self, key: str, query: Query, ids: Sequence[int], target: Path, translate: Translate,
                personal: str | None = None) -> int:
@@ -83,9 +81,9 @@ class ListFiles:
         subtitle = N_("Print", "Search: {words}").of(words=query.search).say(translate) if query.search else ""
         secret = personal_columns(kind, tuple(columns))
         with self._told(kind, secret, rows, personal, N_("FinalAct", "Printed personal data: {columns}")):
-            return self._print(Printout(
-                kind.title.say(translate), self._company(), self._store.clock().astimezone(zone), subtitle, heads,
-                words, landscape=len(columns) > 5), translate, language)
+            return table_pdf(Printout(
+                kind.title.say(translate), self._profile.legal_name(), self._store.clock().astimezone(zone), subtitle,
+                heads, words, landscape=len(columns) > 5), translate, language)
 
     @contextmanager
     def _told(self, kind: RecordType, secret: Sequence[Column], rows: Sequence[ListRow], reason: str | None,
@@ -107,24 +105,14 @@ class ListFiles:
         kind = record_type(key)
         loaded = self._records.load(key, record_id)
         zone = ZoneInfo(self._store.zone)
-        return self._print(Printout(kind.single.say(translate), self._company(), self._store.clock().astimezone(zone),
-                                    loaded.title, groups=tuple(_groups(kind, loaded, translate, zone)),
-                                    landscape=False), translate, language)
+        return table_pdf(Printout(
+            kind.single.say(translate), self._profile.legal_name(), self._store.clock().astimezone(zone), loaded.title,
+            groups=tuple(_groups(kind, loaded, translate, zone)), landscape=False), translate, language)
 
     def _rows(self, key: str, query: Query, ids: Sequence[int]) -> list[ListRow]:
         if ids:
             return self._records.rows(key, query, ids)
         return [row for batch in self._records.all_rows(key, query) for row in batch]
-
-    def _company(self) -> str:
-        with self._store.read() as session:
-            return session.scalar(select(Company.legal_name).limit(1)) or ""
-
-    @staticmethod
-    def _print(printout: Printout, translate: Translate, language: Language) -> bytes:
-        out = BytesIO()
-        print_table(printout, translate, language, out)
-        return out.getvalue()
 
 
 def _columns(kind: RecordType, query: Query, personal: str | None) -> list[Column]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
@@ -22,11 +21,11 @@ from laborqa_desktop.models.problem import Problem
 from laborqa_desktop.models.training import Attendee, Certificate, Course, TrainingRecord, TrainingSession
 from laborqa_desktop.records import record_type
 from laborqa_desktop.records.field import Field, Kind, RecordType
-from laborqa_desktop.reports.table_print import PrintColumn, PrintGroup, Printout, print_table
+from laborqa_desktop.reports.table_print import PrintColumn, PrintGroup, Printout, table_pdf
 from laborqa_desktop.store import history
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_, Text, Translate
-from laborqa_desktop.usecases import forms, privacy_rules
+from laborqa_desktop.usecases import company, forms, privacy_rules
 from laborqa_desktop.usecases.gates import need
 from laborqa_desktop.usecases.privacy import Lack
 from laborqa_desktop.usecases.record_history import history_of
@@ -77,6 +76,7 @@ class PersonFiles:
     def __init__(self, store: Store, person: str = "") -> None:
         self._store, self._person = store, person
         self._zone = ZoneInfo(store.zone)
+        self._profile = company.Company(store)
 
     # ------------------------------------------------------------ one person's data
 
@@ -108,8 +108,8 @@ class PersonFiles:
                        rows=one.rows) for one in tables if one.rows)
         with self._store.write(N_("FinalAct", "Exported one person's data on request"), person=self._person) as work:
             work.seen("person", person_id)
-            return self._print(Printout(
-                N_("Privacy", "Personal data of one person").say(translate), self._company(),
+            return table_pdf(Printout(
+                N_("Privacy", "Personal data of one person").say(translate), self._profile.legal_name(),
                 self._store.clock().astimezone(self._zone), name, groups=groups, landscape=False), translate, language)
 
     def _gather(self, person_id: int, translate: Translate) -> tuple[str, list[_Table]]:
@@ -136,8 +136,8 @@ class PersonFiles:
 
     def print_lacking(self, rows: Sequence[Lack], translate: Translate, language: Language) -> bytes:
         """The same as a tagged PDF, to be signed off."""
-        return self._print(Printout(
-            MISSING.say(translate), self._company(), self._store.clock().astimezone(self._zone), "",
+        return table_pdf(Printout(
+            MISSING.say(translate), self._profile.legal_name(), self._store.clock().astimezone(self._zone), "",
             tuple(PrintColumn(one.say(translate)) for one in LACKING), _lacking(rows, translate), landscape=False),
             translate, language)
 
@@ -188,21 +188,9 @@ class PersonFiles:
                                person=self._person) as work:
             for one in _company_ids(work.session):
                 work.seen("company", one)
-        return self._print(Printout(
-            N_("Privacy", "Incident with personal data").say(translate), self._company(),
+        return table_pdf(Printout(
+            N_("Privacy", "Incident with personal data").say(translate), self._profile.legal_name(),
             self._store.clock().astimezone(self._zone), "", groups=groups, landscape=False), translate, language)
-
-    # ------------------------------------------------------------ helpers
-
-    def _company(self) -> str:
-        with self._store.read() as session:
-            return session.scalar(select(Company.legal_name).limit(1)) or ""
-
-    @staticmethod
-    def _print(printout: Printout, translate: Translate, language: Language) -> bytes:
-        out = BytesIO()
-        print_table(printout, translate, language, out)
-        return out.getvalue()
 
 
 MISSING = N_("Privacy", "Missing consents")
