@@ -120,8 +120,9 @@ class TextEditor(Editor):
 
     def _show(self) -> None:
         shown = masked(self._value, self.field.mask) if self._hidden and self.field.mask else self._value
+        behind = len(self.box.text()) - self.box.cursorPosition()
         self.box.setText(shown)
-        self.box.setCursorPosition(0)
+        self.box.setCursorPosition(max(0, len(shown) - behind) if self.box.hasFocus() else 0)   # somebody may be typing
         self.box.set_read_only(self._hidden or self._locked)
 
     def _edited(self) -> None:
@@ -175,9 +176,14 @@ class LongTextEditor(Editor):
 
     def put(self, value: Any, label: str = "") -> None:
         """See Editor."""
+        words, caret = str(value or ""), self.box.textCursor()
+        behind = len(self.box.toPlainText()) - caret.position()
         self.box.blockSignals(True)
-        self.box.setPlainText(str(value or ""))
+        self.box.setPlainText(words)
         self.box.blockSignals(False)
+        if self.box.hasFocus():     # somebody may be typing
+            caret.setPosition(max(0, len(words) - behind))
+            self.box.setTextCursor(caret)
         self.box.fit()
 
     def set_read_only(self, on: bool) -> None:

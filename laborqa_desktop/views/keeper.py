@@ -1,15 +1,16 @@
 """Keeps what a form holds: saves it when valid, else as a draft; nothing typed is lost and nothing is asked."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from laborqa_desktop.errors import Conflict, UserError
 from laborqa_desktop.records.field import RecordType
-from laborqa_desktop.usecases.records import Invalid, Loaded, Saved
+from laborqa_desktop.usecases.records import Invalid, KeptDraft, Loaded, Saved
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.record_form import RecordForm
@@ -21,10 +22,26 @@ AGAIN_MS = 250
 
 @dataclass
 class _Target:
-    """Where the next save goes; the worker that saves brings it up to date, so saves that follow each other fit."""
+    """Where the next save goes; the worker that saves brings it up to date, so saves that follow each other fit.
+
+    Attributes:
+        saving: saves under way.
+        sent: the values of the newest of them.
+    """
 
     number: int | None = None
     version: int = 0
+    saving: int = 0
+    sent: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class _OnItsWay:
+    """What was handed to the worker and cannot be read from the library yet."""
+
+    target: _Target
+    values: dict[str, Any]
+    field: str
 
 
 class Keeper(QObject):
@@ -44,7 +61,7 @@ class Keeper(QObject):
         self._drafted: dict[str, Any] = {}
         self._saving = 0
         self._target = _Target()
-        self._sent: dict[str, Any] | None = None
+        self._on_its_way: dict[int | None, _OnItsWay] = {}
         self._timer = QTimer(self, interval=DRAFT_EVERY_MS)
         self._timer.timeout.connect(self.keep_draft)
         form.edited.connect(self._edited)
@@ -54,11 +71,21 @@ class Keeper(QObject):
         """Whether a save is under way."""
         return self._saving > 0
 
+    def draft(self, number: int | None) -> KeptDraft | None:
+        """The unfinished form of a record, or of a new one; also one that the worker has not written yet."""
+        kept = self._on_its_way.get(number)
+        if kept is None:
+            return self._desk.office.records.draft_load(self._kind.key, number)
+        if number is None and kept.target.saving:
+            return None     # it is about to be a record of its own
+        return KeptDraft(self._kind.key, number, kept.values, datetime.now(UTC), kept.field)
+
     def begin(self, loaded: Loaded, draft: dict[str, Any] | None = None) -> None:
         """Shows a record in the form."""
         self._timer.stop()
         self._drafted = dict(draft or {})
-        self._target, self._sent = _Target(loaded.id, loaded.row_version), None
+        kept = self._on_its_way.get(loaded.id) if loaded.id is not None else None
+        self._target = kept.target if kept and kept.target.saving else _Target(loaded.id, loaded.row_version)
         self._form.show_record(loaded, draft)
         self.state.emit(self.tr("Draft, not saved yet") if draft else "", "ink2")
 
@@ -100,10 +127,30 @@ class Keeper(QObject):
         self._drafted = values
         self._draft(self._target, values)
 
+    def discard(self, done: Callable[[], None]) -> None:
+        """Forgets the draft of the record shown; calls done when it is gone."""
+        records, key, number = self._desk.office.records, self._kind.key, self._target.number
+        self._timer.stop()
+        self._on_its_way.pop(number, None)
+        self._desk.background.run(lambda step: records.draft_drop(key, number), lambda _: done())
+
+    def _hand_over(self, target: _Target, values: dict[str, Any], field: str) -> Callable[[], None]:
+        """Remembers what the worker gets; the answer forgets it."""
+        number, kept = target.number, _OnItsWay(target, values, field)
+        self._on_its_way[number] = kept
+
+        def written() -> None:
+            if self._on_its_way.get(number) is kept:
+                del self._on_its_way[number]
+
+        return written
+
     def _draft(self, target: _Target, values: dict[str, Any]) -> None:
         records, key, field = self._desk.office.records, self._kind.key, self._form.focused_key()
+        written = self._hand_over(target, values, field)
 
         def done(_: None) -> None:
+            written()
             self.state.emit(self.tr("Kept as a draft {time}").format(time=_clock(self._desk)), "ink2")
 
         def failed(error: Exception) -> None:
@@ -123,10 +170,12 @@ class Keeper(QObject):
         assert loaded is not None
         records, key, target = self._desk.office.records, self._kind.key, self._target
         values, kept, field = self._form.values(), self._form.kept(), self._form.focused_key()
-        if self._saving and values == self._sent:
+        if target.saving and values == target.sent:
             return      # on its way already; once more would make a second new record
-        self._drafted, self._sent = {}, values
+        self._drafted, target.sent = {}, values
         self._saving += 1
+        target.saving += 1
+        written = self._hand_over(target, kept, field)
 
         def work(step: object) -> Saved:
             try:
@@ -138,12 +187,17 @@ class Keeper(QObject):
             target.number, target.version = saved.id, saved.row_version
             return saved
 
-        def done(saved: Saved) -> None:
+        def answered() -> None:
             self._saving -= 1
+            target.saving -= 1
+            written()
+
+        def done(saved: Saved) -> None:
+            answered()
             self._after(saved, target, values)
 
         def failed(error: Exception) -> None:
-            self._saving -= 1
+            answered()
             self._failed(error, loaded, target, kept)
 
         self._desk.background.run(work, done, failed)

@@ -71,7 +71,7 @@ class RecordScreen(QWidget):
         self.keeper.leave()
         self.list.stay()
         records, key = self._desk.office.records, self._kind.key
-        self._show(records.blank(key, **given), None if given else records.draft_load(key, None))
+        self._show(records.blank(key, **given), None if given else self.keeper.draft(None))
         self.form.focus_field()
 
     def return_to(self, draft: KeptDraft) -> None:
@@ -225,7 +225,7 @@ class RecordScreen(QWidget):
     def _load_record(self, record_id: int) -> None:
         records, key = self._desk.office.records, self._kind.key
         try:
-            self._show(records.load(key, record_id), records.draft_load(key, record_id))
+            self._show(records.load(key, record_id), self.keeper.draft(record_id))
         except NotFound:
             self._right.setCurrentIndex(0)
 
@@ -244,10 +244,10 @@ class RecordScreen(QWidget):
             return
         number = loaded.id
 
-        def done(_: object) -> None:
+        def done() -> None:
             self._show(records.load(key, number) if number is not None else records.blank(key), None)
 
-        self._desk.background.run(lambda step: records.draft_drop(key, number), done)
+        self.keeper.discard(done)
 
     def _show_page(self, key: str) -> None:
         self._tabs.set_current(key)

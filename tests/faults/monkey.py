@@ -146,8 +146,10 @@ class Monkey(QObject):
 
     @property
     def _focus(self) -> QWidget:
-        popup = QApplication.activePopupWidget()
-        return popup or QApplication.focusWidget() or self._front
+        """What gets the keys: nothing in a window that a dialog blocks."""
+        front, focus = self._front, QApplication.focusWidget()
+        inside = focus is not None and (focus is front or front.isAncestorOf(focus))
+        return focus if focus is not None and inside else front
 
     # ---- acts
 

@@ -1,6 +1,8 @@
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
+from threading import Event
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -36,6 +38,21 @@ def screen(room: Room, qtbot: QtBot) -> RecordScreen:
 
 def title(screen: RecordScreen) -> str:
     return screen.form.loaded.title if screen.form.loaded else ""
+
+
+def type_new(screen: RecordScreen, qtbot: QtBot) -> None:
+    """Types a new person who can be saved."""
+    for key, words in (("name", "Zhao Yumei"), ("code", "LB9"), ("birth_date", "1990.5.1"), ("hired_on", "5.1"),
+                       ("phone", "13800006022")):
+        screen.form.editor(key).widget.setFocus()
+        box = screen.form.editor(key).widget
+        box.clear()     # type: ignore[attr-defined]
+        qtbot.keyClicks(box, words)
+    picker = screen.form.editor("post_id").widget
+    picker.setFocus()
+    qtbot.keyClicks(picker, "bjy")
+    qtbot.waitUntil(lambda: picker.offering)        # type: ignore[attr-defined]
+    qtbot.keyClick(picker, Qt.Key.Key_Return)
 
 
 def test_the_model_keeps_qts_rules_and_shows_pages_as_they_come(room: Room, qtbot: QtBot) -> None:
@@ -98,17 +115,7 @@ def test_an_invalid_record_stays_as_a_draft_and_comes_back(screen: RecordScreen,
 
 def test_a_new_record_is_typed_and_saved_and_found_in_the_list(screen: RecordScreen, room: Room, qtbot: QtBot) -> None:
     screen.new_record()
-    for key, words in (("name", "Zhao Yumei"), ("code", "LB9"), ("birth_date", "1990.5.1"), ("hired_on", "5.1"),
-                       ("phone", "13800006022")):
-        screen.form.editor(key).widget.setFocus()
-        box = screen.form.editor(key).widget
-        box.clear()     # type: ignore[attr-defined]
-        qtbot.keyClicks(box, words)
-    picker = screen.form.editor("post_id").widget
-    picker.setFocus()
-    qtbot.keyClicks(picker, "bjy")
-    qtbot.waitUntil(lambda: picker.offering)        # type: ignore[attr-defined]
-    qtbot.keyClick(picker, Qt.Key.Key_Return)
+    type_new(screen, qtbot)
     with qtbot.waitSignal(screen.keeper.saved):
         assert screen.save()
     qtbot.waitUntil(lambda: screen.list.model.rowCount() == 4)
@@ -262,3 +269,78 @@ def test_while_another_program_writes_what_was_typed_stays_and_is_saved_later(
     with qtbot.waitSignal(screen.keeper.saved):
         assert screen.keeper.save()
     assert room.office.records.load("staff", number).values["team"] == "A"
+
+
+@contextmanager
+def slow_writing(room: Room) -> Iterator[None]:
+    """Everything handed to the worker that writes waits until the end of the block."""
+    gate = Event()
+    room.desk.background.run(lambda step: gate.wait(20), lambda _: None)
+    try:
+        yield
+    finally:
+        gate.set()
+
+
+def test_ctrl_n_in_a_begun_record_keeps_what_was_typed_before_the_worker_wrote_it(
+        screen: RecordScreen, room: Room, qtbot: QtBot) -> None:
+    screen.new_record()
+    box = screen.form.editor("name").widget
+    box.setFocus()
+    with slow_writing(room):
+        qtbot.keyClicks(box, "Li")
+        screen.new_record()
+        assert screen.form.values()["name"] == "Li"
+        screen.form.focus_field("name", select=False)
+        qtbot.keyClicks(box, " Xiao")
+        screen.open_record(screen.list.model.id_at(0) or 0)
+        screen.keeper.leave()
+    qtbot.waitUntil(lambda: (draft := room.office.records.draft_load("staff", None)) is not None
+                    and draft.values["name"] == "Li Xiao")
+
+
+def test_a_new_record_whose_save_is_on_its_way_does_not_come_back_as_a_draft(
+        screen: RecordScreen, room: Room, qtbot: QtBot) -> None:
+    screen.new_record()
+    type_new(screen, qtbot)
+    screen.keeper.keep_draft()
+    qtbot.waitUntil(lambda: room.office.records.draft_load("staff", None) is not None)
+    with qtbot.waitSignal(screen.keeper.saved), slow_writing(room):
+        screen.new_record()
+        assert screen.form.values()["name"] == ""
+    assert room.office.records.draft_load("staff", None) is None
+
+
+def test_going_away_and_back_before_a_save_ends_shows_what_is_being_saved(
+        screen: RecordScreen, room: Room, qtbot: QtBot) -> None:
+    assert screen.form.loaded is not None
+    number = screen.form.loaded.id
+    assert number is not None
+    box = screen.form.editor("team").widget
+    box.setFocus()
+    with slow_writing(room):
+        qtbot.keyClicks(box, "A")
+        screen.list.step(1)
+        qtbot.waitUntil(lambda: title(screen) == "李桂芳")
+        screen.list.step(-1)
+        qtbot.waitUntil(lambda: title(screen) == "陈志强")
+        assert screen.form.values()["team"] == "A"
+        screen.form.focus_field("team", select=False)
+        qtbot.keyClicks(box, "B")
+    qtbot.waitUntil(lambda: not screen.keeper.busy)
+    with qtbot.waitSignal(screen.keeper.saved):
+        assert screen.keeper.save()
+    assert room.office.records.load("staff", number).values["team"] == "AB"
+
+
+@pytest.mark.parametrize("key", ["team", "remarks"])
+def test_a_save_that_tidies_and_a_change_elsewhere_leave_the_caret_behind_what_was_typed(
+        screen: RecordScreen, room: Room, qtbot: QtBot, key: str) -> None:
+    screen.form.focus_field(key, select=False)
+    box = screen.form.editor(key).widget
+    qtbot.keyClicks(box, "one  two")
+    with qtbot.waitSignal(screen.keeper.saved):
+        assert screen.keeper.save()
+    room.desk.signals.changed.emit((), None)
+    qtbot.keyClicks(box, " three")
+    assert " ".join(str(screen.form.editor(key).get()).split()) == "one two three"

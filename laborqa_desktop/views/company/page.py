@@ -82,7 +82,7 @@ class CompanyPage(QWidget):
         office, key = self._desk.office, self._kind.key
         number = office.company.profile_id()
         loaded = office.records.load(key, number) if number is not None else office.records.blank(key)
-        kept = office.records.draft_load(key, number)
+        kept = self.keeper.draft(number)
         self.keeper.begin(loaded, kept.values if kept else None)
 
     def save(self) -> bool:

@@ -66,7 +66,7 @@ class ProblemScreen(QWidget):
         self.keeper.leave()
         self.list.stay()
         records = self._desk.office.records
-        draft = None if given else records.draft_load("problem", None)
+        draft = None if given else self.keeper.draft(None)
         self._edit(records.blank("problem", **given), draft.values if draft else None)
 
     @property
@@ -175,7 +175,7 @@ class ProblemScreen(QWidget):
             return
         self.page.keep()
         records = self._desk.office.records
-        draft = records.draft_load("problem", shown.id)
+        draft = self.keeper.draft(shown.id)
         self._edit(records.load("problem", shown.id), draft.values if draft else None)
 
     def _edit(self, loaded: Loaded, draft: dict[str, Any] | None) -> None:
