@@ -40,12 +40,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         with logs.kept(folder, logs.COMMANDS), crashes.watched(folder, crashes.COMMAND):
             crashes.forbid_dumps()
             return cli.main(words)
-    from laborqa_desktop import app
-    if not app.has_display():
+    from laborqa_desktop import starting
+    if not starting.has_display():
         print(NO_DISPLAY, file=sys.stderr)      # noqa: T201
         return 2
     with logs.kept(folder), crashes.watched(folder, crashes.WINDOW) as alone:
-        return app.run(start.folder, start.sample, alone)
+        return starting.run(start.folder, start.sample, alone)
 
 
 def window_wanted(words: Sequence[str]) -> Start | None:

@@ -3,8 +3,6 @@
 import gc
 import importlib
 import logging
-import os
-import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,7 +18,7 @@ from laborqa_desktop import crashes, paths, settings
 from laborqa_desktop.settings import Preferences, RecentLibrary
 from laborqa_desktop.text import N_
 from laborqa_desktop.views.clipboard import ClipboardGuard, clear_ours
-from laborqa_desktop.views.error_hooks import Errors, log_qt_messages
+from laborqa_desktop.views.error_hooks import Errors
 from laborqa_desktop.views.i18n import Languages, say, system_language
 from laborqa_desktop.views.lock_watch import LockWatch
 from laborqa_desktop.views.recent_list import Recent
@@ -375,47 +373,3 @@ def _shortened(folder: str) -> str:
 def _when(opened: str) -> str:
     today = f"{datetime.now().astimezone():%Y-%m-%d}"
     return opened.removeprefix(today).strip()[:16]
-
-
-def has_display() -> bool:
-    """Whether a window can be shown."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
-def run(folder: Path | None = None, sample: bool = False, alone: bool = False) -> int:
-    """Shows the window until it is closed; a library that another window has open is called to the front instead.
-
-    Args:
-        folder: a library to ask the password of at once.
-        sample: the sample library is opened without a question.
-        alone: no other process of the program runs, so that what a crash left decrypted can go.
-    """
-    app = QApplication(["laborqa"])
-    app.setApplicationName("LaborQA Desktop")
-    app.setDesktopFileName("laborqa")
-    log_qt_messages()
-    asked = paths.sample_folder() if sample else folder
-    if asked is not None and _called_first(asked):
-        return 0
-    program = Program(app, folder, sample=sample)
-    program.errors.install()
-    program.errands = (crashes.forbid_dumps, *((_empty_outside,) if alone else ()))
-    program.start()
-    return app.exec()
-
-
-def _empty_outside() -> None:
-    from laborqa_desktop.store.files import Outside
-    Outside(paths.outside_folder()).empty()
-
-
-def _called_first(folder: Path) -> bool:
-    from laborqa_desktop.views.single_instance import SingleInstance
-    place = SingleInstance(folder)
-    if place.first:
-        place.release()
-        return False
-    place.raise_first()
-    return True

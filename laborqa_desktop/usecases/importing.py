@@ -1,42 +1,33 @@
 """Spreadsheets in: trying the rows, taking them in one act, and removing what an import added."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
 
 from laborqa_desktop.errors import Conflict, NotFound, Refused, UnreadableInput
 from laborqa_desktop.exchange import write
 from laborqa_desktop.exchange.cells import Book, Cell, Sheet
-from laborqa_desktop.exchange.convert import Reading
-from laborqa_desktop.exchange.created import new_records
 from laborqa_desktop.exchange.files import name_of
 from laborqa_desktop.exchange.guess import guess, known_headings
 from laborqa_desktop.exchange.layout import Table, find_table
-from laborqa_desktop.exchange.lookups import resolve
 from laborqa_desktop.exchange.mapping import Mapping as FieldMapping
 from laborqa_desktop.exchange.mapping import dump, load
-from laborqa_desktop.exchange.rows import Prepared, PreparedRow, prepare
 from laborqa_desktop.exchange.sheets import read_book
-from laborqa_desktop.models.enums import Origin
 from laborqa_desktop.models.history import ImportRun
-from laborqa_desktop.records import TYPES, record_type
+from laborqa_desktop.records import record_type
 from laborqa_desktop.records.field import Kind, RecordType
 from laborqa_desktop.store import settings
 from laborqa_desktop.store.unit import Changes, Store, Work
-from laborqa_desktop.text import N_, Text, Translate, english
-from laborqa_desktop.usecases import forms, import_removing, rules
+from laborqa_desktop.text import N_, Translate, english
+from laborqa_desktop.usecases import forms, import_removing
 from laborqa_desktop.usecases.backups import Backups
 from laborqa_desktop.usecases.collector import collector_at_rest
-from laborqa_desktop.usecases.import_filling import FILL, NEVER_UPDATED, ONE_BY_ONE, work_out
-from laborqa_desktop.usecases.import_finding import Finder, known_rows, stored_values
+from laborqa_desktop.usecases.import_filling import FILL, ONE_BY_ONE
 from laborqa_desktop.usecases.import_removing import Removed
 from laborqa_desktop.usecases.import_trial import (
     Cancelled,
@@ -48,6 +39,7 @@ from laborqa_desktop.usecases.import_trial import (
     rejected_rows,
     why_stopped,
 )
+from laborqa_desktop.usecases.import_trying import fields_filled, is_given, need_importable, try_rows
 from laborqa_desktop.usecases.records import Records
 from laborqa_desktop.whole import remove
 
@@ -105,7 +97,7 @@ class Imports:
         Raises:
             UserError: the file or the mapping cannot be used.
         """
-        _need_importable(kind)
+        need_importable(kind)
         if mapping is not None and mapping.kind != kind:
             raise UnreadableInput(N_("Import", "The mapping is for “{other}”, not for “{kind}”.")
                                   .of(other=mapping.kind, kind=kind))
@@ -123,20 +115,7 @@ class Imports:
         Args:
             mended: (row number, column from 0) -> the cell as the user corrected it.
         """
-        record = _need_importable(kind)
-        reading = Reading(zone=self._store.zone, languages=self._languages)
-        if mended:
-            table = _mend(table, mended)
-        prepared = prepare(table, mapping, record, self._store.today(), reading)
-        with self._store.read() as session:
-            finder = Finder(session)
-            self._expect(finder, mapping, reading)
-            resolve(prepared, finder)
-            missing = self._fill_up(prepared, record)
-            self._check(prepared, record)
-            for row in prepared.rows:
-                row.identity = tuple(row.values.get(name) for name in prepared.identity)
-            return self._sort_out(session, prepared, record, kind, missing, finder)
+        return try_rows(self._store, self._languages, kind, table, mapping, mended)
 
     @collector_at_rest()
     def take(self, trial: Trial, path: Path, choice: Choice, rejects: Path | None = None,
@@ -187,9 +166,9 @@ class Imports:
             work.import_id = import_id = run.id
             made = self._make_coming(work, trial)
             self._insert(work, trial, kind, made, progress)
-            named = _named(trial.mapping)       # never the proposals for new records
+            named = fields_filled(trial.mapping)       # never the proposals for new records
             for record_id, row in trial.changed:
-                given = {k: v for k, v in row.values.items() if k in named and _is_given(v)}
+                given = {k: v for k, v in row.values.items() if k in named and is_given(v)}
                 values = _with_real_ids(given, made)
                 loaded = forms.fetch(work.session, kind, record_id)
                 forms.put(kind, loaded, values)
@@ -218,89 +197,6 @@ class Imports:
         """
         Backups(self._store).before("before-removal")
         return import_removing.remove(self._store, import_id, self._person, edited_too=edited_too)
-
-    # ------------------------------------------------------------ steps of trying
-
-    def _expect(self, finder: Finder, mapping: FieldMapping, reading: Reading) -> None:
-        for record in new_records(mapping, record_type, reading):
-            values = dict(record.values)
-            for pending in record.pending:
-                values[pending.field] = _one(finder, pending)
-            finder.expect(replace(record, values=values))
-
-    def _fill_up(self, prepared: Prepared, record: RecordType) -> tuple[Text, ...]:
-        """Fills required choices as a new form would; a required date is never today by default."""
-        given = rules.defaults(record.key, self._store.today())
-        missing, defaults = [], dict[str, Any]()
-        worked_out = work_out(prepared, record, self._store.today())
-        for one in prepared.unfilled:
-            value = given.get(one.key)
-            if one.key in worked_out:
-                continue
-            if value is not None and one.kind is not Kind.DATE:
-                defaults[one.key] = value
-            elif one.kind is not Kind.BOOL:
-                missing.append(N_("Import", "No column fills “{field}”, which is required.").of(field=one.label))
-        for name in prepared.identity:
-            if name in given and record.field(name).read_only:      # the edition of a checklist
-                defaults[name] = given[name]
-        if any(one.key == "origin" for one in record.fields):
-            defaults["origin"] = Origin.IMPORTED.value
-        yes_no = [one.key for one in record.fields if one.kind is Kind.BOOL]
-        for row in prepared.rows:
-            row.values = {**defaults, **row.values}
-            for key in yes_no:
-                if row.values.get(key, True) is None:       # an empty cell says neither yes nor no
-                    del row.values[key]
-        return tuple(missing)
-
-    def _check(self, prepared: Prepared, record: RecordType) -> None:
-        today = self._store.today()
-        fields = [one for one in record.fields if one.key not in ("code",) or not record.series]
-        words = [one for one in record.fields if one.kind in (Kind.TEXT, Kind.LONG_TEXT, Kind.CODE)]
-        ignored = {one.key for one in prepared.unfilled}
-        for row in prepared.rows:
-            values = row.values
-            for one in words:
-                if values.get(one.key):
-                    values[one.key] = forms.clean(one, values[one.key])
-            told = {flaw.field for flaw in row.flaws}
-            flaws = [flaw for flaw in forms.check_values(fields, values)
-                     if flaw.field not in told and flaw.field not in ignored]
-            if record.validate is not None and not flaws and not told:
-                flaws = record.validate(values, today)
-            for flaw in flaws:
-                place = prepared.place(row, flaw.field, flaw.text)
-                (row.warnings if flaw.warning else row.flaws).append(place)
-
-    def _sort_out(self, session: Any, prepared: Prepared, record: RecordType, kind: str, missing: tuple[Text, ...],
-                  finder: Finder) -> Trial:
-        stored = known_rows(session, record, prepared)
-        seen: Counter[tuple[object, ...]] = Counter()
-        new: list[PreparedRow] = []
-        matched: list[tuple[int, PreparedRow]] = []
-        for row in prepared.rows:
-            if row.flaws:
-                continue
-            seen[row.identity] += 1
-            there = stored.get(row.identity, []) if any(part not in (None, "") for part in row.identity) else []
-            if len(there) >= seen[row.identity]:
-                matched.append((there[seen[row.identity] - 1], row))
-            else:
-                new.append(row)
-        changed: list[tuple[int, PreparedRow]] = []
-        _mark_taken_codes(session, prepared, record, new, matched)
-        new = [row for row in new if not row.flaws]
-        matched = [(one, row) for one, row in matched if not row.flaws]
-        if kind not in NEVER_UPDATED and kind not in ONE_BY_ONE and matched:
-            names = [name for name in _named(prepared.mapping) if not record.field(name).read_only]
-            before = stored_values(session, record, (record_id for record_id, _ in matched), names)
-            changed = [(record_id, row) for record_id, row in matched
-                       if any(_differs(before[record_id].get(name), row.values[name])
-                              for name in names if _is_given(row.values.get(name)))]
-        bad = tuple(row for row in prepared.rows if row.flaws)
-        return Trial(kind, prepared.mapping, prepared, tuple(new), tuple(changed), len(matched) - len(changed), bad,
-                     missing, dict(finder.coming))
 
     # ------------------------------------------------------------ steps of taking
 
@@ -334,13 +230,6 @@ class Imports:
                 progress(min(start + BATCH, len(complete)), len(complete))
 
 
-def _need_importable(kind: str) -> RecordType:
-    record = record_type(kind)
-    if kind in ("report", "company") or kind not in TYPES:
-        raise Refused(N_("Import", "“{kind}” cannot be imported.").of(kind=record.title))
-    return record
-
-
 def _sheet(book: Book, name: str) -> Sheet:
     if name:
         found = next((sheet for sheet in book.sheets if sheet.name == name), None)
@@ -353,56 +242,9 @@ def _sheet(book: Book, name: str) -> Sheet:
     return filled
 
 
-def _named(mapping: FieldMapping) -> list[str]:
-    """The fields that the mapping itself fills."""
-    return list(dict.fromkeys([*mapping.fields, *(key for rule in mapping.rules for key in (*rule.set, *rule.copy))]))
-
-
-def _mark_taken_codes(session: Session, prepared: Prepared, record: RecordType, new: Sequence[PreparedRow],
-                      matched: Sequence[tuple[int, PreparedRow]]) -> None:
-    """Codes are unique also where rows are known by something else."""
-    if "code" not in _named(prepared.mapping) or record.series or record.key == "checklist":
-        return
-    model: Any = record.model
-    owners: dict[Any, int] = {code: one for one, code in session.execute(
-        select(model.id, model.code).where(model.archived.is_(False), model.code.is_not(None)))}
-    rows = sorted([*((0, row) for row in new), *matched], key=lambda pair: pair[1].number)
-    for record_id, row in rows:
-        code = row.values.get("code")
-        if code and owners.setdefault(code, record_id or -row.number) not in (record_id, -row.number):
-            row.flaws.append(prepared.place(row, "code", N_("Records", "The code “{code}” is in use already.")
-                                            .of(code=code)))
-
-
-def _mend(table: Table, mended: Mapping[tuple[int, int], Cell]) -> Table:
-    rows = []
-    for number, cells in zip(table.numbers, table.rows, strict=True):
-        rows.append([mended.get((number, place), cell) for place, cell in enumerate(cells)])
-    return replace(table, rows=rows)
-
-
-def _one(finder: Finder, pending: Any) -> int:
-    for name in pending.look_up.by:
-        found = finder(pending.look_up.kind, (name,), frozenset({pending.key})).get(pending.key, ())
-        if len(found) == 1:
-            return int(found[0])
-    raise UnreadableInput(N_("Import", "The mapping names the record “{key}”, which is not in the library or not "
-                                       "the only "
-                                       "one.").of(key=pending.key[0] if pending.key else ""))
-
-
 def _with_real_ids(values: Mapping[str, Any], made: Mapping[int, int]) -> dict[str, Any]:
     return {key: made.get(value, value) if isinstance(value, int) and value < 0 else value
             for key, value in values.items()}
-
-
-def _is_given(value: Any) -> bool:
-    """An empty cell says nothing about a record that is there: what it holds stays."""
-    return value not in (None, "")
-
-
-def _differs(before: Any, after: Any) -> bool:
-    return (before or None) != (after or None)
 
 
 def _memory(kind: str, table: Table) -> str:

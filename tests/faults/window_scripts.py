@@ -233,10 +233,10 @@ def second_start(tell: Tell, library: str) -> None:
     """A second start for one library, by its file or --library."""
     from PySide6.QtCore import QCoreApplication
 
-    from laborqa_desktop import app
+    from laborqa_desktop import starting
     kept = QCoreApplication(["laborqa"])
     tell("asked")
-    tell("called", first=not app._called_first(Path(library)))
+    tell("called", first=not starting.called_first(Path(library)))
     del kept
 
 
