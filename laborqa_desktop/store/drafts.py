@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
 
 from laborqa_desktop.models.history import Draft
 from laborqa_desktop.store.unit import Store
@@ -41,7 +42,12 @@ def load(store: Store, type_key: str, record_id: int | None) -> Kept | None:
 def drop(store: Store, type_key: str, record_id: int | None) -> None:
     """Forgets a draft; none is no error."""
     with store.quiet() as session:
-        session.execute(delete(Draft).where(Draft.type == type_key, Draft.record_id == (record_id or 0)))
+        drop_in(session, type_key, record_id)
+
+
+def drop_in(session: Session, type_key: str, record_id: int | None) -> None:
+    """The same inside a unit of work that is open: what is saved is no draft any more, or neither happens."""
+    session.execute(delete(Draft).where(Draft.type == type_key, Draft.record_id == (record_id or 0)))
 
 
 def every(store: Store) -> list[Kept]:

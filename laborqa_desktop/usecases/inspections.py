@@ -149,7 +149,7 @@ class Inspections:
         with self._store.write(N_("Act", "Fill in an inspection"), person=self.person) as work:
             inspection = self._draft(work, inspection_id, row_version)
             _put(work, inspection, entries, head)
-        self.forget(inspection_id)
+            drafts.drop_in(work.session, DRAFT, inspection_id)
         return Changes(work.changes.act_id, work.changes.rows | {("inspection", inspection_id)})
 
     def keep(self, inspection_id: int, entries: Mapping[int, Entry]) -> None:
@@ -166,10 +166,6 @@ class Inspections:
         """The inspection whose entries were kept last and not saved, and when; None when there is none."""
         found = (draft for draft in drafts.every(self._store) if draft.type == DRAFT and draft.record_id is not None)
         return next(((int(draft.record_id or 0), draft.saved_at) for draft in found), None)
-
-    def forget(self, inspection_id: int) -> None:
-        """Drops the kept entries."""
-        drafts.drop(self._store, DRAFT, inspection_id)
 
     def submit(self, inspection_id: int, entries: Mapping[int, Entry] | None = None, *,
                row_version: int | None = None, **head: Any) -> Submitted:
@@ -191,7 +187,7 @@ class Inspections:
             problems = raise_problems(work, inspection)
             work.session.flush()
             code, ids = inspection.code or "", tuple(problem.id for problem in problems)
-        self.forget(inspection_id)
+            drafts.drop_in(work.session, DRAFT, inspection_id)
         return Submitted(code, work.changes, ids, warnings(sheet))
 
     def review(self, inspection_id: int, by: str, on: date) -> Changes:

@@ -131,6 +131,7 @@ class Records(Lists):
         try:
             with self._store.write(act.of(kind=kind.single), person=self._person) as work:
                 saved_id, flaws = self.save_in(work, key, record_id, values, row_version)
+                drafts.drop_in(work.session, key, record_id)
         except StaleDataError:
             raise _changed_meanwhile() from None
         except IntegrityError as error:
@@ -139,7 +140,6 @@ class Records(Lists):
                                              "what you "
                                              "typed is still here.")) from None
             raise
-        drafts.drop(self._store, key, record_id)
         with self._store.read() as session:
             version = session.scalar(select(kind.model.row_version).where(kind.model.id == saved_id))
         return Saved(saved_id, version or 0, work.changes, flaws)

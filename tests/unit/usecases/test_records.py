@@ -316,6 +316,15 @@ def test_a_draft_keeps_every_sort_of_value_and_ends_with_the_save(make: Factory,
     records.archive("staff", [saved.id])
 
 
+def test_the_draft_ends_in_the_transaction_that_saves(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    records = world.records
+    values = {**records.blank("post").values, "code": "P77", "name": "保洁员"}
+    records.draft_save("post", None, values)
+    monkeypatch.setattr(world.store, "quiet", lambda: pytest.fail("a crash between the two would leave the draft"))
+    records.save("post", None, values)
+    assert records.draft_load("post", None) is None
+
+
 def test_a_refused_save_keeps_the_draft(acts: Records) -> None:
     acts.draft_save("post", None, {"name": "保洁员"})
     with pytest.raises(Invalid):
