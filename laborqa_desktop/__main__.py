@@ -32,6 +32,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         import multiprocessing  # 15 ms that nobody else needs to wait for
         multiprocessing.freeze_support()
     words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] == ["--self-test"]:
+        from laborqa_desktop.self_test import start as self_test
+        return self_test.main(words[1:])
     start = window_wanted(words)
     from laborqa_desktop import crashes, logs, paths
     folder = paths.log_folder()

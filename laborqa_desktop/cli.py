@@ -48,9 +48,6 @@ def main(argv: Sequence[str]) -> int:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
-    if list(argv) == ["--self-test"]:
-        from laborqa_desktop import self_test
-        return self_test.run()
     try:
         arguments = _parser().parse_args(list(argv))
     except SystemExit as stop:
@@ -82,7 +79,8 @@ def main(argv: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="laborqa_desktop", description="LaborQA Desktop. Without a sub-command the window opens.")
-    parser.add_argument("--self-test", action="store_true", help="prove that this installation works")
+    parser.add_argument("--self-test", nargs="?", metavar="FILE.json",     # __main__ sees it first
+                        help="prove that this installation works; the report goes into the file too")
     parser.add_argument("--library", metavar="DIR", help="open this library in the window (without a sub-command)")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
 

@@ -27,10 +27,10 @@ LAYERS = {
     "catalogue": ("text", "paths", *QT_WITHOUT_WINDOWS),
     "bootstrap": (*BASE, *DATA, "usecases", "sample", "catalogue", *QT_WITHOUT_WINDOWS),
     "terminal": ("text", "bootstrap", "catalogue"),
-    "cli": (*BASE, *DATA, "usecases", "sample", "bootstrap", "self_test", "catalogue", "terminal",
-            "cli_keeping", *QT_WITHOUT_WINDOWS),
+    "cli": (*BASE, *DATA, "usecases", "sample", "bootstrap", "catalogue", "terminal", "cli_keeping",
+            *QT_WITHOUT_WINDOWS),
     "cli_keeping": ("text", "errors", "usecases", "bootstrap", "terminal"),
-    "self_test": (*BASE, *DATA, "usecases", "sample", "bootstrap", "catalogue", *QT_WITHOUT_WINDOWS),
+    "self_test": (*BASE, *DATA, "usecases", "bootstrap", "catalogue", "views", "PySide6"),
     "views": (*BASE, "catalogue", "usecases", "records", "charts", "models.base", "models.enums", "PySide6",
               "shiboken6"),
 }

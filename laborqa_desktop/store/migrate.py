@@ -13,7 +13,7 @@ from laborqa_desktop.errors import UserError
 from laborqa_desktop.models.base import Base
 from laborqa_desktop.store import search
 from laborqa_desktop.store.backup import verified_copy
-from laborqa_desktop.store.engine import BEGIN, driver
+from laborqa_desktop.store.engine import BEGIN, driver, make_engine
 from laborqa_desktop.store.folder import Layout
 from laborqa_desktop.store.keys import Keys
 from laborqa_desktop.text import N_
@@ -68,8 +68,23 @@ def upgrade(layout: Layout, keys: Keys, engine: Engine, now: datetime) -> None:
                                        (json.dumps(laborqa_desktop.__version__), "library.program_version"))
 
 
-def run_steps(connection: Connection, target: str) -> None:
-    """Runs the steps up to a revision inside the caller's transaction."""
+def take_back(layout: Layout, keys: Keys, target: str) -> None:
+    """Makes a closed library one of an older revision, as the self-test and tests want it. Nothing else does this: what
+    newer revisions alone can hold is lost.
+    """
+    engine = make_engine(layout.database, keys)
+    try:
+        with engine.connect() as connection:
+            driver(connection).execute("PRAGMA foreign_keys = OFF")
+            connection.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
+            with connection.begin():
+                run_steps(connection, target, back=True)
+    finally:
+        engine.dispose()
+
+
+def run_steps(connection: Connection, target: str, *, back: bool = False) -> None:
+    """Runs the steps up to a revision, or back to it, inside the caller's transaction."""
     from alembic.config import Config
     from alembic.runtime.environment import EnvironmentContext
     from alembic.script import ScriptDirectory
@@ -77,7 +92,7 @@ def run_steps(connection: Connection, target: str) -> None:
     script = ScriptDirectory(str(scripts()))
 
     def steps(current: Any, _: Any) -> Any:
-        return script._upgrade_revs(target, current)
+        return script._downgrade_revs(target, current) if back else script._upgrade_revs(target, current)
 
     with EnvironmentContext(Config(), script, fn=steps, destination_rev=target) as environment:
         environment.configure(connection=connection, render_as_batch=True)

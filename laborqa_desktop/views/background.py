@@ -124,6 +124,11 @@ class Background(QObject):
         return job
 
     @property
+    def is_busy(self) -> bool:
+        """Whether any work is under way or waits."""
+        return bool(self._open)
+
+    @property
     def closed(self) -> bool:
         """Whether the library behind it is closing, so that nothing may be read any more."""
         return self._closed

@@ -125,7 +125,7 @@ def test_a_reader_that_stops_early_is_no_error(made: Path) -> None:
     (["report", "--library", "LIB", "--client", "C1", *MONTH, "--out", "L" * 300], "too long"),
     (["verify", "NONE.pdf"], "cannot be read"),
     (["check", "--library", "NONE"], "no folder"),
-    (["nonsense"], "nonsense"), (["--nonsense"], "COMMAND"), (["new"], "DIR"), (["--self-test", "x"], "x"),
+    (["nonsense"], "nonsense"), (["--nonsense"], "COMMAND"), (["new"], "DIR"),
 ])
 def test_wrong_use_is_two_with_a_sentence(made: Path, tmp_path: Path, words: list[str], expected: str,
                                           capsys: pytest.CaptureFixture[str],
@@ -362,11 +362,6 @@ def test_a_report_of_another_company_is_whole_but_not_ours(run: Run, library: Pa
 
 
 # ------------------------------------------------------------ the rest
-
-
-def test_the_self_test_needs_neither_display_nor_password(run: Run) -> None:
-    said = run("--self-test", password=None)
-    assert (said.code, said.err) == (0, "")
 
 
 def test_help_is_fine(run: Run) -> None:
