@@ -266,6 +266,8 @@ class Session(QObject):
         old.leave()
         area, signals = old.area, self.desk.signals if self.desk is not None else None
         self._show(office, area)
+        if self.main is not None:
+            self.main.trail.take_over(old.trail)
         if signals is not None:
             delete_unwound(signals)
         self._program.window.removeWidget(old)

@@ -20,10 +20,11 @@ from laborqa_desktop.store.chain import START, Head, dumps, head, link_at, place
 from laborqa_desktop.store.proof import Broken, Fault, verify
 from laborqa_desktop.text import N_, Text
 
-__all__ = ["CLOCK_NOTE", "PURGES", "START", "ActInfo", "Broken", "Change", "Entry", "Fault", "Head", "Lawful", "Past",
-           "Values", "blank", "can_go_back", "digests_of", "dumps", "head", "last_changes", "lawful", "link_at",
-           "newest_at", "next_act", "of_act", "of_record", "places", "plain", "removed", "reword", "stored_text",
-           "verify", "vouch", "write"]
+__all__ = ["CLOCK_NOTE", "PURGES", "START", "ActInfo", "Broken", "Change", "Entry", "Fault", "Head", "Later",
+           "Lawful", "Past", "Values", "act_named", "acts_after", "blank", "can_go_back", "cancelled", "digests_of",
+           "dumps", "first_later", "head", "last_changes", "later_act", "lawful", "link_at", "newest_at", "next_act",
+           "of_act", "of_record", "places", "plain", "removed", "reword", "rows_of", "stored_text", "verify", "vouch",
+           "write"]
 
 UNTRACKED = frozenset({"act", "history", "draft", "blob", "counter", "purge", "import_run"})
 LEFT_OUT = frozenset({"id", "row_version", "created_at", "updated_at", "name_key"})
@@ -64,6 +65,16 @@ class Past:
     row_id: int
     kind: Change
     values: Values | None
+
+
+@dataclass(frozen=True)
+class Later:
+    """What was changed again after an act: how many of its rows, and one of them with the newest act on it."""
+
+    count: int
+    table: str
+    row_id: int
+    act: ActInfo
 
 
 def stored_text(context: str, source: str, values: dict[str, Any]) -> Text:
@@ -140,14 +151,60 @@ def _info(act: Act) -> ActInfo:
                    act.import_id, act.undo_of)
 
 
+def cancelled(session: Session, after: int) -> list[int]:
+    """Acts after that one which were undone since, and the acts that undid them: together they changed nothing."""
+    gone: set[int] = set()
+    for act_id, undone in session.execute(select(Act.id, Act.undo_of).where(
+            Act.id > after, Act.undo_of > after).order_by(Act.id.desc())):
+        if act_id not in gone and undone is not None:
+            gone |= {act_id, undone}
+    return sorted(gone)
+
+
 def last_changes(session: Session, act_id: int) -> Sequence[tuple[str, int]]:
     """Records of an act that a later act changed again; such an act cannot simply be undone."""
     mine = select(History.table_name, History.row_id, History.id).where(
         History.act_id == act_id, History.kind != Change.VIEW.value).subquery()
     query = (select(mine.c.table_name, mine.c.row_id).distinct()
              .join(History, (History.table_name == mine.c.table_name) & (History.row_id == mine.c.row_id))
-             .where(History.id > mine.c.id, History.act_id > act_id, History.kind != Change.VIEW.value))
+             .where(History.id > mine.c.id, History.act_id > act_id, History.kind != Change.VIEW.value,
+                    History.act_id.not_in(cancelled(session, act_id))))
     return [(table, row_id) for table, row_id in session.execute(query)]
+
+
+def first_later(session: Session, act_id: int) -> Later | None:
+    """What a later act changed of an act's rows, or None."""
+    rows = last_changes(session, act_id)
+    if not rows:
+        return None
+    newest = later_act(session, *rows[0], act_id)
+    return None if newest is None else Later(len(rows), *rows[0], newest)
+
+
+def later_act(session: Session, table: str, row_id: int, after: int) -> ActInfo | None:
+    """The newest act after that one that changed a row and was not undone."""
+    found = session.scalar(select(Act).join(History, History.act_id == Act.id).where(
+        History.table_name == table, History.row_id == row_id, History.kind != Change.VIEW.value, Act.id > after,
+        Act.id.not_in(cancelled(session, after))).order_by(History.id.desc()).limit(1))
+    return None if found is None else _info(found)
+
+
+def act_named(session: Session, act_id: int) -> ActInfo | None:
+    """One act, without what it did."""
+    found = session.get(Act, act_id)
+    return None if found is None else _info(found)
+
+
+def acts_after(session: Session, act_id: int, limit: int) -> list[ActInfo]:
+    """The newest acts that came after that one, oldest first."""
+    newest = session.scalars(select(Act).where(Act.id > act_id).order_by(Act.id.desc()).limit(limit))
+    return [_info(one) for one in newest][::-1]
+
+
+def rows_of(session: Session, act_id: int, limit: int) -> list[tuple[str, int]]:
+    """The first rows that an act touched."""
+    return [(table, row_id) for table, row_id in session.execute(
+        select(History.table_name, History.row_id).where(History.act_id == act_id).order_by(History.id).limit(limit))]
 
 
 def can_go_back(session: Session, act_id: int) -> ActInfo | None:

@@ -15,6 +15,7 @@ from laborqa_desktop.models.inspection import Inspection
 from laborqa_desktop.models.problem import Problem
 from laborqa_desktop.models.report import Report
 from laborqa_desktop.records import record_type
+from laborqa_desktop.store.history import cancelled
 from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_
 
@@ -110,11 +111,12 @@ def _counted(session: Session, table: str, ids: Sequence[int]) -> list[int]:
 
 
 def _edited(session: Session, table: str, ids: Sequence[int], import_id: int) -> list[int]:
-    """Records with an act after the one that added them."""
-    added_by = session.scalar(select(func.max(Act.id)).where(Act.import_id == import_id))
+    """Records with an act after the one that added them; one that was undone does not count."""
+    added_by = session.scalar(select(func.max(Act.id)).where(Act.import_id == import_id)) or 0
     wanted = set(ids)
-    later = select(History.row_id).where(History.table_name == table, History.act_id > (added_by or 0),
-                                         History.kind != Change.VIEW.value).distinct()
+    later = select(History.row_id).where(
+        History.table_name == table, History.act_id > added_by, History.kind != Change.VIEW.value,
+        History.act_id.not_in(cancelled(session, added_by))).distinct()
     return [one for one in session.scalars(later) if one in wanted]
 
 

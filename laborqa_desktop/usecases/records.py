@@ -20,16 +20,17 @@ from laborqa_desktop.store import drafts, history
 from laborqa_desktop.store.counters import next_in_series
 from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_, Text
-from laborqa_desktop.usecases import forms, rules, undoing
+from laborqa_desktop.usecases import forms, rules, undo_steps, undoing
 from laborqa_desktop.usecases.forms import Invalid, Loaded
 from laborqa_desktop.usecases.gates import need
 from laborqa_desktop.usecases.listing import Count, Facet, Filter, ListRow, Option, Query
 from laborqa_desktop.usecases.lists import Lists
 from laborqa_desktop.usecases.record_history import HistoryChange, HistoryEntry, history_of
 from laborqa_desktop.usecases.training import write_records
+from laborqa_desktop.usecases.undo_steps import Step
 
 __all__ = ["Changes", "Count", "Facet", "Filter", "HistoryChange", "HistoryEntry", "Invalid", "KeptDraft", "ListRow",
-           "Loaded", "Option", "Query", "Records", "Saved"]
+           "Loaded", "Option", "Query", "Records", "Saved", "Step"]
 
 
 @dataclass(frozen=True)
@@ -241,6 +242,18 @@ class Records(Lists):
     def undoable(self, act_id: int) -> Text | None:
         """The name of an act that can be taken back now, or None."""
         return undoing.undoable(self._store, act_id)
+
+    def steps(self, act_ids: Iterable[int]) -> list[Step]:
+        """What these acts are called, for the list of what can be undone."""
+        return undo_steps.steps(self._store, act_ids)
+
+    def steps_after(self, act_id: int) -> list[Step]:
+        """Acts after that one that can be taken back, oldest first."""
+        return undo_steps.steps_after(self._store, act_id)
+
+    def still_undoable(self, act_ids: Iterable[int]) -> list[int]:
+        """Those of the acts that can still be taken back."""
+        return undo_steps.still_undoable(self._store, act_ids)
 
     def last_act(self) -> int:
         """The id of the newest act, 0 when there is none; acts after it belong to the running session."""

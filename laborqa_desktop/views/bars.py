@@ -15,9 +15,11 @@ from laborqa_desktop.views.parts.layout import holder, row
 from laborqa_desktop.views.parts.pill import Pill
 from laborqa_desktop.views.search_everywhere import SearchEverywhere
 from laborqa_desktop.views.theme import Choice
-from laborqa_desktop.views.trail import Trail
+from laborqa_desktop.views.trail import Trail, said
+from laborqa_desktop.views.trail_menu import TrailMenu
 
 _SAID_MS = 8_000
+_NARROW_PX = 22
 
 
 class TopBar(QFrame):
@@ -40,7 +42,11 @@ class TopBar(QFrame):
         self.search.setMaximumWidth(420)
         self._undo = icon_button("arrow-back-up", self.tr("Undo"), shortcuts.UNDO, trail.undo)
         self._redo = icon_button("arrow-forward-up", self.tr("Redo"), shortcuts.REDO, trail.redo)
-        tools = (self._undo, self._redo,
+        self._steps = icon_button("chevron-down", self.tr("List of what can be undone and redone"), shortcuts.STEPS,
+                                  self.open_steps)
+        self._steps.setFixedWidth(_NARROW_PX)
+        self._menu = TrailMenu(desk, trail, self)
+        tools = (self._undo, self._redo, self._steps,
                  icon_button("help", self.tr("Help"), shortcuts.HELP, self.helped.emit),
                  icon_button("lock", self.tr("Lock"), shortcuts.LOCK, self.locked.emit))
         pill = Pill(self.tr("Sample"), "plain")
@@ -60,12 +66,18 @@ class TopBar(QFrame):
         trail.changed.connect(self._show_steps)
         self._show_steps()
 
+    def open_steps(self) -> None:
+        """Opens the list of what can be undone and redone."""
+        self._menu.build().popup(self._steps.mapToGlobal(QPoint(0, self._steps.height())))
+
     def _show_steps(self) -> None:
-        words = self._trail.next_words()
-        self._undo.setEnabled(bool(words))
+        undo, redo = self._trail.undo_steps(), self._trail.redo_steps()
+        self._undo.setEnabled(self._trail.can_undo)
         self._redo.setEnabled(self._trail.can_redo)
-        tip = self.tr("Undo: {act}").format(act=words) if words else self.tr("Undo")
+        tip = self.tr("Undo: {act}").format(act=said(undo[0])) if undo else self.tr("Undo")
         self._undo.setToolTip(f"{tip}  {shortcuts.UNDO}")
+        tip = self.tr("Redo: {act}").format(act=said(redo[0])) if redo else self.tr("Redo")
+        self._redo.setToolTip(f"{tip}  {shortcuts.REDO}")
 
 
 class StatusBar(QFrame):

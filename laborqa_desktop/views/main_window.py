@@ -143,8 +143,7 @@ class MainWindow(QWidget):
                                              "looked into."),
                             button=self.tr("What &now?"), clicked=lambda: self.go("health"))
         self.trouble.hide()
-        self.trail = Trail(desk)
-        self.trail.setParent(self)
+        self.trail = Trail(desk, self)
         self.rail = Rail(AREAS)
         self.top = TopBar(desk, self.trail, name, folder, sample)
         self.status = StatusBar(desk, desk.preferences.now.lock_after_min)
@@ -290,6 +289,7 @@ class MainWindow(QWidget):
         self.health.looked.connect(self._show_health)
         for keys, act in ((shortcuts.SEARCH, self._search), (shortcuts.UNDO, self.trail.undo),
                           (shortcuts.REDO, self.trail.redo), ("Ctrl+Shift+Z", self.trail.redo),
+                          (shortcuts.STEPS, self.top.open_steps),
                           (shortcuts.HELP, self.show_guide), (shortcuts.LOCK, self.lock_asked.emit),
                           (shortcuts.LARGER, lambda: self.text_asked.emit(1)),
                           ("Ctrl+=", lambda: self.text_asked.emit(1)),

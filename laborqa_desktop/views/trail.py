@@ -1,32 +1,39 @@
-"""Undo and redo across screens: ids of acts only; the use case writes the way back."""
+"""Undo and redo across screens: ids of acts and their names; the use case writes the way back."""
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from laborqa_desktop.errors import UserError
-from laborqa_desktop.text import Text
-from laborqa_desktop.usecases.records import Changes
+from laborqa_desktop.usecases.records import Changes, Step
+from laborqa_desktop.usecases.undo_steps import MOST_STEPS
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
-
-MOST_STEPS = 50
 
 
 class Trail(QObject):
     """What can be undone until the library closes.
 
+    Names are asked for in the read worker; what would be refused is refused by the act itself.
+
     Signals:
-        changed: the steps at hand are others.
+        changed: the steps at hand, or their names, are others.
     """
 
     changed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+    def __init__(self, desk: Desk, owner: QWidget | None = None) -> None:
+        super().__init__(owner)
+        self._desk, self._owner = desk, owner
         self._undo: list[int] = []
         self._redo: list[int] = []
+        self._known: dict[int, Step] = {}
+        self._newest = 0
         self._busy = False
         desk.signals.changed.connect(self._note)
+        desk.background.read(desk.office.records.last_act, self._began)
+
+    def _began(self, newest: int) -> None:
+        self._newest = max(self._newest, newest)
 
     @property
     def can_undo(self) -> bool:
@@ -38,54 +45,107 @@ class Trail(QObject):
         """Whether an undo is there to take back."""
         return bool(self._redo)
 
-    def next_words(self) -> str:
-        """What undo would take back; "" for nothing."""
-        while self._undo:
-            words: Text | None = self._desk.office.records.undoable(self._undo[-1])
-            if words is not None:
-                return say(words)
-            self._undo.pop()
-        return ""
+    def undo_steps(self) -> list[Step]:
+        """What can be undone, the newest first, as far as the names are known."""
+        return [self._known[one] for one in reversed(self._undo) if one in self._known]
 
-    def undo(self) -> None:
-        """Takes the last act back."""
-        self._go(self._undo, self._redo, self.tr("Undone: {act}"))
+    def redo_steps(self) -> list[Step]:
+        """What can be redone, in the order it would be."""
+        return [self._known[one] for one in reversed(self._redo) if one in self._known]
 
-    def redo(self) -> None:
-        """Takes the last undo back."""
-        self._go(self._redo, self._undo, self.tr("Redone: {act}"))
+    def undo(self, steps: int = 1) -> None:
+        """Takes the last acts back, one after the other; ends at the first that cannot be."""
+        self._go(self._undo, self._redo, self.tr("Undone: {act}"), steps)
 
-    def _go(self, source: list[int], target: list[int], words: str) -> None:
+    def redo(self, steps: int = 1) -> None:
+        """Takes the last undos back."""
+        self._go(self._redo, self._undo, self.tr("Redone: {act}"), steps)
+
+    def take_over(self, old: "Trail") -> None:
+        """Goes on where the trail of the window before this one stood, with what that one saved when it went."""
+        self._undo[:], self._redo[:], self._known = old._undo, old._redo, dict(old._known)
+        self._newest = old._newest
+        records, newest = self._desk.office.records, self._newest
+        self.changed.emit()
+        if newest:
+            self._desk.background.run(lambda step: records.steps_after(newest), self._append)
+
+    def _append(self, steps: list[Step]) -> None:
+        self._known.update({one.act_id: one for one in steps})
+        self._undo[:] = sorted({*self._undo, *(one.act_id for one in steps)})[-MOST_STEPS:]     # ids grow with time
+        self.changed.emit()
+
+    def _go(self, source: list[int], target: list[int], words: str, steps: int) -> None:
         if not source or self._busy:
             return
         records, act_id = self._desk.office.records, source.pop()
-        name = records.undoable(act_id)
-        if name is None:
-            self._desk.signals.said.emit(self.tr("The last act cannot be undone."))
-            self.changed.emit()
-            return
         self._busy = True
 
-        def done(changes: Changes) -> None:
+        def work(step: object) -> tuple[Changes, list[Step]]:
+            changes = records.undo(act_id)
+            return changes, records.steps([changes.act_id])
+
+        def done(answer: tuple[Changes, list[Step]]) -> None:
+            changes, named = answer
             self._busy = False
+            self._known[changes.act_id] = named[0]
+            self._newest = max(self._newest, changes.act_id)
             target.append(changes.act_id)
             self._desk.signals.changed.emit(changes, self)
-            self._desk.signals.said.emit(words.format(act=say(name)))
+            self._desk.signals.said.emit(words.format(act=said(named[0])))
             self.changed.emit()
+            if steps > 1:
+                self._go(source, target, words, steps - 1)
 
         def failed(error: Exception) -> None:
             self._busy = False
             self.changed.emit()
             if not isinstance(error, UserError):
                 raise error
-            self._desk.signals.said.emit(say(error.text))
+            self._refused(say(error.text))
 
-        self._desk.background.run(lambda step: records.undo(act_id), done, failed)
+        self._desk.background.run(work, done, failed)
+
+    def _refused(self, words: str) -> None:
+        if self._owner is not None:
+            self._desk.ask.tell(self._owner, self.tr("Nothing was undone"), words)
+        else:
+            self._desk.signals.said.emit(words)
 
     def _note(self, changes: object, origin: object) -> None:
         if origin is self or not isinstance(changes, Changes) or not changes.act_id:
             return
-        self._undo.append(changes.act_id)
-        del self._undo[:-MOST_STEPS]
         self._redo.clear()
+        self._push(changes.act_id)
+        records, act_id = self._desk.office.records, changes.act_id
+        self._desk.background.read(lambda: records.steps([act_id]), self._named)
+
+    def _push(self, act_id: int) -> None:
+        self._newest = max(self._newest, act_id)
+        self._undo.append(act_id)
+        del self._undo[:-MOST_STEPS]
+        self._known = {one: self._known[one] for one in (*self._undo, *self._redo) if one in self._known}
         self.changed.emit()
+
+    def _named(self, steps: list[Step]) -> None:
+        for one in steps:
+            self._known[one.act_id] = one
+            if one.final:
+                self._prune(one.act_id)
+        self.changed.emit()
+
+    def _prune(self, final: int) -> None:
+        """After a final act: it is no step, and steps whose records it changed are none any more."""
+        self._undo[:] = [one for one in self._undo if one != final]
+        records, ids = self._desk.office.records, list(self._undo)
+
+        def done(left: list[int]) -> None:
+            self._undo[:] = [one for one in self._undo if one in left or one not in ids]
+            self.changed.emit()
+
+        self._desk.background.read(lambda: records.still_undoable(ids), done)
+
+
+def said(step: Step) -> str:
+    """A step as it is read: the act, and the record when it was about one."""
+    return f"{say(step.name)} · {step.about}" if step.about and step.about != "—" else say(step.name)

@@ -193,6 +193,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>撤销：{act}</translation>
         </message>
         <message>
+            <source>Redid: {act}</source>
+            <translation>重做：{act}</translation>
+        </message>
+        <message>
             <source>Renew a certificate</source>
             <translation>换证</translation>
         </message>
@@ -3768,10 +3772,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Issue report {code}</source>
             <translation>签发报告 {code}</translation>
-        </message>
-        <message>
-            <source>Undid: {act}</source>
-            <translation>撤销：{act}</translation>
         </message>
         <message>
             <source>Void a problem</source>
@@ -10934,6 +10934,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>重做</translation>
         </message>
         <message>
+            <source>List of what can be undone and redone</source>
+            <translation>可撤销和重做的步骤列表</translation>
+        </message>
+        <message>
             <source>Help</source>
             <translation>帮助</translation>
         </message>
@@ -10949,6 +10953,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>Undo: {act}</source>
             <translation>撤销：{act}</translation>
         </message>
+        <message>
+            <source>Redo: {act}</source>
+            <translation>重做：{act}</translation>
+        </message>
     </context>
     <context>
         <name>Trail</name>
@@ -10961,8 +10969,31 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>已重做：{act}</translation>
         </message>
         <message>
-            <source>The last act cannot be undone.</source>
-            <translation>最近一步不能撤销。</translation>
+            <source>Nothing was undone</source>
+            <translation>没有撤销</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrailMenu</name>
+        <message>
+            <source>Undo and redo</source>
+            <translation>撤销和重做</translation>
+        </message>
+        <message>
+            <source>Undo, back to and with:</source>
+            <translation>撤销到这一步（含）：</translation>
+        </message>
+        <message>
+            <source>Redo, forward to and with:</source>
+            <translation>重做到这一步（含）：</translation>
+        </message>
+        <message>
+            <source>Nothing to undo since the library was opened</source>
+            <translation>打开资料库以来没有可撤销的步骤</translation>
+        </message>
+        <message>
+            <source>{count} earlier steps</source>
+            <translation>更早的 {count} 步</translation>
         </message>
     </context>
     <context>
@@ -11103,11 +11134,23 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <name>Undo</name>
         <message>
             <source>This can no longer be undone: it is final, or something it touched was changed since.</source>
-            <translation>无法撤销：该操作不可撤销，或相关内容之后又有更改。</translation>
+            <translation>无法再撤销：这一步已成定局，或者有关内容后来又改过。</translation>
         </message>
         <message>
-            <source>This can no longer be undone: a code it would need is in use again.</source>
-            <translation>无法撤销：所需编号已被占用。</translation>
+            <source>This can no longer be undone: a code it would need is in use again. Nothing was changed; change that code first.</source>
+            <translation>无法再撤销：需要的编号又被占用了。什么都没有改动；请先改那个编号。</translation>
+        </message>
+        <message>
+            <source>“{act}” is final and cannot be undone; nothing was changed. If it was a mistake, put it right with a new entry.</source>
+            <translation>“{act}”已成定局，不能撤销；什么都没有改动。如果做错了，请另录一条来更正。</translation>
+        </message>
+        <message>
+            <source>“{act}” can no longer be undone, because “{later}” changed {count} of its records since. Nothing was changed; undo that first if it can be, or correct the records by hand.</source>
+            <translation>“{act}”无法再撤销，因为之后的“{later}”又改了其中 {count} 条记录。什么都没有改动；请先撤销后面那一步（如果还能撤销），或者手工更正记录。</translation>
+        </message>
+        <message>
+            <source>“{act}” can no longer be undone: what stood there before was deleted by law, or it changed nothing. Nothing was changed.</source>
+            <translation>“{act}”无法再撤销：原来的内容已依法删除，或者这一步没有改动任何内容。什么都没有改动。</translation>
         </message>
     </context>
     <context>
