@@ -24,7 +24,7 @@ from laborqa_desktop.records.field import Kind, RecordType
 from laborqa_desktop.store import settings
 from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_, Translate, english
-from laborqa_desktop.usecases import forms, import_removing
+from laborqa_desktop.usecases import forms, import_removing, reasons
 from laborqa_desktop.usecases.backups import Backups
 from laborqa_desktop.usecases.collector import collector_at_rest
 from laborqa_desktop.usecases.import_filling import FILL, ONE_BY_ONE
@@ -171,6 +171,8 @@ class Imports:
                 given = {k: v for k, v in row.values.items() if k in named and is_given(v)}
                 values = _with_real_ids(given, made)
                 loaded = forms.fetch(work.session, kind, record_id)
+                if reasons.corrects_person(kind, loaded, values):
+                    work.reason = N_("Import", "Import of {file}").of(file=name_of(path)).say(self._languages[0])
                 forms.put(kind, loaded, values)
             settings.put(work.session, _memory(trial.kind, trial.prepared.table), dump(trial.mapping))
             if rejects is not None:             # before the commit: without the rest no good rows either

@@ -20,7 +20,7 @@ from laborqa_desktop.store import drafts, history
 from laborqa_desktop.store.counters import next_in_series
 from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_, Text
-from laborqa_desktop.usecases import forms, rules, undo_steps, undoing
+from laborqa_desktop.usecases import forms, reasons, rules, undo_steps, undoing
 from laborqa_desktop.usecases.forms import Invalid, Loaded
 from laborqa_desktop.usecases.gates import need
 from laborqa_desktop.usecases.listing import Count, Facet, Filter, ListRow, Option, Query
@@ -115,22 +115,25 @@ class Records(Lists):
         flaws += _unknown(session, kind, values)
         return flaws + _taken(session, kind, values, record_id)
 
-    def save(self, key: str, record_id: int | None, values: Mapping[str, Any], row_version: int = 0) -> Saved:
+    def save(self, key: str, record_id: int | None, values: Mapping[str, Any], row_version: int = 0,
+             reason: str = "") -> Saved:
         """Saves a record, all or nothing.
 
         Args:
             record_id: None makes a new one.
             row_version: the one that was loaded.
+            reason: kept with the act.
 
         Raises:
             Invalid: a value must not be saved.
             Conflict: the record was changed meanwhile, or its code was taken.
+            ReasonWanted: these values ask for a reason, and none is given.
             Refused: it is frozen.
         """
         kind = record_type(key)
         act = N_("Act", "Added {kind}") if record_id is None else N_("Act", "Changed {kind}")
         try:
-            with self._store.write(act.of(kind=kind.single), person=self._person) as work:
+            with self._store.write(act.of(kind=kind.single), person=self._person, reason=reason.strip()) as work:
                 saved_id, flaws = self.save_in(work, key, record_id, values, row_version)
                 drafts.drop_in(work.session, key, record_id)
         except StaleDataError:
@@ -147,7 +150,7 @@ class Records(Lists):
 
     def save_in(self, work: Work, key: str, record_id: int | None, values: Mapping[str, Any],
                 row_version: int = 0) -> tuple[int, tuple[Flaw, ...]]:
-        """The same inside a unit that is open already; gives the id and the warnings."""
+        """The same inside a unit that is open already, with its reason; gives the id and the warnings."""
         kind, session = record_type(key), work.session
         flaws = self._check(session, kind, values, record_id)
         if any(not flaw.warning for flaw in flaws):
@@ -164,6 +167,7 @@ class Records(Lists):
             why = rules.frozen(key, record)
             if why is not None:
                 raise Refused(why)
+            reasons.need_for_saving(session, kind, record, values, work.reason)
             with session.no_autoflush:
                 forms.put(kind, record, values)
             if session.new or session.deleted or any(session.is_modified(one) for one in session.dirty):
@@ -200,6 +204,7 @@ class Records(Lists):
             reason: kept with the act; see reasons.archiving_asks.
 
         Raises:
+            ReasonWanted: an issued report counts one of them, and no reason is given.
             Refused: one of them is evidence that stays.
         """
         return self._put_away(key, ids, True, N_("Act", "Archived {count} × {kind}"), reason)
@@ -225,6 +230,8 @@ class Records(Lists):
                         why = (rules.kept_for_ever if archived else rules.kept_away)(key, record)
                         if why is not None:
                             raise Refused(why)
+                        if archived:
+                            reasons.need_for_archiving(work.session, record, reason)
                         record.archived = archived
         except IntegrityError:
             raise Conflict(N_("Records", "It cannot come back: its code is in use again. Change that code first.")

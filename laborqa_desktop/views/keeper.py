@@ -1,4 +1,7 @@
-"""Keeps what a form holds: saves it when valid, else as a draft; nothing typed is lost and nothing is asked."""
+"""Keeps what a form holds: saves it when valid, else as a draft; nothing typed is lost.
+
+Nothing is asked but the reason that a rule wants (usecases/reasons.py), and that only of who saves by hand.
+"""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -7,11 +10,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QPlainTextEdit
 
 from laborqa_desktop.errors import Conflict, UserError
 from laborqa_desktop.records.field import RecordType
+from laborqa_desktop.usecases.reasons import ReasonWanted
 from laborqa_desktop.usecases.records import Invalid, KeptDraft, Loaded, Saved
 from laborqa_desktop.views.desk import Desk
+from laborqa_desktop.views.fields_dialog import Asked, FieldsDialog
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.record_form import RecordForm
 
@@ -27,12 +33,16 @@ class _Target:
     Attributes:
         saving: saves under way.
         sent: the values of the newest of them.
+        reason: why the record is changed, once it was given; goes with the next save that succeeds.
+        begun: what was typed of it when the question was put away.
     """
 
     number: int | None = None
     version: int = 0
     saving: int = 0
     sent: dict[str, Any] | None = None
+    reason: str = ""
+    begun: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,6 +72,7 @@ class Keeper(QObject):
         self._saving = 0
         self._target = _Target()
         self._on_its_way: dict[int | None, _OnItsWay] = {}
+        self._asks = False
         self._timer = QTimer(self, interval=DRAFT_EVERY_MS)
         self._timer.timeout.connect(self.keep_draft)
         form.edited.connect(self._edited)
@@ -98,7 +109,7 @@ class Keeper(QObject):
             self.keep_draft()
             self._form.go_to_next_error(from_start=True)
             return False
-        self._start()
+        self._start(asking=True)
         return True
 
     def leave(self) -> None:
@@ -145,13 +156,17 @@ class Keeper(QObject):
 
         return written
 
-    def _draft(self, target: _Target, values: dict[str, Any]) -> None:
+    def _draft(self, target: _Target, values: dict[str, Any], words: str = "") -> None:
+        """Args:
+        words: what the foot of the form then says, instead of when it was kept.
+        """
         records, key, field = self._desk.office.records, self._kind.key, self._form.focused_key()
         written = self._hand_over(target, values, field)
 
         def done(_: None) -> None:
             written()
-            self.state.emit(self.tr("Kept as a draft {time}").format(time=_clock(self._desk)), "ink2")
+            if self._target is target:
+                self.state.emit(words or self.tr("Kept as a draft {time}").format(time=_clock(self._desk)), "ink2")
 
         def failed(error: Exception) -> None:
             self._drafted = {}      # tried again with the next key
@@ -165,7 +180,10 @@ class Keeper(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
-    def _start(self) -> None:
+    def _start(self, asking: bool = False) -> None:
+        """Args:
+        asking: somebody is there to give a reason.
+        """
         loaded = self._form.loaded
         assert loaded is not None
         records, key, target = self._desk.office.records, self._kind.key, self._target
@@ -179,12 +197,12 @@ class Keeper(QObject):
 
         def work(step: object) -> Saved:
             try:
-                saved = records.save(key, target.number, values, target.version)
+                saved = records.save(key, target.number, values, target.version, target.reason)
             except UserError:
                 with suppress(UserError):       # here already, for while locking nobody is left to be told
                     records.draft_save(key, target.number, kept, field)
                 raise
-            target.number, target.version = saved.id, saved.row_version
+            target.number, target.version, target.reason = saved.id, saved.row_version, ""
             return saved
 
         def answered() -> None:
@@ -198,7 +216,10 @@ class Keeper(QObject):
 
         def failed(error: Exception) -> None:
             answered()
-            self._failed(error, loaded, target, kept)
+            if isinstance(error, ReasonWanted):
+                self._want_reason(error, target, kept, asking)
+            else:
+                self._failed(error, loaded, target, kept)
 
         self._desk.background.run(work, done, failed)
 
@@ -224,6 +245,36 @@ class Keeper(QObject):
             self.state.emit(words, "error")
         if isinstance(error, Conflict) or self._form.loaded is not loaded:
             self._desk.signals.said.emit(self.tr("{reason} What you typed is kept as a draft.").format(reason=words))
+
+    def _want_reason(self, error: ReasonWanted, target: _Target, kept: dict[str, Any], asking: bool) -> None:
+        """Asks why, where somebody is there to say it; the draft is kept either way."""
+        words = say(error.text)
+        self._draft(target, kept, self.tr("Kept as a draft; not saved without a reason. Ctrl+S asks for it."))
+        if self._target is not target or not asking:
+            self._desk.signals.said.emit(self.tr("{reason} What you typed is kept as a draft; Ctrl+S there asks for "
+                                                 "the reason.").format(reason=words))
+            return
+        self._drafted = kept
+        if self._asks:
+            return
+        dialog = FieldsDialog(self._desk, self._form.window(), self.tr("Why is this changed?"),
+                              (Asked("reason", self.tr("Reason"), "long", target.begun),), self.tr("&Save"), words)
+
+        def given(answers: dict[str, Any]) -> None:
+            target.reason = answers["reason"]
+            dialog.accept()
+            if self._target is target:
+                self._start(asking=True)
+
+        def over(_: int) -> None:
+            self._asks = False
+            box = dialog.box("reason")
+            target.begun = box.toPlainText() if isinstance(box, QPlainTextEdit) else ""
+
+        self._asks = True
+        dialog.given.connect(given)
+        dialog.finished.connect(over)
+        dialog.open()
 
 
 def _clock(desk: Desk) -> str:

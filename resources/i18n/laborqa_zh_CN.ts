@@ -4557,6 +4557,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>资料库在此期间有改动，编号已被占用或记录已不存在。没有导入任何内容，请重试。</translation>
         </message>
         <message>
+            <source>Import of {file}</source>
+            <translation>导入 {file}</translation>
+        </message>
+        <message>
             <source>No column fills “{field}”, which is required.</source>
             <translation>没有列对应必填项“{field}”。</translation>
         </message>
@@ -5267,6 +5271,26 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>{reason} What you typed is kept as a draft.</source>
             <translation>{reason}已输入的内容已存为草稿。</translation>
+        </message>
+        <message>
+            <source>Kept as a draft; not saved without a reason. Ctrl+S asks for it.</source>
+            <translation>已存为草稿；填写原因后才保存，按 Ctrl+S 填写。</translation>
+        </message>
+        <message>
+            <source>{reason} What you typed is kept as a draft; Ctrl+S there asks for the reason.</source>
+            <translation>{reason}输入的内容已存为草稿；回到那条记录按 Ctrl+S 填写原因。</translation>
+        </message>
+        <message>
+            <source>Why is this changed?</source>
+            <translation>为什么更改？</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>保存(&amp;S)</translation>
         </message>
     </context>
     <context>
@@ -7313,6 +7337,25 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Deleting…</source>
             <translation>正在删除…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reason</name>
+        <message>
+            <source>“{fields}” says who a person is, so correcting it asks for a reason; it is not saved yet.</source>
+            <translation>“{fields}”用于确认是谁，更正时须填写原因；目前还没有保存。</translation>
+        </message>
+        <message>
+            <source>Problem {code} is counted in the issued report {report}, so changing “{fields}” asks for a reason; it is not saved yet.</source>
+            <translation>问题 {code} 已计入签发的报告 {report}，更改“{fields}”须填写原因；目前还没有保存。</translation>
+        </message>
+        <message>
+            <source>Problem {code} is counted in the issued report {report}, so putting it away asks for a reason; nothing was changed.</source>
+            <translation>问题 {code} 已计入签发的报告 {report}，归档须填写原因；没有做任何更改。</translation>
+        </message>
+        <message>
+            <source>{first}, {second}</source>
+            <translation>{first}、{second}</translation>
         </message>
     </context>
     <context>

@@ -96,7 +96,7 @@ def _live(store: Store, make: Factory, one: Somebody, base: dict[str, int], fold
     records.draft_save("staff", who, {**given, "remarks": f"{one.name} {one.phone}"})
     loaded = records.load("staff", who)
     records.save("staff", who, {**loaded.values, "name": one.name, "phone": one.phone, "photo": photo,
-                                "work_history": []}, loaded.row_version)
+                                "work_history": []}, loaded.row_version, f"{one.old_name} 改名")
     records.draft_save("staff", who, {**given, "phone": one.phone})
     records.draft_save("problem", None, {"description": f"请 {one.name} 处理，电话{one.phone}"})
     records.reveal("staff", who, "id_no")

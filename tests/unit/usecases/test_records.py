@@ -112,7 +112,7 @@ def test_optional_fields_may_all_be_emptied(world: World, key: str) -> None:
                 if not f.required and not f.read_only}
     if key == "staff":
         optional["left_on"] = full["left_on"]       # the status says that he left
-    again = records.save(key, saved.id, {**full, **optional}, saved.row_version)
+    again = records.save(key, saved.id, {**full, **optional}, saved.row_version, "sheet emptied")
     values = records.load(key, saved.id).values
     kept = {"left_on", "due_on", "valid_until"}     # these follow from other fields
     assert {name for name in optional if values[name]} <= kept

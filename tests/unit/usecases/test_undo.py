@@ -42,7 +42,7 @@ def test_undoing_a_change_gives_values_order_and_search_back(make: Factory, acts
     one = make.staff(name="阿大", code="A1", post_id=make.post())
     make.staff(name="李四", code="A2")
     loaded = acts.load("staff", one)
-    changed = acts.save("staff", one, {**loaded.values, "name": "张三"}, loaded.row_version)
+    changed = acts.save("staff", one, {**loaded.values, "name": "张三"}, loaded.row_version, "抄错")
     acts.undo(changed.changes.act_id)
     assert [acts.label("staff", each) for each in acts.ids("staff", Query())] == ["阿大", "李四"]
     assert acts.ids("staff", Query(search="ad")) == [one]

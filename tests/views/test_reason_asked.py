@@ -1,0 +1,128 @@
+"""A correction that asks why: asked once at Ctrl+S, kept as a draft when nobody is there to answer, never lost."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from laborqa_desktop.records import TYPES
+from laborqa_desktop.views.fields_dialog import FieldsDialog
+from laborqa_desktop.views.record_screen import RecordScreen
+from tests.views.conftest import Room
+
+
+@pytest.fixture
+def screen(room: Room, qtbot: QtBot) -> RecordScreen:
+    for number, name in enumerate(("陈志强", "李桂芳"), 1):
+        room.staff(name, f"LB{number}")
+    made = RecordScreen(room.desk, TYPES["staff"])
+    qtbot.addWidget(made)
+    made.resize(1168, 560)
+    with qtbot.waitSignal(made.list.model.loaded):
+        made.show()
+    qtbot.waitUntil(lambda: made.form.loaded is not None)
+    return made
+
+
+def rename(screen: RecordScreen, qtbot: QtBot, words: str) -> int:
+    """Types another name; gives the id of the record."""
+    assert screen.form.loaded is not None
+    assert screen.form.loaded.id is not None
+    screen.form.focus_field("name")
+    box = screen.form.editor("name").widget
+    box.clear()     # type: ignore[attr-defined]
+    qtbot.keyClicks(box, words)
+    return screen.form.loaded.id
+
+
+def dialogs(screen: RecordScreen) -> list[FieldsDialog]:
+    return [one for one in screen.window().findChildren(FieldsDialog) if one.isVisible()]
+
+
+def asked(screen: RecordScreen, qtbot: QtBot) -> FieldsDialog:
+    """Presses Ctrl+S and waits until it is asked why."""
+    assert screen.save()
+    qtbot.waitUntil(lambda: bool(dialogs(screen)))
+    [dialog] = dialogs(screen)
+    return dialog
+
+
+def box_of(dialog: FieldsDialog) -> QPlainTextEdit:
+    box = dialog.box("reason")
+    assert isinstance(box, QPlainTextEdit)
+    return box
+
+
+def stored(room: Room, number: int) -> str:
+    return str(room.office.records.load("staff", number).values["name"])
+
+
+def test_the_reason_is_asked_once_and_stands_in_the_history(screen: RecordScreen, room: Room, qtbot: QtBot) -> None:
+    number = rename(screen, qtbot, "Chen Zhigang")
+    dialog = asked(screen, qtbot)
+    assert stored(room, number) == "陈志强"
+    box_of(dialog).setPlainText("身份证上是刚")
+    with qtbot.waitSignal(screen.keeper.saved):
+        dialog.yes.click()
+    assert stored(room, number) == "Chen Zhigang"
+    assert room.office.records.history("staff", number)[0].reason == "身份证上是刚"
+    assert room.office.records.draft_load("staff", number) is None
+    assert not screen.form.dirty
+    qtbot.waitUntil(lambda: not dialogs(screen))
+    screen.form.focus_field("team", select=False)
+    qtbot.keyClicks(screen.form.editor("team").widget, "A")
+    with qtbot.waitSignal(screen.keeper.saved):
+        screen.save()
+    assert room.office.records.history("staff", number)[0].reason == "", "a reason is of one correction"
+
+
+def test_esc_goes_back_to_the_form_with_all_that_was_typed(screen: RecordScreen, room: Room, qtbot: QtBot) -> None:
+    number = rename(screen, qtbot, "Chen Zhigang")
+    dialog = asked(screen, qtbot)
+    box_of(dialog).setPlainText("身份证")
+    said = []
+    screen.keeper.state.connect(lambda words, tone: said.append(words))
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not dialogs(screen))
+    assert screen.form.values()["name"] == "Chen Zhigang"
+    assert screen.form.dirty
+    kept = room.office.records.draft_load("staff", number)
+    assert kept is not None
+    assert kept.values["name"] == "Chen Zhigang"
+    assert stored(room, number) == "陈志强"
+    again = asked(screen, qtbot)
+    assert box_of(again).toPlainText() == "身份证"
+    assert any("Ctrl+S" in words for words in said)
+    again.reject()
+
+
+def test_an_arrow_key_keeps_it_as_a_draft_and_ctrl_s_asks_later(screen: RecordScreen, room: Room,
+                                                                qtbot: QtBot) -> None:
+    number = rename(screen, qtbot, "Chen Zhigang")
+    with qtbot.waitSignal(room.desk.signals.said) as told:
+        screen.list.step(1)
+    assert "Ctrl+S" in told.args[0]
+    assert not dialogs(screen)
+    qtbot.waitUntil(lambda: screen.form.loaded is not None and screen.form.loaded.id != number)
+    assert stored(room, number) == "陈志强"
+    screen.list.step(-1)
+    qtbot.waitUntil(lambda: screen.form.loaded is not None and screen.form.loaded.id == number)
+    assert screen.form.values()["name"] == "Chen Zhigang"
+    dialog = asked(screen, qtbot)
+    box_of(dialog).setPlainText("身份证上是刚")
+    with qtbot.waitSignal(screen.keeper.saved):
+        dialog.yes.click()
+    assert stored(room, number) == "Chen Zhigang"
+
+
+def test_ctrl_s_held_down_asks_in_one_dialog(screen: RecordScreen, room: Room, qtbot: QtBot) -> None:
+    rename(screen, qtbot, "Chen Zhigang")
+    screen.save()
+    qtbot.keyClicks(screen.form.editor("name").widget, " X")
+    dialog = asked(screen, qtbot)
+    qtbot.waitUntil(lambda: not screen.keeper.busy)
+    assert dialogs(screen) == [dialog]
+    box_of(dialog).setPlainText("改")
+    with qtbot.waitSignal(screen.keeper.saved):
+        dialog.yes.click()
+    assert screen.form.values()["name"] == "Chen Zhigang X"
