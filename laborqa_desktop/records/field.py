@@ -93,6 +93,7 @@ class Column:
     scale: int = 0
     shown: bool = True                      # False: offered in the column choice only
     indexed: bool = True                    # False: the list is small by nature, sorting scans it
+    awaited: ColumnElement[bool] | None = None  # a day something is waited for: overdue while this holds
 
 
 @dataclass(frozen=True)

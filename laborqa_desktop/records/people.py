@@ -167,7 +167,7 @@ STAFF = RecordType(
         Column("team", N_("Staff", "Team"), Person.team, shown=False, indexed=False),
         Column("hired_on", N_("Staff", "Hired on"), Person.hired_on, width=100, kind=Kind.DATE, shown=False),
         Column("contract_end", N_("Staff", "Contract to"), Person.contract_end, width=100, kind=Kind.DATE,
-               shown=False, indexed=False),
+               shown=False, indexed=False, awaited=Person.left_on.is_(None)),
         Column("id_tail", N_("Staff", "Last four of the ID"), ID_TAIL, width=90, shown=False, indexed=False),
     ),
     name=Person.name, detail=("code", "post", "site", "id_tail"), order=(("name", False),),

@@ -7,7 +7,7 @@ from laborqa_desktop.models.enums import LABELS
 from laborqa_desktop.models.inspection import Checklist, Inspection
 from laborqa_desktop.models.person import Person
 from laborqa_desktop.models.plan import Plan
-from laborqa_desktop.models.problem import Problem
+from laborqa_desktop.models.problem import OPEN, Problem
 from laborqa_desktop.models.report import Report
 from laborqa_desktop.records.field import Column, Field, Kind, RecordType
 from laborqa_desktop.text import N_
@@ -216,7 +216,8 @@ PROBLEM = RecordType(
                     labels=LABELS[enums.Severity], tones=SEVERITY_TONES, indexed=False),
              Column("stage", N_("Problem", "Stage"), Problem.stage, width=110, kind=Kind.CHOICE,
                     labels=LABELS[enums.ProblemStage], tones=STAGE_TONES, indexed=False),
-             Column("due_on", N_("Problem", "Due on"), Problem.due_on, width=100, kind=Kind.DATE),
+             Column("due_on", N_("Problem", "Due on"), Problem.due_on, width=100, kind=Kind.DATE,
+                    awaited=Problem.stage.in_(OPEN)),
              Column("found_on", N_("Problem", "Found on"), Problem.found_on, width=100, kind=Kind.DATE),
              Column("owner", N_("Problem", "Owner"), Person.name, width=100, via=Problem.owner_id),
              Column("category", N_("Problem", "Category"), Problem.category, width=140, shown=False),

@@ -71,7 +71,8 @@ TRAINING_SESSION = RecordType(
         Field("remarks", Kind.LONG_TEXT, N_("Session", "Remarks"), max_length=20000),
     ),
     columns=(Column("code", N_("Session", "No."), TrainingSession.code, width=120, indexed=False),
-             Column("starts_on", N_("Session", "Starts on"), TrainingSession.starts_on, width=100, kind=Kind.DATE),
+             Column("starts_on", N_("Session", "Starts on"), TrainingSession.starts_on, width=100, kind=Kind.DATE,
+                    awaited=TrainingSession.held.is_(False)),
              Column("course", N_("Session", "Course"), Course.name, width=200, via=TrainingSession.course_id),
              Column("trainer", N_("Session", "Trainer"), Person.name, width=100, via=TrainingSession.trainer_id,
                     indexed=False),
@@ -105,7 +106,7 @@ TRAINING_RECORD = RecordType(
              Column("result", N_("Training", "Result"), TrainingRecord.result, width=90, kind=Kind.CHOICE,
                     labels=LABELS[enums.TrainingResult], tones=RESULT_TONES, indexed=False),
              Column("valid_until", N_("Training", "Valid until"), TrainingRecord.valid_until, width=100,
-                    kind=Kind.DATE)),
+                    kind=Kind.DATE, awaited=TrainingRecord.valid_until.is_not(None))),
     name=TrainingRecord.completed_on, detail=("person", "course"), order=(("completed_on", True),),
     identity=("person_id", "course_id", "completed_on"), validate=checks.check_training_record, area="people",
 )
@@ -113,14 +114,17 @@ TRAINING_RECORD = RecordType(
 _NEWER = aliased(Certificate)
 
 
+def _renewed() -> ColumnElement[bool]:
+    return exists().where(and_(_NEWER.renews_id == Certificate.id, _NEWER.archived.is_(False)))
+
+
 def certificate_state(today: date) -> ColumnElement[Any]:
     """R13's computed state on a day: what is revoked, renewed, expired, due for review or soon to expire."""
-    renewed = exists().where(and_(_NEWER.renews_id == Certificate.id, _NEWER.archived.is_(False)))
     days = func.julianday(Certificate.valid_to) - func.julianday(today.isoformat())
     review = func.julianday(Certificate.review_due) - func.julianday(today.isoformat())
     return case(
         (Certificate.revoked.is_(True), CertificateState.REVOKED.value),
-        (renewed, CertificateState.RENEWED.value),
+        (_renewed(), CertificateState.RENEWED.value),
         (Certificate.valid_to < today, CertificateState.EXPIRED.value),
         (days <= Certificate.reminder_days, CertificateState.DUE.value),
         (review <= Certificate.reminder_days, CertificateState.REVIEW_DUE.value),
@@ -154,7 +158,8 @@ CERTIFICATE = RecordType(
              Column("type", N_("Certificate", "Type"), Certificate.type, kind=Kind.CHOICE,
                     labels=LABELS[enums.CertificateType]),
              Column("number", N_("Certificate", "Number"), Certificate.number, width=140),
-             Column("valid_to", N_("Certificate", "Valid to"), Certificate.valid_to, width=100, kind=Kind.DATE),
+             Column("valid_to", N_("Certificate", "Valid to"), Certificate.valid_to, width=100, kind=Kind.DATE,
+                    awaited=and_(Certificate.revoked.is_(False), ~_renewed())),
              Column("state", N_("Certificate", "State"), certificate_state, width=110, kind=Kind.CHOICE,
                     labels=LABELS[enums.CertificateState], tones=STATE_TONES, indexed=False)),
     name=Certificate.number, detail=("person", "valid_to"), order=(("valid_to", False),),

@@ -5,7 +5,7 @@ A column of another table sorts by walking that table's own index of names.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,12 +15,16 @@ from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.operators import custom_op
 from sqlalchemy.sql.selectable import Join
 
-from laborqa_desktop.records.field import Column, RecordType
+from laborqa_desktop.records.field import Column, Kind, RecordType
 from laborqa_desktop.usecases.list_search import CrossJoin, Hits, ListSearch, Source, among, each, newest_first
-from laborqa_desktop.usecases.listing import CAP, Facet, Filter, ListRow, Query
+from laborqa_desktop.usecases.listing import CAP, Filter, ListRow, Query
+from laborqa_desktop.usecases.periods import OVERDUE, moments, span_named, span_of
 
 SMALL = 5_000
 """Up to so many rows are sorted in memory rather than by walking an index."""
+
+DAYS = (Kind.DATE, Kind.MOMENT)
+"""Kinds that are filtered by days."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +40,9 @@ class _Joined:
 class ListQuery:
     """One question about one record type, asked within one reading unit."""
 
-    def __init__(self, session: Session, kind: RecordType, query: Query, today: date) -> None:
-        self._session, self._kind, self._query, self._today = session, kind, query, today
+    def __init__(self, session: Session, kind: RecordType, query: Query, today: date,
+                 zone: str = "Asia/Shanghai") -> None:
+        self._session, self._kind, self._query, self._today, self._zone = session, kind, query, today, zone
         self._model: Any = kind.model
         self._joins = {c.key: self._joined(c) for c in kind.columns if c.via is not None}
         self._hits = self._search() if query.search.strip() else None
@@ -123,23 +128,6 @@ class ListQuery:
                  for row in self._session.execute(statement.where(among(self._model.id, ids)))}
         return [found[one] for one in ids if one in found]
 
-    def facets(self, key: str, limit: int = 500) -> list[Facet]:
-        """Values of a column among the rows that the other filters leave, the most frequent first."""
-        column = self._kind.column(key)
-        others = replace(self._query, filters=tuple(f for f in self._query.filters if f.column != key))
-        rest = ListQuery(self._session, self._kind, others, self._today)
-        join = self._joins.get(key)
-        value = join.key if join else self._expr(column)
-        narrowed = bool(others.filters) or rest._hits is not None
-        statement = (select(value, func.count()).select_from(rest._rows()).where(*rest._conditions(), *rest._found())
-                     .group_by(_plain(value) if narrowed else value).order_by(func.count().desc(), value).limit(limit))
-        counted = [tuple(row) for row in self._session.execute(statement)]
-        names: dict[Any, str] = {}
-        if join:
-            named = select(join.table.id, join.expr).where(among(join.table.id, [c[0] for c in counted if c[0]]))
-            names = {row[0]: row[1] for row in self._session.execute(named)}
-        return [Facet(value, names.get(value, ""), number) for value, number in counted]
-
     # ------------------------------------------------------------ conditions
 
     def _conditions(self) -> list[ColumnElement[bool]]:
@@ -150,18 +138,34 @@ class ListQuery:
 
     def _filter(self, one: Filter) -> Iterable[ColumnElement[bool]]:
         column = self._kind.column(one.column)
-        join = self._joins.get(one.column)
-        value = join.key if join else self._expr(column)
+        value = self._value(column)
         if one.values:
-            real = [v for v in one.values if v is not None]
-            parts: list[ColumnElement[bool]] = [value.in_(real)] if real else []
-            if len(real) < len(one.values):
-                parts.append(value.is_(None))
+            spans = [span_named(v) for v in one.values if isinstance(v, str)] if column.kind in DAYS else []
+            parts = [and_(*self._within(column, span)) for span in spans if span is not None]
+            real = [] if column.kind in DAYS else [v for v in one.values if v is not None]
+            parts += [value.in_(real)] if real else []
+            if None in one.values:
+                parts.append(value.is_(None) if column.kind is not Kind.TEXT or column.via is not None
+                             else or_(value.is_(None), value == ""))
             yield or_(false(), *parts)
-        if one.low is not None:
-            yield value >= one.low
-        if one.high is not None:
-            yield value <= one.high
+        if one.period:
+            yield from self._within(column, span_of(one.period, self._today))
+            if one.period == OVERDUE and column.awaited is not None:
+                yield column.awaited
+        yield from self._within(column, (one.low, one.high))
+
+    def _value(self, column: Column) -> Any:
+        """What a column is filtered by: its own value, or the id of the record of another table that it shows."""
+        join = self._joins.get(column.key)
+        return join.key if join else self._expr(column)
+
+    def _within(self, column: Column, span: tuple[Any, Any]) -> Iterable[ColumnElement[bool]]:
+        value = self._value(column)
+        low, high = moments(span, self._zone) if column.kind is Kind.MOMENT else span
+        if low is not None:
+            yield value >= low
+        if high is not None:
+            yield value <= high
 
     def _rows(self) -> Any:
         """Where rows come from: the whole table, or the few hits of a search."""
@@ -251,7 +255,7 @@ class ListQuery:
         """Records of the other table in the order of the list, each with the number of rows that show it."""
         descending = self._order[0][1]
         counts = {row[0]: row[1] for row in self._session.execute(
-            select(join.key, func.count()).where(*self._conditions()).group_by(_plain(join.key)))}
+            select(join.key, func.count()).where(*self._conditions()).group_by(plain(join.key)))}
         order = self._session.scalars(
             select(join.table.id).where(among(join.table.id, [one for one in counts if one is not None]))
             .order_by(_directed(join.sort, descending), _directed(join.table.id, descending)))
@@ -367,6 +371,6 @@ def _directed(expr: Any, descending: bool) -> Any:
     return expr.desc() if descending else expr.asc()
 
 
-def _plain(expr: Any) -> Any:
+def plain(expr: Any) -> Any:
     """The same value, hidden from indexes on it: SQLite would walk one in the order of groups and fetch every row."""
     return UnaryExpression(expr, operator=custom_op("+"))

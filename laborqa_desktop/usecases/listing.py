@@ -1,6 +1,7 @@
 """What a list is asked and what it answers. Plain data only."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 CAP = 10_000
@@ -15,14 +16,17 @@ class Filter:
     """Keeps rows by one column.
 
     Attributes:
-        values: allowed raw values (for a column of another table: ids of its records); None means empty. () is any.
+        values: allowed raw values (for a column of another table: ids of its records; for a date: years and months as
+            2026 and 2026-03); None means empty. () is any.
         low, high: inclusive limits of a date or number; None: open.
+        period: a key of periods.PERIODS, counted from the day on which the list is shown; "" for none.
     """
 
     column: str
     values: tuple[Any, ...] = ()
     low: Any = None
     high: Any = None
+    period: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,25 @@ class Facet:
     value: Any
     label: str
     count: int
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What the filter of one column offers, counted among the rows that the other filters leave.
+
+    Attributes:
+        values: values by how often they occur; for a date its months as 2026-03, the newest first; for a number only
+            None, for rows without one.
+        more: there are further values, to be found by searching.
+        periods: period -> rows in it, for a date.
+        least, most: ends of what occurs, for a number; None where there is none.
+    """
+
+    values: tuple[Facet, ...] = ()
+    more: bool = False
+    periods: Mapping[str, int] = field(default_factory=dict)
+    least: Any = None
+    most: Any = None
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_
 from laborqa_desktop.usecases import forms
 from laborqa_desktop.usecases.list_query import ListQuery
-from laborqa_desktop.usecases.listing import MOST_IDS, Count, Facet, ListRow, Option, Query
+from laborqa_desktop.usecases.list_values import ListValues
+from laborqa_desktop.usecases.listing import MOST_IDS, Count, Facet, ListRow, Offer, Option, Query
 
 
 class Lists:
@@ -63,12 +64,29 @@ class Lists:
                 yield found.rows(ids[start:start + step])
 
     def facets(self, key: str, query: Query, column: str) -> list[Facet]:
-        """Values of a column with their counts, for the filter in its heading."""
+        """Values of a column with their counts among the rows that the other filters leave, the most frequent first."""
         with self._store.read() as session:
-            return self._list(session, key, query).facets(column)
+            return self._values(session, key, query, column).facets()
+
+    def offer(self, key: str, query: Query, column: str, find: str = "") -> Offer:
+        """What the filter in the heading of a column offers.
+
+        Args:
+            find: only values that hold these words.
+        """
+        with self._store.read() as session:
+            return self._values(session, key, query, column).offer(find)
+
+    def value_names(self, key: str, column: str, values: Sequence[Any]) -> dict[Any, str]:
+        """How the values of a column of another table are called; those that are gone are left out."""
+        with self._store.read() as session:
+            return self._values(session, key, Query(), column).names(values)
+
+    def _values(self, session: Session, key: str, query: Query, column: str) -> ListValues:
+        return ListValues(session, record_type(key), query, column, self._store.today(), self._store.zone)
 
     def _list(self, session: Session, key: str, query: Query) -> ListQuery:
-        return ListQuery(session, record_type(key), query, self._store.today())
+        return ListQuery(session, record_type(key), query, self._store.today(), self._store.zone)
 
     # ------------------------------------------------------------ pickers
 

@@ -26,6 +26,7 @@ class ListHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._sorted: dict[int, bool] = {}
         self._filtered: set[int] = set()
+        self._pointed = -1
         self.plain = False      # no funnels: the heading of an entry grid
         self.setSectionsClickable(True)
         self.setSectionsMovable(False)
@@ -37,6 +38,12 @@ class ListHeader(QHeaderView):
         """Marks sorted sections (section -> descending) and filtered ones."""
         self._sorted, self._filtered = order, filtered
         self.viewport().update()
+
+    def point_at(self, section: int) -> None:
+        """Marks the section whose filter Alt+Down opens; -1 for none."""
+        if section != self._pointed:
+            self._pointed = section
+            self.viewport().update()
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), theme.sizes().heading)
@@ -74,6 +81,8 @@ class ListHeader(QHeaderView):
         if self.plain:
             painter.restore()
             return
+        if logicalIndex == self._pointed:
+            painter.fillRect(QRectF(r.x(), r.bottom() - 2, r.width() - 1, 2), theme.colour("accent"))
         name, colour = ("filter-filled", "accent") if filtered else ("filter", "ink3")
         paint_icon(painter, name, r.right() - 22, r.center().y() - 7, 14, colour)
         painter.restore()

@@ -1,22 +1,23 @@
 """The list at the left of a screen: search, filter chips, rows, foot with counts and the undo strip."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+import shiboken6
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from laborqa_desktop.records.field import Column, RecordType
-from laborqa_desktop.usecases.listing import Facet, Filter, Query
+from laborqa_desktop.usecases.listing import Filter, Offer, Query
 from laborqa_desktop.usecases.records import Changes
 from laborqa_desktop.views import shortcuts
-from laborqa_desktop.views.cells import cell_text
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.filter_popup import FilterPopup
 from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.list_filters import FilterStrip
 from laborqa_desktop.views.list_menu import ListMenu
 from laborqa_desktop.views.parts.bands import EmptyState, UndoBar
-from laborqa_desktop.views.parts.button import Button, icon_button
-from laborqa_desktop.views.parts.chip import AddChip, Chip
+from laborqa_desktop.views.parts.button import icon_button
 from laborqa_desktop.views.parts.inputs import SearchBox
 from laborqa_desktop.views.parts.label import label
 from laborqa_desktop.views.parts.layout import column as upright
@@ -51,7 +52,6 @@ class ListPanel(QFrame):
         self._wanted: int | None = None
         self._shown: tuple[Column, ...] = ()
         self._settling = self._quiet = False
-        self._names: dict[tuple[str, object], str] = {}
         self._query = Query(order=kind.order)
         self._build()
         self._connect()
@@ -77,7 +77,7 @@ class ListPanel(QFrame):
     def show_query(self, query: Query, keep: int | None = None) -> None:
         """Shows other rows, keeping the current record in sight."""
         self._query = query
-        self._show_chips()
+        self.strip.show_query(query)
         self.model.show(query, self._shown, self._current if keep is None else keep)
 
     def select(self, record_id: int) -> None:
@@ -125,12 +125,12 @@ class ListPanel(QFrame):
 
     def _build(self) -> None:
         self.search = SearchBox(self.tr("Search this list"), self.tr("Search this list"), shortcuts.FIND)
-        self._chips = row(gap=6)
-        self._add = AddChip(self.tr("Filter"))
-        self._clear = Button(self.tr("Clear"), kind="link", small=True)
+        self.strip = FilterStrip(self._desk, self._kind)
         self._more = icon_button("dots", self.tr("More"), shortcuts.MENU)
-        top = upright(self.search, row(self._chips, self._add, None, self._clear, self._more, gap=6), gap=8,
-                      margins=(12, 12, 12, 8))
+        below = row(self.strip, self._more, gap=6)
+        below.setStretch(0, 1)
+        below.setAlignment(self._more, Qt.AlignmentFlag.AlignTop)
+        top = upright(self.search, below, gap=8, margins=(12, 12, 12, 8))
         self._count = label("", "small", "ink2")
         self._undo = UndoBar()
         foot = row(self._count, None, self._undo, margins=(12, 5, 6, 5))
@@ -147,7 +147,6 @@ class ListPanel(QFrame):
         made.addWidget(holder(foot))
         self.setLayout(made)
         self._foot_height()
-        self._show_chips()
 
     def _foot_height(self) -> None:
         self._count.setMinimumHeight(self._undo.sizeHint().height())
@@ -155,8 +154,11 @@ class ListPanel(QFrame):
     def _connect(self) -> None:
         self.search.searched.connect(lambda words: self.show_query(replace(self._query, search=words)))
         self.search.down.connect(self._into_list)
-        self._add.clicked.connect(lambda: self.menu.choose_filter(self._add))
-        self._clear.clicked.connect(self._clear_all)
+        self.strip.add_asked.connect(lambda: self.menu.choose_filter(self.strip.add))
+        self.strip.cleared.connect(self._clear_all)
+        self.strip.removed.connect(lambda key: self._set_filter(key, None))
+        self.strip.opened.connect(lambda key, corner: self.open_filter(self._kind.column(key), corner))
+        self.strip.in_use_asked.connect(lambda: self.show_query(replace(self._query, archived=False)))
         self._more.clicked.connect(lambda: self.menu.open(self._more))
         header = self.view.header_
         header.sort_asked.connect(lambda section: self.sort(self.model.columns[section]))
@@ -202,20 +204,25 @@ class ListPanel(QFrame):
         popup = FilterPopup(self, shown, now, self._desk.today())
 
         def choose(chosen: Filter | None) -> None:
-            self._names.update({(shown.key, value): words for value, words in popup.names.items()})
+            self.strip.know(shown.key, popup.names)
             self._set_filter(shown.key, chosen)
+
+        records, key, others = self._desk.office.records, self._kind.key, self._query
+
+        def read(words: str) -> None:
+            self._desk.background.read(lambda: records.offer(key, others, shown.key, words), answer(words))
+
+        def answer(words: str) -> Callable[[Offer], None]:
+            def show(offer: Offer) -> None:
+                if shiboken6.isValid(popup) and popup.is_asking(words):
+                    popup.show_offer(offer)
+            return show
 
         popup.chosen.connect(choose)
         popup.sorted.connect(lambda descending: self.sort(shown, descending))
-        if popup.wants_values:
-            others = replace(self._query, filters=tuple(f for f in self._query.filters if f.column != shown.key))
-            records, key = self._desk.office.records, self._kind.key
-
-            def work() -> list[Facet]:
-                return list(records.facets(key, others, shown.key))
-
-            self._desk.background.read(work, popup.show_values)
+        popup.find_asked.connect(read)
         popup.open_at(corner)
+        read("")
 
     def _filter_current(self) -> None:
         section = max(0, self.view.currentIndex().column())
@@ -230,36 +237,10 @@ class ListPanel(QFrame):
         self.search.clear()
         self.show_query(replace(self._query, filters=(), search="", archived=False))
 
-    def _show_chips(self) -> None:
-        while (item := self._chips.takeAt(0)) is not None:
-            if old := item.widget():
-                old.deleteLater()
-        if self._query.archived:
-            chip = Chip(self.tr("Shown"), self.tr("archived"))
-            chip.removed.connect(lambda: self.show_query(replace(self._query, archived=False)))
-            self._chips.addWidget(chip)
-        for one in self._query.filters:
-            self._chips.addWidget(self._chip(one))
-        self._clear.setVisible(bool(self._query.filters or self._query.search or self._query.archived))
-
-    def _chip(self, one: Filter) -> QWidget:
-        shown = self._kind.column(one.column)
-        if one.values:
-            words = [self._names.get((one.column, v)) or cell_text(v, shown.kind, shown.labels, shown.scale, shown.mask)
-                     or self.tr("(empty)") for v in one.values]
-            value = words[0] if len(words) == 1 else self.tr("{count} values").format(count=len(words))
-        else:
-            ends = [cell_text(v, shown.kind, scale=shown.scale) for v in (one.low, one.high)]
-            value = " – ".join(ends).strip()
-        chip = Chip(say(shown.label), value)
-        chip.removed.connect(lambda: self._set_filter(one.column, None))
-        chip.clicked.connect(lambda: self.open_filter(shown, chip.mapToGlobal(QPoint(0, chip.height()))))
-        return chip
-
     def _loaded(self) -> None:
         if self._wanted is not None and self.model.place is None and (self._query.filters or self._query.search):
             self._query = Query(order=self._kind.order)
-            self._show_chips()
+            self.strip.show_query(self._query)
             self.model.show(self._query, self._shown, self._wanted)
             return
         self._settling = True

@@ -35,6 +35,7 @@ class RowView(QTableView):
         super().__init__()
         self._table = model
         self._delegate, self.header_ = RowDelegate(self), ListHeader(self)
+        self._column = ""       # key of the column the keyboard is on: Alt+Down opens its filter
         self.widths: dict[str, int] = {}
         self.fixed_choice = False
         self.setModel(model)
@@ -113,8 +114,9 @@ class RowView(QTableView):
 
     def go_to(self, row: int) -> None:
         """Makes a row current and chosen, and scrolls to it."""
-        first = next((c for c in range(self._table.columnCount()) if not self.isColumnHidden(c)), 0)
-        index = self._table.index(row, first)
+        shown = [c for c in range(self._table.columnCount()) if not self.isColumnHidden(c)]
+        kept = next((c for c in shown if self._table.columns[c].key == self._column), next(iter(shown), 0))
+        index = self._table.index(row, kept)
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)
@@ -123,14 +125,19 @@ class RowView(QTableView):
         super().focusInEvent(event)     # type: ignore[arg-type]
         if not self.currentIndex().isValid() and self._table.rowCount():
             self.go_to(0)
+        self.header_.point_at(self.currentIndex().column())
         self.viewport().update()
 
     def focusOutEvent(self, event: object) -> None:
         super().focusOutEvent(event)    # type: ignore[arg-type]
+        self.header_.point_at(-1)
         self.viewport().update()
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:    # type: ignore[override]
         super().currentChanged(current, previous)
+        if current.isValid() and current.column() < len(self._table.columns):
+            self._column = self._table.columns[current.column()].key
+        self.header_.point_at(current.column() if self.hasFocus() else -1)
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

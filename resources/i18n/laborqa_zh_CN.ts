@@ -3703,8 +3703,16 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>查找</translation>
         </message>
         <message>
+            <source>Values of {column}</source>
+            <translation>“{column}”的取值</translation>
+        </message>
+        <message>
             <source>Counting the values…</source>
             <translation>正在统计…</translation>
+        </message>
+        <message>
+            <source>Tick all</source>
+            <translation>全选</translation>
         </message>
         <message>
             <source>Ascending</source>
@@ -3735,8 +3743,55 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>（空）</translation>
         </message>
         <message>
+            <source>From {least} to {most} in these rows.</source>
+            <translation>当前各行介于 {least} 与 {most} 之间。</translation>
+        </message>
+        <message>
             <source>No values in these rows.</source>
             <translation>这些行里没有值。</translation>
+        </message>
+        <message>
+            <source>The {count} most frequent; search for others.</source>
+            <translation>仅列出最常见的 {count} 项，其余请查找。</translation>
+        </message>
+        <message>
+            <source>Tick none</source>
+            <translation>全不选</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterStrip</name>
+        <message>
+            <source>Filter</source>
+            <translation>筛选</translation>
+        </message>
+        <message>
+            <source>Clear all</source>
+            <translation>全部清除</translation>
+        </message>
+        <message>
+            <source>Shown</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <source>archived</source>
+            <translation>已归档</translation>
+        </message>
+        <message>
+            <source>{count} values</source>
+            <translation>{count} 项</translation>
+        </message>
+        <message>
+            <source>{first} or {second}</source>
+            <translation>{first} 或 {second}</translation>
+        </message>
+        <message>
+            <source>(empty)</source>
+            <translation>（空）</translation>
+        </message>
+        <message>
+            <source>(gone)</source>
+            <translation>（已不存在）</translation>
         </message>
     </context>
     <context>
@@ -5743,14 +5798,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>在列表中搜索</translation>
         </message>
         <message>
-            <source>Filter</source>
-            <translation>筛选</translation>
-        </message>
-        <message>
-            <source>Clear</source>
-            <translation>清除</translation>
-        </message>
-        <message>
             <source>More</source>
             <translation>更多</translation>
         </message>
@@ -5761,22 +5808,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>&amp;New</source>
             <translation>新建(&amp;N)</translation>
-        </message>
-        <message>
-            <source>Shown</source>
-            <translation>显示</translation>
-        </message>
-        <message>
-            <source>archived</source>
-            <translation>已归档</translation>
-        </message>
-        <message>
-            <source>(empty)</source>
-            <translation>（空）</translation>
-        </message>
-        <message>
-            <source>{count} values</source>
-            <translation>{count} 项</translation>
         </message>
         <message>
             <source>No row fits. Take a filter away or search for something else.</source>
@@ -6064,6 +6095,41 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>&amp;Close</source>
             <translation>关闭(&amp;C)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Period</name>
+        <message>
+            <source>Overdue or expired</source>
+            <translation>已逾期或到期</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>This week</source>
+            <translation>本周</translation>
+        </message>
+        <message>
+            <source>Next 7 days</source>
+            <translation>未来 7 天</translation>
+        </message>
+        <message>
+            <source>This month</source>
+            <translation>本月</translation>
+        </message>
+        <message>
+            <source>Last month</source>
+            <translation>上月</translation>
+        </message>
+        <message>
+            <source>Next 30 days</source>
+            <translation>未来 30 天</translation>
+        </message>
+        <message>
+            <source>This year</source>
+            <translation>今年</translation>
         </message>
     </context>
     <context>

@@ -1,8 +1,9 @@
 """Lists answered in SQL give what a plain walk over all rows in Python gives, whichever way the SQL takes."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -13,13 +14,17 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from laborqa_desktop.models.client import Client, Site
+from laborqa_desktop.models.company import OrgUnit
 from laborqa_desktop.models.inspection import Checklist, Inspection
 from laborqa_desktop.models.person import Person
+from laborqa_desktop.models.problem import Problem
+from laborqa_desktop.models.report import Report
 from laborqa_desktop.store.library import create
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_
-from laborqa_desktop.usecases import list_query, list_search
+from laborqa_desktop.usecases import list_query, list_search, list_values
 from laborqa_desktop.usecases.listing import Filter, Query
+from laborqa_desktop.usecases.periods import AHEAD, PERIODS, span_of
 from laborqa_desktop.usecases.records import Records
 from tests.conftest import NOW
 from tests.unit.usecases.conftest import CHEAP
@@ -307,3 +312,99 @@ def test_a_computed_column_needs_no_index(tmp_path: Path, now: datetime) -> None
     store, _ = create(tmp_path / "library", "correct horse", costs=CHEAP, clock=lambda: now)
     with store:
         assert Records(store).page("certificate", Query(order=(("state", True),)), 0, 10) == []
+
+
+def _days(row: Row) -> date:
+    day = row.values["inspected_on"]
+    assert isinstance(day, date)
+    return day
+
+
+@pytest.mark.parametrize("query", [Query(), Query(filters=MANY), Query(search="地面")], ids=_named)
+def test_the_filter_of_a_date_offers_its_months_and_what_counts_from_today(library: Library, query: Query) -> None:
+    by_id = {row.id: row for row in library.rows}
+    days = [_days(by_id[one]) for one in library.expected(query, large=False)]
+    offer = library.records.offer("inspection", query, "inspected_on")
+    months = Counter(f"{day:%Y-%m}" for day in days)
+    assert {facet.value: facet.count for facet in offer.values} == months
+    assert [facet.value for facet in offer.values] == sorted(months, reverse=True)
+    assert set(offer.periods) == set(PERIODS) - AHEAD       # nobody waits for the day of an inspection
+    for name, count in offer.periods.items():
+        low, high = span_of(name, NOW.date())
+        assert count == sum((low or date.min) <= day <= (high or date.max) for day in days)
+        shown = library.records.count("inspection", replace(query, filters=(
+            *query.filters, Filter("inspected_on", period=name)))).n
+        assert shown == count, name
+
+
+def test_months_years_and_rows_without_a_date_are_filtered_together(library: Library) -> None:
+    wanted = ("2026-09", "2025")
+    found = library.records.ids("inspection", Query(filters=(Filter("inspected_on", wanted),)))
+    assert sorted(found) == sorted(row.id for row in library.rows if not row.values["archived"]
+                                   and (_days(row).year == 2025 or (_days(row).year, _days(row).month) == (2026, 9)))
+    assert library.records.count("inspection", Query(filters=(Filter("inspected_on", ("nonsense",)),))).n == 0
+    assert library.records.count("inspection", Query(filters=(Filter("inspected_on", (None,)),))).n == 0
+
+
+def test_the_filter_of_a_number_tells_its_ends_and_how_many_have_none(library: Library) -> None:
+    live = [row.values["stated_score"] for row in library.rows if not row.values["archived"]]
+    offer = library.records.offer("inspection", Query(), "score")
+    assert (offer.least, offer.most) == (700, 1000)
+    assert [(facet.value, facet.count) for facet in offer.values] == [(None, live.count(None))]
+    assert library.records.count("inspection", Query(filters=(Filter("score", (None,)),))).n == live.count(None)
+
+
+def test_values_are_searched_for_among_all_that_occur(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(list_values, "MOST", 3)
+    offer = library.records.offer("inspection", Query(), "site")
+    assert (len(offer.values), offer.more) == (3, True)
+    names = {row.site.name for row in library.rows if not row.values["archived"] and "滨江" in row.site.name}
+    monkeypatch.setattr(list_values, "MOST", 100)
+    offer = library.records.offer("inspection", Query(), "site", "滨江")
+    assert {facet.label for facet in offer.values} == names
+    assert not offer.more
+    assert library.records.offer("inspection", Query(), "code", "100%").values == ()      # % is no wildcard
+    assert {facet.value for facet in library.records.offer("inspection", Query(), "code", "-001").values} == {
+        row.values["code"] for row in library.rows
+        if not row.values["archived"] and row.values["code"] and "-001" in row.values["code"]}
+
+
+def test_overdue_is_only_what_is_still_waited_for(tmp_path: Path, now: datetime) -> None:
+    store, _ = create(tmp_path / "library", "correct horse", costs=CHEAP, clock=lambda: now)
+    with store.write(N_("Test", "Filled")) as work:
+        work.add_all_fast(Site, [{"code": "S1", "name": "滨江医院", "service_type": "cleaning"}])
+        work.add_all_fast(OrgUnit, [{"name": "质量部"}])
+        work.add_all_fast(Person, [{"kind": "staff", "code": "E1", "name": "张伟"}])
+        late, later = store.today() - timedelta(days=1), store.today() + timedelta(days=5)
+        work.add_all_fast(Problem, [
+            {"code": f"NC{no}", "site_id": 1, "department_id": 1, "owner_id": 1, "found_on": late, "due_on": due,
+             "stage": stage, "description": "x", "severity": "minor", "source": "self", "origin": "entered"}
+            for no, (due, stage) in enumerate(((late, "found"), (late, "closed"), (later, "found")))])
+    records = Records(store)
+    offer = records.offer("problem", Query(), "due_on")
+    assert (offer.periods["overdue"], offer.periods["next_7_days"]) == (1, 1)
+    assert [row.cells for row in records.page("problem", Query(
+        filters=(Filter("due_on", period="overdue"),), columns=("code",)), 0, 9)] == [("NC0",)]
+    store.close()
+
+
+def test_a_moment_is_filtered_by_the_days_of_the_librarys_zone(tmp_path: Path, now: datetime) -> None:
+    store, _ = create(tmp_path / "library", "correct horse", costs=CHEAP, clock=lambda: now)
+    evening = datetime(2026, 9, 30, 15, 59, tzinfo=UTC)       # 23:59 in Shanghai
+    with store.write(N_("Test", "Filled")) as work:
+        work.add_all_fast(Person, [{"kind": "staff", "code": "E1", "name": "张伟"}])
+        work.add_all_fast(Client, [{"code": "C1", "name": "恒泰", "owner_id": 1}])
+        work.add_all_fast(Report, [
+            {"code": f"QR-{no}", "client_id": 1, "client_name": "恒泰", "month": date(2026, 9, 1), "version": 1,
+             "series_no": no, "cut_off": at, "language": "zh", "state": "current", "issued_at": at, "blob": "",
+             "sha256": f"{no}"}
+            for no, at in enumerate((evening, evening + timedelta(minutes=2)))])
+    records = Records(store)
+    offer = records.offer("report", Query(), "issued_at")
+    assert [(facet.value, facet.count) for facet in offer.values] == [("2026-10", 1), ("2026-09", 1)]
+    first = Query(filters=(Filter("issued_at", ("2026-10",)),), columns=("code",))
+    assert [row.cells for row in records.page("report", first, 0, 9)] == [("QR-1",)]
+    day = date(2026, 9, 30)
+    typed = Query(filters=(Filter("issued_at", low=day, high=day),), columns=("code",))
+    assert [row.cells for row in records.page("report", typed, 0, 9)] == [("QR-0",)]
+    store.close()
