@@ -328,6 +328,7 @@ class Session(QObject):
         self.main.mend_asked.connect(self._mend_open, Qt.ConnectionType.QueuedConnection)
         self.main.restored.connect(self._renew, Qt.ConnectionType.QueuedConnection)
         program.show_main(self.main)
+        self._quiet.start()
 
     def _worked(self, changes: object, origin: object) -> None:
         self._quiet.start()

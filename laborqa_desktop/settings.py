@@ -39,6 +39,7 @@ class Preferences:
         window: x, y, width, height; empty until first closed.
         columns: list key -> keys of the shown columns.
         widths: list key -> column key -> width in logical pixels.
+        chosen: library id -> what was chosen last in the search of the window: keys and record numbers, no names.
         second_places: library id -> folder for copies of its backups, ISO moment of the last copy ("" for none).
     """
 
@@ -52,6 +53,7 @@ class Preferences:
     recent: tuple[RecentLibrary, ...] = ()
     columns: dict[str, list[str]] = field(default_factory=dict)
     widths: dict[str, dict[str, int]] = field(default_factory=dict)
+    chosen: dict[str, list[str]] = field(default_factory=dict)
     second_places: dict[str, list[str]] = field(default_factory=dict)
 
 

@@ -1,4 +1,4 @@
-"""Readings of Chinese names: a stored sort key, and initials to search by. The dictionary loads with the first name."""
+"""Readings of Chinese words: a stored sort key, and initials and spellings to search by. The dictionary loads late."""
 
 import re
 from functools import cache, lru_cache
@@ -66,6 +66,35 @@ def sort_key(name: str) -> str:
     parts = [part.strip() for part in _RUNS.split(folded)]
     return " ".join(_run_reading(part, not index) if _HAN.match(part) else part
                     for index, part in enumerate(part for part in parts if part))
+
+
+def syllables(text: str) -> tuple[str, ...]:
+    """The syllables of the Chinese characters in a text, without tones and whatever stands between: 备份 (now) gives
+    ("bei", "fen").
+    """
+    return tuple(one for run in _HAN_RUN.findall(text) for one in _plain(_run_reading(run, False)))
+
+
+def spellings(text: str) -> tuple[str, ...]:
+    """Each run of Chinese characters spelt out, as a name and as plain words: 单雄 gives ("shanxiong", "danxiong"), and
+    the same from its second character on.
+
+    Runs are cut at 12 characters. Text without Chinese characters gives none.
+    """
+    found: dict[str, None] = {}
+    for run in _HAN_RUN.findall(text):
+        found.update(dict.fromkeys(_run_spellings(run[:LONGEST_RUN])))
+    return tuple(found)
+
+
+@lru_cache(20_000)
+def _run_spellings(run: str) -> tuple[str, ...]:
+    readings = (_plain(_run_reading(run, first)) for first in (True, False))
+    return tuple(dict.fromkeys("".join(one[start:]) for one in readings for start in range(len(one))))
+
+
+def _plain(reading: str) -> tuple[str, ...]:
+    return tuple(one.rstrip("012345") for one in reading.split() if one[:1].isascii())
 
 
 def initials(text: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The search index: one contentless FTS5 table. What goes in, what a user's words ask for, and making it anew.
 
 Chinese is found by substring (single characters, queried as a phrase), Latin words and numbers by their beginning,
-names also by pinyin initials. rowid = type x 2^40 + id, so that one type is one range.
+names also by their pinyin, spelt out or its initials. rowid = type x 2^40 + id, so that one type is one range.
 """
 
 import re
@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Table, select
 from sqlalchemy.orm import Session
 
 from laborqa_desktop.models.base import Base, Record
-from laborqa_desktop.models.pinyin import initials
+from laborqa_desktop.models.pinyin import initials, spellings
 
 DDL = ("CREATE VIRTUAL TABLE search USING fts5(text, initials, content='', contentless_delete=1, "
        "tokenize='unicode61 remove_diacritics 2')")
@@ -91,14 +91,16 @@ def spaced(text: str) -> str:
 
 
 def suffixes(names: Iterable[str]) -> list[str]:
-    """Initials of names and their endings, so that a part of a long name's initials finds it too."""
+    """The pinyin of names, initials and spelt out, and of their endings, so that a part of a long name finds it too."""
     found: dict[str, None] = {}
     for name in names:
         if name.isascii():
             continue
-        for letters in initials(unicodedata.normalize("NFKC", name)):
+        plain = unicodedata.normalize("NFKC", name)
+        for letters in initials(plain):
             for start in range(max(1, len(letters) - 1)):
                 found[letters[start:]] = None
+        found.update(dict.fromkeys(spellings(plain)))
     return list(found)
 
 

@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 
 from laborqa_desktop.errors import NotFound
 from laborqa_desktop.records import record_type
-from laborqa_desktop.records.field import RecordType
 from laborqa_desktop.store import search as index
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_
 from laborqa_desktop.usecases import forms
+from laborqa_desktop.usecases.everywhere import Everywhere, options_of
 from laborqa_desktop.usecases.list_query import ListQuery
 from laborqa_desktop.usecases.list_values import ListValues
 from laborqa_desktop.usecases.listing import MOST_IDS, Count, Facet, ListRow, Offer, Option, Query
@@ -101,9 +101,7 @@ class Lists:
         with self._store.read() as session:
             query = Query(search=search, order=order, archived=archived, columns=kind.detail)
             found = ListQuery(session, kind, query, self._store.today())
-            rows = found.rows(found.ids(0, limit))
-            names = forms.labels_of(session, target, [row.id for row in rows])
-        return [Option(row.id, names.get(row.id, ""), _detail(kind, row)) for row in rows]
+            return options_of(session, kind, found.ids(0, limit), self._store.today())
 
     def label(self, target: str, record_id: int) -> str:
         """How one record is called; "" when it is not there."""
@@ -126,23 +124,8 @@ class Lists:
         return int(found)
 
     def search_everywhere(self, words: str, limit: int = 8) -> list[tuple[str, list[Option]]]:
-        """The best hits of every type that is shown, for the search box of the window."""
+        """The best hits of every type, for the search box of the window."""
         if index.match(words) is None:
             return []
-        found = []
-        for key in ("staff", "site", "client", "inspection", "problem", "certificate", "course", "plan", "checklist",
-                    "contract", "post", "training_session", "report"):
-            hits = self.options(key, words, limit)
-            if hits:
-                found.append((key, hits))
-        return found
-
-
-def _detail(kind: RecordType, row: ListRow) -> str:
-    if not kind.detail:
-        return ""       # asked for no columns, a query gives those shown by default
-    parts = []
-    for key, value in zip(kind.detail, row.cells, strict=True):
-        if value not in (None, ""):
-            parts.append(f"···{value}" if key == "id_tail" else forms.shown(value))
-    return " · ".join(parts)
+        with self._store.read() as session:
+            return Everywhere(session, self._store.today(), limit).find(words)

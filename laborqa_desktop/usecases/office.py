@@ -100,8 +100,10 @@ class Office:
             self._tidy()
 
     def _tidy(self) -> None:
+        from laborqa_desktop.usecases.index_renewing import renew_names
         from laborqa_desktop.usecases.tidying import tidy_daily
         tidy_daily(self.store)
+        renew_names(self.store)
         self.attachments.make_small_pictures()
 
     def last_unfinished(self) -> "KeptDraft | None":

@@ -1,20 +1,20 @@
 """The bars of the window: library, search and tools above; saved, backed up, lock time and language below."""
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy
 
 from laborqa_desktop.views import shortcuts, theme
+from laborqa_desktop.views.commands import LOOK, commands
 from laborqa_desktop.views.desk import Desk
-from laborqa_desktop.views.i18n import CHINESE, SOURCE
-from laborqa_desktop.views.icons import OF_STATE
+from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.icons import OF_STATE, icon
 from laborqa_desktop.views.parts.button import Button, icon_button
 from laborqa_desktop.views.parts.label import Elided, Icon
 from laborqa_desktop.views.parts.layout import holder, row
 from laborqa_desktop.views.parts.pill import Pill
 from laborqa_desktop.views.search_everywhere import SearchEverywhere
-from laborqa_desktop.views.theme import Choice
 from laborqa_desktop.views.trail import Trail, said
 from laborqa_desktop.views.trail_menu import TrailMenu
 
@@ -84,16 +84,12 @@ class StatusBar(QFrame):
     """Saved, last backup, lock time, language and text size.
 
     Signals:
-        language_asked: zh_CN or en.
-        theme_asked: a theme.Choice.
-        text_asked: -1 smaller, 1 larger, 0 as designed.
         backup_asked: the user wants to see the backups.
+        chosen: key of a command.
     """
 
     backup_asked = Signal()
-    language_asked = Signal(str)
-    theme_asked = Signal(object)
-    text_asked = Signal(int)
+    chosen = Signal(str)
 
     def __init__(self, desk: Desk, lock_after_min: int) -> None:
         super().__init__()
@@ -134,22 +130,13 @@ class StatusBar(QFrame):
         self._icon.show_icon("refresh" if jobs else "circle-check", "ink2" if jobs else "ok")
 
     def _open_menu(self) -> None:
-        menu = QMenu(self)
-        entries: tuple[tuple[str, Callable[[], None]] | None, ...] = (
-            ("中文", lambda: self.language_asked.emit(CHINESE)),
-            ("English", lambda: self.language_asked.emit(SOURCE)),
-            None,
-            (self.tr("&Follow the system"), lambda: self.theme_asked.emit(Choice.SYSTEM)),
-            (self.tr("&Light"), lambda: self.theme_asked.emit(Choice.LIGHT)),
-            (self.tr("&Dark"), lambda: self.theme_asked.emit(Choice.DARK)),
-            None,
-            (self.tr("L&arger text"), lambda: self.text_asked.emit(1)),
-            (self.tr("&Smaller text"), lambda: self.text_asked.emit(-1)),
-            (self.tr("&Normal text"), lambda: self.text_asked.emit(0)),
-        )
-        for entry in entries:
-            if entry is None:
+        menu, group = QMenu(self), ""
+        for one in commands().values():
+            if one.group is not LOOK:
+                continue
+            kind = one.key.partition(":")[0]
+            if group not in ("", kind):
                 menu.addSeparator()
-            else:
-                menu.addAction(entry[0], entry[1])
+            group = kind
+            menu.addAction(icon(one.icon), say(one.title), partial(self.chosen.emit, one.key))
         menu.popup(self._look.mapToGlobal(QPoint(0, -menu.sizeHint().height())))

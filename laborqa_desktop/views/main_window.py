@@ -1,5 +1,6 @@
 """The window of an open library: rail at the left, bars above and below, the screens of the chosen area between."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, SignalInstance
@@ -12,6 +13,7 @@ from laborqa_desktop.usecases.records import KeptDraft
 from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.backup.keeper import BackupKeeper
 from laborqa_desktop.views.bars import StatusBar, TopBar
+from laborqa_desktop.views.commands import commands
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.guide_dialog import GuideDialog
 from laborqa_desktop.views.hand_made import SCREENS
@@ -19,6 +21,7 @@ from laborqa_desktop.views.health.watch import HealthWatch
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.list_panel import ListPanel
 from laborqa_desktop.views.parts.bands import Band, EmptyState
+from laborqa_desktop.views.parts.button import plain_words
 from laborqa_desktop.views.parts.choices import Choice, Tabs
 from laborqa_desktop.views.parts.layout import column, holder, row
 from laborqa_desktop.views.pictures import dropped_files
@@ -282,32 +285,52 @@ class MainWindow(QWidget):
         self.status.backup_asked.connect(lambda: self.go("backup"))
         self.backups.shown.connect(self.status.show_backup)
         self.backups.look()
-        self.status.language_asked.connect(self.language_asked)
-        self.status.theme_asked.connect(self.theme_asked)
-        self.status.text_asked.connect(self.text_asked)
+        self.status.chosen.connect(self.perform)
+        self.top.search.serve(self)
+        self.top.search.chosen.connect(self.perform)
+        self.top.search.left.connect(lambda: give_keyboard(self.page_in_sight()[1]))
         self._desk.signals.go.connect(self.go)
         self.health.looked.connect(self._show_health)
-        for keys, act in ((shortcuts.SEARCH, self._search), (shortcuts.UNDO, self.trail.undo),
-                          (shortcuts.REDO, self.trail.redo), ("Ctrl+Shift+Z", self.trail.redo),
-                          (shortcuts.STEPS, self.top.open_steps),
-                          (shortcuts.HELP, self.show_guide), (shortcuts.LOCK, self.lock_asked.emit),
-                          (shortcuts.LARGER, lambda: self.text_asked.emit(1)),
-                          ("Ctrl+=", lambda: self.text_asked.emit(1)),
-                          (shortcuts.SMALLER, lambda: self.text_asked.emit(-1)),
-                          ("Ctrl+0", lambda: self.text_asked.emit(0)),
-                          (shortcuts.KEYS, lambda: self.show_guide("keys")),
-                          (shortcuts.NEXT_SCREEN, lambda: self._step_screen(1)),
-                          (shortcuts.PREVIOUS_SCREEN, lambda: self._step_screen(-1))):
-            shortcuts.bind(self, keys, act)
+        for command in commands().values():
+            for keys in command.keys:
+                shortcuts.bind(self, keys, partial(self.perform, command.key), whole_window=command.anywhere)
 
-    def _step_screen(self, by: int) -> None:
+    @property
+    def read_only(self) -> bool:
+        """Whether the library is open for reading only."""
+        return self._desk.office.store.read_only
+
+    def perform(self, key: str) -> None:
+        """Does a command; what is not possible now is said in the status bar."""
+        command = commands()[key]
+        why = command.why_not(self)
+        if why is None:
+            command.run(self)
+        else:
+            self.status.say(self.tr("{command}: {why}").format(command=plain_words(say(command.title)), why=say(why)))
+
+    def step_screen(self, by: int) -> None:
+        """Goes to the next or previous screen of the area."""
         page = self._page(self._area)
         page.step(by)
         give_keyboard(page.show_screen())
 
-    def _search(self) -> None:
-        self.top.search.setFocus()
-        self.top.search.selectAll()
+    def begin_search(self) -> None:
+        """Puts the keyboard into the search of the window."""
+        self.top.search.begin()
+
+    def open_steps(self) -> None:
+        """Shows the steps that can be undone."""
+        self.top.open_steps()
+
+    def page_in_sight(self) -> tuple[QWidget, QWidget | None]:
+        """The page shown with its head, and the screen in it."""
+        page = self._page(self._area)
+        return page, page.screen_of(page.current)
+
+    def show_keys(self) -> GuideDialog:
+        """The sheet of all keys."""
+        return self.show_guide("keys")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -75,11 +75,10 @@ class Rail(QFrame):
         self.setProperty("box", "sunken")
         self.setFixedWidth(theme.sizes().rail)
         self._group = QButtonGroup(self)
-        self._buttons = {area.key: RailButton(area, f"Ctrl+{n}") for n, area in enumerate(areas, 1)}
-        for number, made in enumerate(self._buttons.values(), 1):
+        self._buttons = {area.key: RailButton(area, shortcuts.area(n)) for n, area in enumerate(areas, 1)}
+        for made in self._buttons.values():
             self._group.addButton(made)
             made.clicked.connect(lambda _=False, key=made.key: self.chosen.emit(key))
-            shortcuts.bind(self, f"Ctrl+{number}", made.click, whole_window=True)
         *above, last = self._buttons.values()
         top = row(None, Mark(), None, margins=(0, 10, 0, 10))
         self.setLayout(column(top, 2, *above, None, last, 6, gap=4))

@@ -13,6 +13,12 @@ PREVIOUS_RECORD, NEXT_RECORD, NEXT_PANE = "Alt+Up", "Alt+Down", "F6"
 NEXT_TAB, PREVIOUS_TAB, LARGER, SMALLER = "Ctrl+Tab", "Ctrl+Shift+Tab", "Ctrl++", "Ctrl+-"
 MENU, RECORD_MENU, KEYS = "Ctrl+M", "Ctrl+Shift+M", "Ctrl+F1"
 NEXT_SCREEN, PREVIOUS_SCREEN = "Ctrl+PgDown", "Ctrl+PgUp"
+REDO_TOO, LARGER_TOO, NORMAL, KEYS_TOO = "Ctrl+Shift+Z", "Ctrl+=", "Ctrl+0", "Ctrl+/"
+
+
+def area(number: int) -> str:
+    """The keys that go to an area of the rail, counted from 1."""
+    return f"Ctrl+{number}"
 
 
 def bind(owner: QWidget, keys: str, act: Callable[[], object], whole_window: bool = False) -> QShortcut:

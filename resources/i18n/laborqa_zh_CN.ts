@@ -1655,6 +1655,205 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>Commands</name>
+        <message>
+            <source>Go to</source>
+            <translation>转到</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>新建</translation>
+        </message>
+        <message>
+            <source>Do</source>
+            <translation>操作</translation>
+        </message>
+        <message>
+            <source>Language and look</source>
+            <translation>语言与外观</translation>
+        </message>
+        <message>
+            <source>Guide</source>
+            <translation>指南</translation>
+        </message>
+        <message>
+            <source>the library is open for reading only</source>
+            <translation>资料库以只读方式打开</translation>
+        </message>
+        <message>
+            <source>there is nothing to undo</source>
+            <translation>没有可撤销的操作</translation>
+        </message>
+        <message>
+            <source>there is nothing to redo</source>
+            <translation>没有可重做的操作</translation>
+        </message>
+        <message>
+            <source>Make a monthly report</source>
+            <translation>做月度报告</translation>
+        </message>
+        <message>
+            <source>sign, issue, PDF, client report, month</source>
+            <translation>签名,签发,月报,客户报告,PDF,出报告</translation>
+        </message>
+        <message>
+            <source>Back up now</source>
+            <translation>立即备份</translation>
+        </message>
+        <message>
+            <source>safety copy, save, USB stick</source>
+            <translation>存一份,保存,U盘,备份资料库</translation>
+        </message>
+        <message>
+            <source>Restore from a backup</source>
+            <translation>从备份还原</translation>
+        </message>
+        <message>
+            <source>go back, put back, older state, drill</source>
+            <translation>恢复,找回,回到以前,演练</translation>
+        </message>
+        <message>
+            <source>Verify a PDF file</source>
+            <translation>核验 PDF 文件</translation>
+        </message>
+        <message>
+            <source>signature, genuine, check a report</source>
+            <translation>签名,真伪,检查报告,验真</translation>
+        </message>
+        <message>
+            <source>Check the library for damage</source>
+            <translation>检查资料库有没有损坏</translation>
+        </message>
+        <message>
+            <source>health, repair, broken</source>
+            <translation>体检,修复,坏了</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>take back, mistake</source>
+            <translation>撤回,后悔,弄错了</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>重做</translation>
+        </message>
+        <message>
+            <source>do again</source>
+            <translation>恢复撤销,chongzuo,cz</translation>
+        </message>
+        <message>
+            <source>Undo several steps</source>
+            <translation>一次撤销几步</translation>
+        </message>
+        <message>
+            <source>history of steps, go back</source>
+            <translation>操作步骤,退回,连续撤销</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>锁定</translation>
+        </message>
+        <message>
+            <source>close the library, password, leave the desk, another library</source>
+            <translation>关闭资料库,离开座位,换一个资料库,锁屏</translation>
+        </message>
+        <message>
+            <source>Change the password</source>
+            <translation>修改密码</translation>
+        </message>
+        <message>
+            <source>secret, security</source>
+            <translation>改密码,口令,安全</translation>
+        </message>
+        <message>
+            <source>Search everywhere</source>
+            <translation>到处搜索</translation>
+        </message>
+        <message>
+            <source>find, command</source>
+            <translation>查找,找,命令</translation>
+        </message>
+        <message>
+            <source>Help about this place</source>
+            <translation>查看这里的帮助</translation>
+        </message>
+        <message>
+            <source>guide, manual, how to</source>
+            <translation>帮助,手册,说明书,怎么用</translation>
+        </message>
+        <message>
+            <source>Sheet of all keys</source>
+            <translation>快捷键总表</translation>
+        </message>
+        <message>
+            <source>shortcuts, hotkeys, keyboard</source>
+            <translation>快捷键,热键,键盘,按键</translation>
+        </message>
+        <message>
+            <source>Next page of this area</source>
+            <translation>本栏下一页</translation>
+        </message>
+        <message>
+            <source>Previous page of this area</source>
+            <translation>本栏上一页</translation>
+        </message>
+        <message>
+            <source>New {kind}</source>
+            <translation>新建{kind}</translation>
+        </message>
+        <message>
+            <source>add, enter, create</source>
+            <translation>添加,增加,录入,登记</translation>
+        </message>
+        <message>
+            <source>Import {kind} from Excel</source>
+            <translation>从 Excel 导入{kind}</translation>
+        </message>
+        <message>
+            <source>spreadsheet, csv, WPS, take over</source>
+            <translation>表格,电子表格,批量,csv,WPS</translation>
+        </message>
+        <message>
+            <source>open, list, {area}</source>
+            <translation>打开,列表,{area}</translation>
+        </message>
+        <message>
+            <source>中文</source>
+            <translation>中文</translation>
+        </message>
+        <message>
+            <source>Chinese, language</source>
+            <translation>汉语,切换语言</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>English</translation>
+        </message>
+        <message>
+            <source>language</source>
+            <translation>英文,英语,切换语言</translation>
+        </message>
+        <message>
+            <source>theme, dark mode, colours</source>
+            <translation>主题,深色模式,夜间,浅色,颜色</translation>
+        </message>
+        <message>
+            <source>font size, text size, zoom</source>
+            <translation>字号,字体大小,放大,缩小</translation>
+        </message>
+        <message>
+            <source>Guide: {page}</source>
+            <translation>指南：{page}</translation>
+        </message>
+        <message>
+            <source>help, manual, how to</source>
+            <translation>帮助,手册,说明书,怎么用</translation>
+        </message>
+    </context>
+    <context>
         <name>Company</name>
         <message>
             <source>Company profile</source>
@@ -3466,6 +3665,37 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>This did not work</source>
             <translation>操作未成功</translation>
+        </message>
+    </context>
+    <context>
+        <name>Everywhere</name>
+        <message>
+            <source>On this page</source>
+            <translation>本页</translation>
+        </message>
+        <message>
+            <source>Commands</source>
+            <translation>命令</translation>
+        </message>
+        <message>
+            <source>Further commands</source>
+            <translation>其他命令</translation>
+        </message>
+        <message>
+            <source>Nothing found.</source>
+            <translation>没有找到。</translation>
+        </message>
+        <message>
+            <source>Chosen last</source>
+            <translation>最近用过</translation>
+        </message>
+        <message>
+            <source>Often needed</source>
+            <translation>常用</translation>
+        </message>
+        <message>
+            <source>not possible now</source>
+            <translation>现在不能用</translation>
         </message>
     </context>
     <context>
@@ -5854,6 +6084,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Something in the library can be put right: Settings, Health.</source>
             <translation>资料库有可以修好的地方：设置 › 体检。</translation>
+        </message>
+        <message>
+            <source>{command}: {why}</source>
+            <translation>{command}：{why}</translation>
         </message>
     </context>
     <context>
@@ -9424,12 +9658,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>全局搜索</translation>
         </message>
         <message>
-            <source>Search people, sites, numbers…</source>
-            <translation>搜索人员、项目点、编号…</translation>
-        </message>
-        <message>
-            <source>Nothing found.</source>
-            <translation>没有找到。</translation>
+            <source>Search people, sites, numbers, commands…</source>
+            <translation>搜索人员、项目点、编号、命令…</translation>
         </message>
     </context>
     <context>

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from laborqa_desktop.models.pinyin import initials, sort_key
+from laborqa_desktop.models.pinyin import initials, sort_key, spellings, syllables
 
 
 @pytest.mark.parametrize(("name", "reading"), [
@@ -28,6 +28,18 @@ def test_names_sort_as_people_expect() -> None:
 ])
 def test_initials_in_every_reading(name: str, letters: set[str]) -> None:
     assert set(initials(name)) == letters
+
+
+@pytest.mark.parametrize(("name", "spelt"), [
+    ("张三丰", {"zhangsanfeng", "sanfeng", "feng"}), ("单雄", {"shanxiong", "danxiong", "xiong"}),
+    ("吕布", {"lvbu", "bu"}), ("金鼎A座", {"jinding", "ding", "zuo"}), ("Tom", set()),
+])
+def test_names_spelt_out_from_each_character_on(name: str, spelt: set[str]) -> None:
+    assert set(spellings(name)) == spelt
+
+
+def test_syllables_follow_the_words_they_stand_in() -> None:
+    assert syllables("重庆 3 次：重要") == ("chong", "qing", "ci", "zhong", "yao")
 
 
 def test_long_and_mixed_names_stay_small() -> None:

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop import paths
-from laborqa_desktop.views.guide_dialog import PAGES, GuideDialog
+from laborqa_desktop.views.guide_dialog import GuideDialog
+from laborqa_desktop.views.guide_pages import PAGES
 from laborqa_desktop.views.hand_made import SCREENS
 from laborqa_desktop.views.main_window import MainWindow
 from tests.views.conftest import Room

@@ -49,6 +49,11 @@ class Button(QPushButton):
         if clicked is not None:
             self.clicked.connect(lambda: clicked())
 
+    @property
+    def keys(self) -> str:
+        """The keys that press it, as its tip names them; "" for none."""
+        return self._keys or self.shortcut().toString()
+
     def set_words(self, text: str) -> None:
         """Gives it another label, with its mnemonic."""
         found = _SUFFIX.search(text)

@@ -46,7 +46,7 @@ class VerifyPage(QWidget):
         self.drop = DropBox("shield-check", self.tr("Drop a PDF here"), self.tr("&Choose a PDF…"),
                             self.tr("Ours or somebody else's. The file is only looked at and stays on this computer."))
         self.drop.dropped.connect(self.verify_file)
-        self.drop.choose.connect(self._choose)
+        self.drop.choose.connect(self.choose)
         self.task = Task(desk.background)
         self.task.refused.connect(self._refused)
         self._status_icon, self._status = Icon("circle-check", "ok", 32), label("", "page")
@@ -60,7 +60,7 @@ class VerifyPage(QWidget):
         self._lines.setSpacing(8)
         self._name = Elided("", "body", "ink", bold=True)
         self.open_report = Button(self.tr("&Show in the register"), "file-certificate", clicked=self._show_report)
-        self.another = Button(self.tr("&Another PDF…"), "folder-open", "primary", clicked=self._choose)
+        self.another = Button(self.tr("&Another PDF…"), "folder-open", "primary", clicked=self.choose)
         self._details_button = Button(self.tr("&Details"), "chevron-right", "quiet", small=True,
                                       clicked=self._fold)
         self._details = label("", "small", "ink2", wrap=True)
@@ -104,7 +104,8 @@ class VerifyPage(QWidget):
         if isinstance(what, Path):
             self.verify_file(what)
 
-    def _choose(self) -> None:
+    def choose(self) -> None:
+        """Asks for a PDF and verifies it."""
         files = self._desk.ask.open_files(self.window(), self.tr("Choose a PDF"), self.tr("PDF (*.pdf)"))
         if files:
             self.verify_file(files[0])
