@@ -187,8 +187,15 @@ def _head(store: Store, session: Session) -> Iterator[Finding]:
         yield Finding(N_("Library", "The file {name} is missing.").of(name=store.layout.head.name), True)
 
 
-def lost_words(saved: int, there: int) -> Text:
-    """What it means that the history does not hold what had been saved."""
+def lost_words(saved: int, there: int, aside: str = "") -> Text:
+    """What it means that the history does not hold what had been saved.
+
+    Args:
+        aside: name of the folder where the files were set aside as they were found; "" for none.
+    """
+    if aside:
+        return N_("Library", "{words} The files as they were found are kept in the folder {name}.").of(
+            words=lost_words(saved, there), name=aside)
     if there >= saved:
         return N_("Library", "The history has taken another way than what was saved last: the database was replaced "
                              "by another copy. Compare it with the newest backup.")

@@ -14,7 +14,7 @@ _LEFT_OVER = re.compile(r"\..*\.tmp(-wal|-shm|-journal)?$|\.probe-.*|\.lock.*|la
                         r"desktop\.ini$|thumbs\.db$|\.ds_store$|\._.*|\.directory$|.*:zone\.identifier$|\.fuse_hidden.*|"
                         r"\.nfs[0-9a-f]+$", re.IGNORECASE)
 """Temporary files after a crash, locks, and what systems put into folders: no damage and not worth a word."""
-_ASIDE = re.compile(r"damaged-\d{8}-\d{6}")
+_ASIDE = re.compile(r"damaged-\d{8}-\d{6}(-\d+)?")
 _MOST_NAMED = 10
 
 

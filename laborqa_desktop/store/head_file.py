@@ -16,7 +16,8 @@ from laborqa_desktop.store.history import Head
 from laborqa_desktop.store.keys import Keys
 
 LOST = "history.lost"
-"""Setting: what was found missing at an opening: moment, entries that were saved, entries that are there."""
+"""Setting: what was found missing at an opening: moment, entries that were saved, entries that are there, and the name
+of the folder where the files were set aside as they were found ("" or absent: there was no room)."""
 
 _SIZE = 160
 """Bytes; far below a sector, so that a cut leaves the old or the new content."""

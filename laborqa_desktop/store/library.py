@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 
 import laborqa_desktop
 from laborqa_desktop.errors import Conflict, Refused, UserError
+from laborqa_desktop.store import aside, head_file, migrate, reserve, settings, slots
 from laborqa_desktop.store import clock as clock_check
-from laborqa_desktop.store import head_file, migrate, reserve, settings, slots
 from laborqa_desktop.store import keys as key_file
 from laborqa_desktop.store.check_files import salt_differs
 from laborqa_desktop.store.engine import Mode, damaged, driver, explained, make_engine
@@ -162,7 +162,7 @@ def open_store(folder: Path, secret: Secret, *, writable: bool = True, clock: Ca
     with explained(folder):
         engine = make_engine(layout.database, keys, mode)
         newer = marker is not None and marker.format > FORMAT
-        stand = _revision(engine)
+        stand, kept = _first_look(engine, layout, keys, clock, writable and can_write, can_write)
         newer = newer or (stand not in migrate.REVISIONS and stand != "")
         if stand == "":
             raise damaged(folder)
@@ -185,7 +185,7 @@ def open_store(folder: Path, secret: Secret, *, writable: bool = True, clock: Ca
                   read_only=not writable or notice is not None, notice=notice, clock=clock, opened_by=slot.kind,
                   hints=hints)
     if not store.read_only:
-        _compare_head(store)
+        _compare_head(store, kept)
         clock_check.put_on_record(store)
     return store
 
@@ -203,8 +203,32 @@ def _key_file(layout: Layout, library_id: str | None, secret: Secret) -> tuple[K
                                  "settings if an old one should not count."),)
 
 
-def _compare_head(store: Store) -> None:
-    """Puts on record that entries are missing which had been saved; else brings the head file up to date."""
+def _first_look(engine: Engine, layout: Layout, keys: Keys, clock: Callable[[], datetime], writing: bool,
+                merging: bool) -> tuple[str, Path | None]:
+    """The schema's revision, and where the files were set aside because entries are missing that had been saved.
+
+    That comes before anything else: closing the last connection merges the log, and a damaged end of it is gone then,
+    from which something might still be read.
+
+    Args:
+        writing: the library is going to be written to.
+        merging: the log is going to be merged even so.
+    """
+    with engine.connect() as connection:
+        stand = migrate.revision(driver(connection))
+        if stand not in migrate.REVISIONS or not (writing or (merging and _unmerged(layout))):
+            return stand, None
+        with Session(connection) as session:
+            lost = head_file.missing_quietly(session, layout, keys)
+        return stand, None if lost is None else aside.copy_what_fits(layout, clock().astimezone())
+
+
+def _compare_head(store: Store, kept: Path | None) -> None:
+    """Puts on record that entries are missing which had been saved; else brings the head file up to date.
+
+    Args:
+        kept: where the files were set aside as they were found.
+    """
     with store.read() as session:
         stands = head(session)
         try:
@@ -215,7 +239,8 @@ def _compare_head(store: Store) -> None:
             head_file.renew(session, store.layout, store.keys)
             return
     with store.write(N_("FinalAct", "Found that saved entries are missing")) as work:
-        settings.put(work.session, head_file.LOST, [work.now.isoformat(), lost.count, stands.count])
+        settings.put(work.session, head_file.LOST, [work.now.isoformat(), lost.count, stands.count,
+                                                     kept.name if kept is not None else ""])
 
 
 def heal_files(layout: Layout, library_id: str, keys: Keys) -> None:
@@ -250,11 +275,6 @@ def _not_to_be_written(layout: Layout) -> Text | None:
 def _unmerged(layout: Layout) -> bool:
     log = layout.database.with_name(layout.database.name + "-wal")
     return log.is_file() and log.stat().st_size > 0
-
-
-def _revision(engine: Engine) -> str:
-    with engine.connect() as connection:
-        return migrate.revision(driver(connection))
 
 
 def _settings(engine: Engine) -> tuple[str, str]:

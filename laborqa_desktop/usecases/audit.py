@@ -18,8 +18,9 @@ from laborqa_desktop.models.person import Person
 from laborqa_desktop.models.report import Report
 from laborqa_desktop.records import TARGETS, TYPES
 from laborqa_desktop.records.field import Kind
-from laborqa_desktop.store import history
+from laborqa_desktop.store import head_file, history, settings
 from laborqa_desktop.store.chain import SHORTEST
+from laborqa_desktop.store.check import lost_words
 from laborqa_desktop.store.history import Broken, Fault, Head
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_, Text, Translate
@@ -82,6 +83,41 @@ class Verdict:
 
 
 @dataclass(frozen=True)
+class Loss:
+    """Entries that had been saved and are not there.
+
+    Attributes:
+        at: when that was found; None while the library is open for reading only, so that it is not on record.
+        saved, there: entries of the history.
+        aside: folder in the library's folder where the files were set aside as they were found; "" for none.
+    """
+
+    at: datetime | None
+    saved: int
+    there: int
+    aside: str = ""
+
+    @property
+    def headline(self) -> Text:
+        """The finding in one sentence."""
+        return lost_words(self.saved, self.there)
+
+    @property
+    def lines(self) -> tuple[Text, ...]:
+        """When it was found, and what to do."""
+        found = []
+        if self.at is not None:
+            found.append(N_("Audit", "Found when the library was opened on {moment}.").of(
+                moment=f"{self.at:%Y-%m-%d %H:%M}"))
+        if self.aside:
+            found.append(N_("Audit", "The files as they were found are kept in the folder {name} of the library. Leave "
+                                     "it there until all is settled.").of(name=self.aside))
+        found.append(N_("Audit", "Next: look at the preview of the newest backup on the page Backup. If it holds the "
+                                 "missing entries, put it back; else enter again what was saved last."))
+        return tuple(found)
+
+
+@dataclass(frozen=True)
 class Asked:
     """Which acts are wanted. words: in name, person or reason; kind: key of a record type; day_to is included."""
 
@@ -136,6 +172,16 @@ class Audit:
         if act is None:
             return Verdict(head, broken, anchored=bool(wanted))
         return Verdict(head, broken, act[0].astimezone(ZoneInfo(self._store.zone)), act[1], bool(wanted))
+
+    def loss(self) -> Loss | None:
+        """What was found missing at an opening, or is missing now; None when nothing is."""
+        zone = ZoneInfo(self._store.zone)
+        with self._store.read() as session:
+            kept = settings.get(session, head_file.LOST)
+            if kept is not None:
+                return Loss(datetime.fromisoformat(kept[0]).astimezone(zone), *kept[1:])
+            lost = head_file.missing_quietly(session, self._store.layout, self._store.keys)
+            return None if lost is None else Loss(None, lost.count, history.head(session).count)
 
     def anchors(self) -> list[tuple[str, str]]:
         """(number, anchor) of the issued reports, newest first."""

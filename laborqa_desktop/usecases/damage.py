@@ -16,7 +16,7 @@ from sqlalchemy import select
 
 from laborqa_desktop.errors import UnreadableInput, UserError
 from laborqa_desktop.models.history import Act, Blob, History
-from laborqa_desktop.store import backup, files, gaps, head_file, history, restore, settings, slots
+from laborqa_desktop.store import aside, backup, files, gaps, head_file, history, restore, settings, slots
 from laborqa_desktop.store import keys as key_file
 from laborqa_desktop.store.backup import Backup, Source
 from laborqa_desktop.store.backup_file import DATABASE
@@ -124,29 +124,22 @@ def set_aside(patient: Patient, moment: datetime | None = None) -> Path:
         UserError: there is no room; nothing was changed.
     """
     layout, moment = patient.layout, moment or now().astimezone()
-    wanted = [path for path in (*layout.folder.glob("laborqa.db*"), *layout.key_files, layout.marker, layout.head)
-              if path.is_file()]
-    need = sum(path.stat().st_size for path in wanted)
+    need = sum(path.stat().st_size for path in aside.parts(layout))
     if free_mb(layout.folder) * 1_000_000 < 2.2 * need + 1_000_000:
         raise UserError(N_("Damage", "There is no room to set the damaged files aside and to make a new database: "
                                      "{need} MB are needed, {free} MB are free. Make room, then begin again; nothing "
                                      "was changed.").of(need=round(2.2 * need / 1_000_000) + 1,
                                                         free=free_mb(layout.folder)))
-    aside = layout.folder / f"damaged-{moment:%Y%m%d-%H%M%S}"
     try:
-        aside.mkdir()
-        for path in wanted:
-            shutil.copy2(path, aside / path.name)
+        return aside.copy(layout, moment)
     except OSError as error:
-        shutil.rmtree(aside, ignore_errors=True)
         reason = error.strerror or type(error).__name__
         raise UserError(N_("Damage", "The damaged files could not be set aside in {folder}: {reason}. Nothing was "
                                      "changed; check the disk, or copy the whole folder elsewhere and begin again "
                                      "there.").of(folder=layout.folder, reason=reason)) from error
-    return aside
 
 
-def examine(patient: Patient, aside: Path, tell: Tell = silent) -> Examined:
+def examine(patient: Patient, copied: Path, tell: Tell = silent) -> Examined:
     """Reads what can be read of the copy set aside, together with the newest whole backup; changes nothing.
 
     Raises:
@@ -160,7 +153,7 @@ def examine(patient: Patient, aside: Path, tell: Tell = silent) -> Examined:
         saved: Salvaged | None = None
         later: tuple[LaterAct, ...] = ()
         count, zone = 0, SHANGHAI
-        database = Layout(aside).database
+        database = Layout(copied).database
         if database.is_file():
             try:
                 saved = salvage(database, patient.keys, work.database, patient.layout.attachments, older, anchor, tell)
@@ -168,7 +161,7 @@ def examine(patient: Patient, aside: Path, tell: Tell = silent) -> Examined:
                 zone = _zone(patient, work)
             except Impossible:
                 work.database.unlink(missing_ok=True)
-    return Examined(aside, saved, found, later, count, zone)
+    return Examined(copied, saved, found, later, count, zone)
 
 
 @contextmanager

@@ -84,7 +84,7 @@ class Office:
         with self.store.read() as session:
             lost = settings.get(session, LOST)
         if lost is not None and self.store.clock() - datetime.fromisoformat(lost[0]) < TOLD_FOR:
-            found.append(lost_words(lost[1], lost[2]))
+            found.append(lost_words(*lost[1:]))
         newest = behind(self.store)
         if newest is not None:
             found.append(N_("Library", "The computer's clock is behind: the newest entry is of {moment}. Set the clock "

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from laborqa_desktop.catalogue import translator
 from laborqa_desktop.records import TYPES
 from laborqa_desktop.text import Translate, english
-from laborqa_desktop.usecases.audit import PAGE, ActRow, Asked, Verdict
+from laborqa_desktop.usecases.audit import PAGE, ActRow, Asked, Loss, Verdict
 from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.date_entry import DateEntry
 from laborqa_desktop.views.desk import Desk
@@ -52,6 +52,11 @@ class AuditPage(QWidget):
         self.anchor.setAccessibleName(self.tr("Anchor (optional)"))
         self.anchor.returnPressed.connect(self.verify)
         self.verdict: Band | None = None
+        self.loss = Band("error", "")
+        self.to_backups = Button(self.tr("Go to the &backups"), "database", small=True,
+                                 clicked=lambda: desk.signals.go.emit("backup", None))
+        self._lost = holder(column(self.loss, row(self.to_backups, None), gap=8))
+        self._lost.hide()
         self._place = QVBoxLayout()
         self.search = SearchBox(self.tr("Search the history"), self.tr("What, who, reason"), shortcuts.FIND)
         self.search.searched.connect(lambda _: self.reload())
@@ -85,8 +90,8 @@ class AuditPage(QWidget):
         proof.setStretch(1, 1)
         words = label(self.tr("Proves that no entry was changed, taken out or put in since it was written."), "small",
                       "ink2", wrap=True)
-        top = card(column(section(self.tr("Is the history whole?")), words, proof, self.task, self._place, gap=8,
-                          margins=(16, 12, 16, 12)))
+        top = card(column(section(self.tr("Is the history whole?")), self._lost, words, proof, self.task, self._place,
+                          gap=8, margins=(16, 12, 16, 12)))
         asked = row(self.search, self.person, self.kind, self.first, label("–", "small", "ink2"), self.last, gap=8,
                     margins=(16, 12, 16, 8))
         asked.setStretch(0, 1)
@@ -180,6 +185,11 @@ class AuditPage(QWidget):
         self.verify_button.setEnabled(False)
         self.task.start(self.tr("Proving the entries…"), lambda step: audit.verify(anchor, step), self._tell)
 
+    def _show_loss(self, loss: Loss | None) -> None:
+        self._lost.setVisible(loss is not None)
+        if loss is not None:
+            self.loss.say(say(loss.headline), [say(line) for line in loss.lines])
+
     def _ended(self) -> None:
         self.verify_button.setEnabled(True)
 
@@ -233,6 +243,7 @@ class AuditPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._desk.background.read(self._desk.office.audit.people, self._fill_people)
+        self._desk.background.read(self._desk.office.audit.loss, self._show_loss)
         self.reload()
 
 

@@ -577,6 +577,18 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>它属于 {person} 于 {moment} 所做的第 {act} 号操作。</translation>
         </message>
         <message>
+            <source>Found when the library was opened on {moment}.</source>
+            <translation>{moment} 打开资料库时发现。</translation>
+        </message>
+        <message>
+            <source>The files as they were found are kept in the folder {name} of the library. Leave it there until all is settled.</source>
+            <translation>发现时的文件已另存在资料库的文件夹 {name} 中；处理完以前请保留。</translation>
+        </message>
+        <message>
+            <source>Next: look at the preview of the newest backup on the page Backup. If it holds the missing entries, put it back; else enter again what was saved last.</source>
+            <translation>下一步：在“备份”页预览最新的备份。备份里有缺少的条目，就恢复它；没有，就把最后保存的内容重新录入。</translation>
+        </message>
+        <message>
             <source>No.</source>
             <translation>编号</translation>
         </message>
@@ -634,6 +646,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Anchor (optional)</source>
             <translation>锚点（可不填）</translation>
+        </message>
+        <message>
+            <source>Go to the &amp;backups</source>
+            <translation>打开备份页(&amp;B)</translation>
         </message>
         <message>
             <source>Search the history</source>
@@ -5655,6 +5671,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>The file {name} is missing.</source>
             <translation>文件 {name} 缺失。</translation>
+        </message>
+        <message>
+            <source>{words} The files as they were found are kept in the folder {name}.</source>
+            <translation>{words}发现时的文件已另存在文件夹 {name} 中。</translation>
         </message>
         <message>
             <source>The history has taken another way than what was saved last: the database was replaced by another copy. Compare it with the newest backup.</source>

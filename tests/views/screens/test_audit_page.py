@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from laborqa_desktop.store import proof
+from laborqa_desktop.store import head_file, proof, settings
 from laborqa_desktop.text import N_
 from laborqa_desktop.usecases import audit as audits
 from laborqa_desktop.views import audit_page
@@ -98,3 +98,19 @@ def test_a_long_proof_holds_up_neither_saving_nor_closing(qtbot: Any, page: Audi
     qtbot.waitUntil(lambda: bool(saved))
     assert page.task.busy
     room.desk.background.close()
+
+
+def test_what_was_found_missing_at_an_opening_stands_on_the_page(qtbot: Any, page: AuditPage, room: Room) -> None:
+    assert not page.loss.isVisible()
+    with room.office.store.quiet() as session:
+        settings.put(session, head_file.LOST, ["2026-11-20T01:00:00+00:00", 12, 10, "damaged-20261120-090000"])
+    page.hide()
+    page.show()
+    qtbot.waitUntil(page.loss.isVisible)
+    said = page.loss.accessibleName()
+    for part in ("2 saved entries", "2026-11-20 09:00", "damaged-20261120-090000", "put it back"):
+        assert part in said
+    gone: list[object] = []
+    room.desk.signals.go.connect(lambda key, place: gone.append(key))
+    page.to_backups.click()
+    assert gone == ["backup"]
