@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from laborqa_desktop.usecases.purging import Purging
     from laborqa_desktop.usecases.records import KeptDraft, Records
     from laborqa_desktop.usecases.reporting import Reporting
+    from laborqa_desktop.usecases.saved_views import SavedViews
     from laborqa_desktop.usecases.today import Today
     from laborqa_desktop.usecases.training import Training
     from laborqa_desktop.usecases.verifying import Verifying
@@ -132,6 +133,12 @@ class Office:
         """Lists, forms, archive, undo."""
         from laborqa_desktop.usecases.records import Records
         return Records(self.store, self.person)
+
+    @cached_property
+    def saved_views(self) -> "SavedViews":
+        """Views of lists with a name, and what each list showed last."""
+        from laborqa_desktop.usecases.saved_views import SavedViews
+        return SavedViews(self.store, self.person)
 
     @cached_property
     def files(self) -> "ListFiles":

@@ -16,6 +16,7 @@ from laborqa_desktop.views.filter_popup import FilterPopup
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.list_filters import FilterStrip
 from laborqa_desktop.views.list_menu import ListMenu
+from laborqa_desktop.views.list_views import ListViews
 from laborqa_desktop.views.parts.bands import EmptyState, UndoBar
 from laborqa_desktop.views.parts.button import icon_button
 from laborqa_desktop.views.parts.inputs import SearchBox
@@ -53,11 +54,16 @@ class ListPanel(QFrame):
         self._shown: tuple[Column, ...] = ()
         self._settling = self._quiet = False
         self._query = Query(order=kind.order)
+        self.views = ListViews(self, desk, kind)
         self._build()
         self._connect()
         self.menu = ListMenu(self, desk, kind)
         self._take_preferences()
-        self.model.show(self._query, self._shown)
+        self._query = self.views.begin() or self._query
+        view = self.views.current
+        if view is not None:
+            self._take_columns(view.query)
+        self.show_query(self._query)
 
     @property
     def query(self) -> Query:
@@ -74,11 +80,34 @@ class ListPanel(QFrame):
         ids = (self.model.id_at(place) for place in self.view.chosen_rows())
         return [found for found in ids if found is not None]
 
+    @property
+    def whole_query(self) -> Query:
+        """What the list shows, with its columns."""
+        return replace(self._query, columns=tuple(column.key for column in self._shown))
+
     def show_query(self, query: Query, keep: int | None = None) -> None:
-        """Shows other rows, keeping the current record in sight."""
+        """Shows other rows, keeping the current record in sight. It is not remembered: see choose."""
         self._query = query
         self.strip.show_query(query)
+        self.views.shown(self.whole_query)
         self.model.show(query, self._shown, self._current if keep is None else keep)
+
+    def choose(self, query: Query) -> None:
+        """Shows what the user chose here: the list shows it next time too."""
+        self.show_query(query)
+        self.views.remember()
+
+    def show_view(self, query: Query) -> None:
+        """Shows a view, with its columns; without any in it those of the list."""
+        self._take_columns(query)
+        self.search.put(query.search)
+        self.choose(replace(query, columns=()))
+
+    def _take_columns(self, query: Query) -> None:
+        self._take_preferences()
+        if query.columns:
+            self._shown = tuple(self._kind.column(key) for key in query.columns)
+            self.view.fixed_choice = True
 
     def select(self, record_id: int) -> None:
         """Goes to a record; takes filters and search away when they hide it."""
@@ -108,10 +137,12 @@ class ListPanel(QFrame):
         self._undo.offer(words)
 
     def show_columns(self, columns: tuple[Column, ...]) -> None:
-        """Shows these columns from now on; kept for this list."""
+        """Shows these columns from now on; kept for this list, but for one that shows a view of its own."""
         self._shown = columns
         self.view.fixed_choice = True
-        self._keep_preferences()
+        if self.views.current is None:
+            self._keep_preferences()
+        self.views.shown(self.whole_query)
         self.reload()
 
     @property
@@ -125,12 +156,12 @@ class ListPanel(QFrame):
 
     def _build(self) -> None:
         self.search = SearchBox(self.tr("Search this list"), self.tr("Search this list"), shortcuts.FIND)
-        self.strip = FilterStrip(self._desk, self._kind)
+        self.strip = FilterStrip(self._desk, self._kind, self.views.button, self.views.update)
         self._more = icon_button("dots", self.tr("More"), shortcuts.MENU)
         below = row(self.strip, self._more, gap=6)
         below.setStretch(0, 1)
         below.setAlignment(self._more, Qt.AlignmentFlag.AlignTop)
-        top = upright(self.search, below, gap=8, margins=(12, 12, 12, 8))
+        top = upright(self.views.tabs, self.search, below, gap=8, margins=(12, 12, 12, 8))
         self._count = label("", "small", "ink2")
         self._undo = UndoBar()
         foot = row(self._count, None, self._undo, margins=(12, 5, 6, 5))
@@ -152,7 +183,7 @@ class ListPanel(QFrame):
         self._count.setMinimumHeight(self._undo.sizeHint().height())
 
     def _connect(self) -> None:
-        self.search.searched.connect(lambda words: self.show_query(replace(self._query, search=words)))
+        self.search.searched.connect(lambda words: self.choose(replace(self._query, search=words)))
         self.search.down.connect(self._into_list)
         self.strip.add_asked.connect(lambda: self.menu.choose_filter(self.strip.add))
         self.strip.cleared.connect(self._clear_all)
@@ -196,7 +227,7 @@ class ListPanel(QFrame):
         now = dict(self._query.order)
         if descending is None:
             descending = not now[shown.key] if shown.key in now else False
-        self.show_query(replace(self._query, order=((shown.key, descending),)))
+        self.choose(replace(self._query, order=((shown.key, descending),)))
 
     def open_filter(self, shown: Column, corner: QPoint) -> None:
         """Opens the filter of a column, with counts of its values in the rows shown."""
@@ -231,11 +262,11 @@ class ListPanel(QFrame):
 
     def _set_filter(self, key: str, chosen: Filter | None) -> None:
         others = tuple(f for f in self._query.filters if f.column != key)
-        self.show_query(replace(self._query, filters=(*others, chosen) if chosen else others))
+        self.choose(replace(self._query, filters=(*others, chosen) if chosen else others))
 
     def _clear_all(self) -> None:
-        self.search.clear()
-        self.show_query(replace(self._query, filters=(), search="", archived=False))
+        self.search.put("")
+        self.choose(replace(self._query, filters=(), search="", archived=False))
 
     def _loaded(self) -> None:
         if self._wanted is not None and self.model.place is None and (self._query.filters or self._query.search):
@@ -316,6 +347,7 @@ class ListPanel(QFrame):
 
     def hideEvent(self, event: object) -> None:
         super().hideEvent(event)        # type: ignore[arg-type]
+        self.views.flush()
         if self.view.widths != self._desk.preferences.now.widths.get(self._kind.key, {}):
             now = self._desk.preferences.now
             self._desk.preferences.keep(replace(now, widths={**now.widths, self._kind.key: dict(self.view.widths)}))

@@ -264,6 +264,22 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>The words of this act were lost when the library was damaged</source>
             <translation>资料库损坏时，这一操作的说明丢失</translation>
         </message>
+        <message>
+            <source>Saved the view “{name}”</source>
+            <translation>保存视图“{name}”</translation>
+        </message>
+        <message>
+            <source>Changed the view “{name}”</source>
+            <translation>修改视图“{name}”</translation>
+        </message>
+        <message>
+            <source>Renamed the view “{name}”</source>
+            <translation>重命名视图“{name}”</translation>
+        </message>
+        <message>
+            <source>Deleted the view “{name}”</source>
+            <translation>删除视图“{name}”</translation>
+        </message>
     </context>
     <context>
         <name>App</name>
@@ -6077,6 +6093,81 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>ListViews</name>
+        <message>
+            <source>Views</source>
+            <translation>视图</translation>
+        </message>
+        <message>
+            <source>All rows</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>&amp;Views</source>
+            <translation>视图(&amp;V)</translation>
+        </message>
+        <message>
+            <source>Views of this list</source>
+            <translation>本列表的视图</translation>
+        </message>
+        <message>
+            <source>Update the view</source>
+            <translation>更新视图</translation>
+        </message>
+        <message>
+            <source>&amp;All rows</source>
+            <translation>全部(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Save as a new view…</source>
+            <translation>另存为新视图(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>&amp;Update “{name}”</source>
+            <translation>更新“{name}”(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Rename “{name}”…</source>
+            <translation>重命名“{name}”(&amp;R)…</translation>
+        </message>
+        <message>
+            <source>&amp;Pinned above the list</source>
+            <translation>固定在列表上方(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Delete “{name}”</source>
+            <translation>删除“{name}”(&amp;D)</translation>
+        </message>
+        <message>
+            <source>Save as a view</source>
+            <translation>另存为视图</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Filters, search, order and columns of this list are kept under the name.</source>
+            <translation>本列表的筛选、搜索、排序和列都以这个名称保存。</translation>
+        </message>
+        <message>
+            <source>Rename the view</source>
+            <translation>重命名视图</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>重命名</translation>
+        </message>
+        <message>
+            <source>View deleted: {name}</source>
+            <translation>已删除视图：{name}</translation>
+        </message>
+    </context>
+    <context>
         <name>LooksCard</name>
         <message>
             <source>Who looked at what</source>
@@ -11872,6 +11963,25 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>The file was not checked</source>
             <translation>文件没有核验</translation>
+        </message>
+    </context>
+    <context>
+        <name>Views</name>
+        <message>
+            <source>A list keeps at most {most} views. Delete one that is not used any more; nothing was changed.</source>
+            <translation>每个列表最多保存 {most} 个视图。请先删除不再使用的视图；什么都没有改动。</translation>
+        </message>
+        <message>
+            <source>This view was deleted meanwhile. The list still shows its rows; save it under a new name to keep it.</source>
+            <translation>这个视图已被删除。列表仍按它显示；要保留，请另存为新视图。</translation>
+        </message>
+        <message>
+            <source>The name of a view has 1 to {most} characters. Choose another one; nothing was changed.</source>
+            <translation>视图名称须为 1 至 {most} 个字符。请换一个名称；什么都没有改动。</translation>
+        </message>
+        <message>
+            <source>There is a view “{name}” already. Choose another name; nothing was changed.</source>
+            <translation>已有名为“{name}”的视图。请换一个名称；什么都没有改动。</translation>
         </message>
     </context>
     <context>

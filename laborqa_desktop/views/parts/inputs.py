@@ -108,6 +108,11 @@ class SearchBox(Entry):
         self.settled.connect(self._typed)
         self._last = ""
 
+    def put(self, words: str) -> None:
+        """Shows words that are searched for already."""
+        self._last = words.strip()
+        self.setText(words)
+
     def _typed(self) -> None:
         if self._key:
             self._key.setVisible(not self.text())
