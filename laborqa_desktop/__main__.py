@@ -14,11 +14,11 @@ class Start:
     """How the window begins.
 
     Attributes:
-        folder: a library to ask the password of at once.
+        what: the folder of a library to ask the password of at once, or a backup to look at.
         sample: the sample library is opened at once, and made first where there is none.
     """
 
-    folder: Path | None = None
+    what: Path | None = None
     sample: bool = False
 
 
@@ -48,11 +48,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(NO_DISPLAY, file=sys.stderr)      # noqa: T201
         return 2
     with logs.kept(folder), crashes.watched(folder, crashes.WINDOW) as alone:
-        return starting.run(start.folder, start.sample, alone)
+        return starting.run(start.what, start.sample, alone)
 
 
 def window_wanted(words: Sequence[str]) -> Start | None:
-    """How the window should begin: no arguments, --sample, --library DIR, or a .labq file; None for sub-commands."""
+    """How the window should begin: no arguments, --sample, --library DIR, or a library's file or a backup, as by a
+    double-click; None for sub-commands.
+    """
     match list(words):
         case []:
             return Start()
@@ -62,8 +64,10 @@ def window_wanted(words: Sequence[str]) -> Start | None:
             return Start(Path(folder).absolute())
         case [word] if word.startswith("--library=") and len(word) > len("--library="):
             return Start(Path(word.partition("=")[2]).absolute())
-        case [file] if file.endswith(".labq"):
+        case [file] if file.lower().endswith(".labq"):
             return Start(Path(file).absolute().parent)
+        case [file] if file.lower().endswith(".labqbackup"):
+            return Start(Path(file).absolute())
         case _:
             return None
 

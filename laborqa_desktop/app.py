@@ -15,6 +15,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from laborqa_desktop import crashes, paths, settings
+from laborqa_desktop.arriving import Arrivals
 from laborqa_desktop.settings import Preferences, RecentLibrary
 from laborqa_desktop.text import N_
 from laborqa_desktop.views.clipboard import ClipboardGuard, clear_ours
@@ -76,6 +77,7 @@ class Program(QObject):
         ask: who answers questions; the user by dialogs, without one.
 
     Attributes:
+        arrivals: takes what is to be opened by a double-click.
         errands: done behind the unlock page, once everything is imported, before a library can be opened.
 
     Signals:
@@ -114,6 +116,7 @@ class Program(QObject):
         self._locking = False
         self._guard = ClipboardGuard(app)
         self._messages: object = None
+        self.arrivals = Arrivals(self)
 
     def start(self) -> None:
         """Shows the unlock page; imports the rest once it is painted."""
@@ -138,6 +141,26 @@ class Program(QObject):
         """Whether everything needed to open a library is imported."""
         return self._ready
 
+    @property
+    def is_free(self) -> bool:
+        """Whether the user can be led elsewhere: nothing is being opened, made, mended, asked, or told only once."""
+        session = self.session
+        if not self._ready or self._locking or QApplication.activeModalWidget() is not None:
+            return False
+        if session is not None and session.is_open:
+            return self.window.currentWidget() is session.main
+        return (self.window.currentWidget() is self.page and not self.page.is_taken
+                and (session is None or not session.background.is_busy))
+
+    def turn_to(self, folder: Path, words: str = "") -> None:
+        """Asks for the password of a library, listed or not.
+
+        Args:
+            words: said on the card instead of the usual ones.
+        """
+        self._asked = folder
+        self.page.ask_for(str(folder), self._name_of(str(folder)), words=words)
+
     def keep(self, preferences: Preferences) -> None:
         """Keeps other preferences."""
         self.preferences = preferences
@@ -159,14 +182,14 @@ class Program(QObject):
         if not self._ready or self._locking:
             self._waiting = [(folder, secret, person)]
             return
-        self._session().open(Path(folder), secret, person)
+        self.need_session().open(Path(folder), secret, person)
 
     def lock(self, why: str = "hand", then: Callable[[], object] | None = None) -> None:
         """Closes the library and asks for its password again. Nothing of it stays on the screen while it closes, and
         what is typed is kept in it.
 
         Args:
-            why: for the log: "hand", "idle", "sleep", "session" or "damage".
+            why: for the log: "hand", "idle", "sleep", "session", "damage" or "another".
             then: called when the library is closed.
         """
         if self.session is None or not self.session.is_open or self._locking:
@@ -189,7 +212,8 @@ class Program(QObject):
             then()
         QTimer.singleShot(0, gc.collect)    # what held the keys goes now, not some time
 
-    def _session(self) -> "Session":
+    def need_session(self) -> "Session":
+        """The session, made when it is first needed."""
         if self.session is None:
             from laborqa_desktop.opening import Session
             self.session = Session(self, self.ask)
@@ -215,9 +239,9 @@ class Program(QObject):
         self._open_waiting()
         if self._into_sample:
             self._into_sample = False
-            self._session().open_sample(at_once=True)
+            self.need_session().open_sample(at_once=True)
         elif self._remembered():
-            self._session().open(Path(self.page.folder), None, self.preferences.person)
+            self.need_session().open(Path(self.page.folder), None, self.preferences.person)
 
     def _open_waiting(self) -> None:
         waiting, self._waiting = self._waiting, []
@@ -233,6 +257,7 @@ class Program(QObject):
         page = UnlockPage(self._recents(), self.preferences.person, self.languages.language, self.theme.choice.value)
         page.open_asked.connect(self.open_library)
         page.choose_asked.connect(self._choose_library)
+        page.backup_asked.connect(self._choose_backup)
         page.new_asked.connect(self._new_library)
         page.sample_asked.connect(self._sample)
         page.language_asked.connect(self.set_language)
@@ -312,20 +337,25 @@ class Program(QObject):
     def _choose_library(self) -> None:
         folder = self.ask.folder(self.window, self.tr("Open a library"))
         if folder is not None:
-            self._asked = folder
-            self.page.ask_for(str(folder), self._name_of(str(folder)))
+            self.turn_to(folder)
+
+    def _choose_backup(self) -> None:
+        files = self.ask.open_files(self.window, self.tr("A library from its backup"),
+                                    self.tr("Backups (*.labqbackup)"))
+        if files:
+            self.arrivals.take(files[0])
 
     def _new_library(self) -> None:
         from laborqa_desktop.views.new_library_card import NewLibraryCard
         card = NewLibraryCard(self.ask, self.preferences.person, bool(self.preferences.recent))
         card.cancelled.connect(lambda: self.page.cards.setCurrentWidget(self.page.card))
-        card.make_asked.connect(lambda folder, company, password, person: self._session().make(
+        card.make_asked.connect(lambda folder, company, password, person: self.need_session().make(
             card, Path(folder), company, password, person))
         self.page.show_card(card)
         card.company.setFocus()
 
     def _sample(self) -> None:
-        self._session().open_sample()
+        self.need_session().open_sample()
 
     def _show_unlock(self) -> None:
         old = self.page

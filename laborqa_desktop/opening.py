@@ -27,6 +27,7 @@ from laborqa_desktop.views.main_window import MainWindow
 from laborqa_desktop.views.signals import NEW, AppSignals
 from laborqa_desktop.views.single_instance import SingleInstance
 from laborqa_desktop.views.unwinding import delete_unwound
+from laborqa_desktop.views.windows import bring_to_front
 from laborqa_desktop.whole import patiently
 
 if TYPE_CHECKING:
@@ -61,6 +62,11 @@ class Session(QObject):
     def is_open(self) -> bool:
         """Whether a library is open."""
         return self.office is not None
+
+    @property
+    def folder(self) -> Path:
+        """Folder of the library that is open, or was last."""
+        return self._folder
 
     def open(self, folder: Path, secret: str | None, person: str) -> None:
         """Opens a library in the background; the unlock page says why when it does not work.
@@ -290,7 +296,7 @@ class Session(QObject):
         self.office, self._folder = office, folder
         if self._single is None:
             self._single = SingleInstance(folder)
-        self._single.called.connect(self._raise_window)
+        self._single.called.connect(lambda what: bring_to_front(self._program.window))
         crashed = self._program.preferences.running == str(folder)
         self._program.remember(folder, self._name(office), person)
         self._show(office, "today")
@@ -359,12 +365,6 @@ class Session(QObject):
     def _sample_failed(self, error: Exception) -> None:
         self._program.page.sample.setEnabled(True)
         self._refused(error)
-
-    def _raise_window(self) -> None:
-        window = self._program.window
-        window.showNormal() if window.isMinimized() else window.show()
-        window.raise_()
-        window.activateWindow()
 
 
 def _locked(folder: Path) -> Callable[[], None]:

@@ -4,11 +4,18 @@ import os
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from laborqa_desktop import crashes, paths
 from laborqa_desktop.app import Program
+from laborqa_desktop.arriving import BACKUP
 from laborqa_desktop.views.error_hooks import log_qt_messages
+from laborqa_desktop.views.single_instance import SingleInstance
+
+LISTEN_AFTER_MS = 200
+FIRST_PATIENCE_S = 3.0
+"""So long the program that runs may take to answer: it may just have been started itself."""
 
 
 def has_display() -> bool:
@@ -18,11 +25,12 @@ def has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def run(folder: Path | None = None, sample: bool = False, alone: bool = False) -> int:
-    """Shows the window until it is closed; a library that another window has open is called to the front instead.
+def run(what: Path | None = None, sample: bool = False, alone: bool = False) -> int:
+    """Shows the window until it is closed. Where the program runs already, that window comes to the front and gets what
+    this start was to open.
 
     Args:
-        folder: a library to ask the password of at once.
+        what: the folder of a library, or a backup.
         sample: the sample library is opened without a question.
         alone: no other process of the program runs, so that what a crash left decrypted can go.
     """
@@ -30,19 +38,26 @@ def run(folder: Path | None = None, sample: bool = False, alone: bool = False) -
     app.setApplicationName("LaborQA Desktop")
     app.setDesktopFileName("laborqa")
     log_qt_messages()
-    asked = paths.sample_folder() if sample else folder
-    if asked is not None and called_first(asked):
+    asked = paths.sample_folder() if sample else what
+    place = SingleInstance(paths.settings_folder() / "program", later=True)
+    if not place.first and place.raise_first(str(asked or ""), FIRST_PATIENCE_S):
         return 0
-    program = Program(app, folder, sample=sample)
+    backup = what is not None and what.suffix.lower() == BACKUP
+    if asked is not None and not backup and called_first(asked):
+        return 0
+    program = Program(app, None if backup else what, sample=sample)
     program.errors.install()
     program.errands = (crashes.forbid_dumps, *((_empty_outside,) if alone else ()))
+    place.called.connect(program.arrivals.called)
     program.start()
+    QTimer.singleShot(LISTEN_AFTER_MS, place.listen)
+    if what is not None and backup:
+        program.arrivals.take(what)
     return app.exec()
 
 
 def called_first(folder: Path) -> bool:
     """Whether another window has this library open; it comes to the front then."""
-    from laborqa_desktop.views.single_instance import SingleInstance
     place = SingleInstance(folder)
     if place.first:
         place.release()

@@ -23,6 +23,7 @@ class UnlockPage(QFrame):
     Signals:
         open_asked: (folder, secret, person).
         choose_asked: another folder is wanted.
+        backup_asked: a library is to come from its backup.
         new_asked: a new library is wanted.
         sample_asked: the sample is wanted.
         language_asked: zh_CN or en.
@@ -31,6 +32,7 @@ class UnlockPage(QFrame):
 
     open_asked = Signal(str, str, str)
     choose_asked = Signal()
+    backup_asked = Signal()
     new_asked = Signal()
     sample_asked = Signal()
     language_asked = Signal(str)
@@ -57,6 +59,11 @@ class UnlockPage(QFrame):
     def folder(self) -> str:
         """The library whose password is asked, or ""."""
         return self._folder
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether a card is shown that must be finished first: the recovery code is told only once."""
+        return not self._left.isEnabled()
 
     def set_waiting(self, on: bool) -> None:
         """Takes nothing while the library that was open here closes."""
@@ -101,15 +108,17 @@ class UnlockPage(QFrame):
         other = Button(self.tr("Open &another…"), "folder-open", "link", small=True, tip="Ctrl+O",
                        clicked=self.choose_asked.emit)
         heading = row(label(self.tr("Recent libraries") if known else self.tr("Welcome"), "small", "ink2"), None, other)
+        begin = row(label(self.tr("Begin"), "small", "ink2"), None,
+                    Button(self.tr("From a bac&kup…"), "database", "link", small=True, clicked=self.backup_asked.emit))
         self.new = Way("plus", self.tr("&New library"), self.tr("Set up in two minutes"))
         self.sample = Way("eye", self.tr("&Look at the sample"), self.tr("Invented data to try"))
         self.new.clicked.connect(self.new_asked)
         self.sample.clicked.connect(self.sample_asked)
-        begin = row(self.new, self.sample, gap=10)
-        begin.setStretch(0, 1)
-        begin.setStretch(1, 1)
+        ways = row(self.new, self.sample, gap=10)
+        ways.setStretch(0, 1)
+        ways.setStretch(1, 1)
         self._left = left = holder(column(row(Mark(40), words, None, gap=14), 14, heading, self.recents, 12,
-                             label(self.tr("Begin"), "small", "ink2"), begin, None, gap=8))
+                             begin, ways, None, gap=8))
         left.setMinimumWidth(420)
         left.setMaximumWidth(560)
         self.cards.setMinimumWidth(380)

@@ -1,5 +1,6 @@
 """The windows beside the one that shows the library: dialogs, previews, the guide, lists that drop down."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 
@@ -18,3 +19,11 @@ def close_all_but(kept: QWidget) -> None:
             one.done(QDialog.DialogCode.Rejected)
         else:
             one.hide()
+
+
+def bring_to_front(window: QWidget) -> None:
+    """Shows a window before all others; one that was put away comes back as large as it was."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized | Qt.WindowState.WindowActive)
+    window.show()
+    window.raise_()
+    window.activateWindow()

@@ -378,6 +378,37 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>Arrivals</name>
+        <message>
+            <source>This backup cannot be opened</source>
+            <translation>打不开这个备份</translation>
+        </message>
+        <message>
+            <source>Then you see what putting back {file} would change.</source>
+            <translation>打开后会显示：恢复 {file} 将改变哪些内容。</translation>
+        </message>
+        <message>
+            <source>Open “{name}” instead?</source>
+            <translation>改为打开“{name}”？</translation>
+        </message>
+        <message>
+            <source>“{here}” is closed first. What you typed is kept, and you can open it again at any time.</source>
+            <translation>会先关闭“{here}”。已输入的内容都会保留，随时可以再打开。</translation>
+        </message>
+        <message>
+            <source>Close and open</source>
+            <translation>关闭并打开</translation>
+        </message>
+        <message>
+            <source>The library is restored</source>
+            <translation>资料库已恢复</translation>
+        </message>
+        <message>
+            <source>{count} attachments are neither in the backup nor beside it. Everything else is there.</source>
+            <translation>有 {count} 个附件既不在备份里，也不在备份旁边。其余内容都已恢复。</translation>
+        </message>
+    </context>
+    <context>
         <name>AskUser</name>
         <message>
             <source>Cancel</source>
@@ -885,6 +916,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>After a deletion by law</source>
             <translation>依法删除之后</translation>
+        </message>
+        <message>
+            <source>The backup {file} cannot be read: {reason}. Put the stick in again or choose another backup; nothing was changed.</source>
+            <translation>备份 {file} 读不出来：{reason}。请重新插好U盘，或换一个备份；没有改动任何内容。</translation>
         </message>
     </context>
     <context>
@@ -4267,6 +4302,61 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>“{value}” is not one of the choices of “{field}”.</source>
             <translation>“{value}”不在“{field}”的可选范围内。</translation>
+        </message>
+    </context>
+    <context>
+        <name>FromBackupCard</name>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Show the password</source>
+            <translation>显示密码</translation>
+        </message>
+        <message>
+            <source>Folder of the library</source>
+            <translation>资料库的文件夹</translation>
+        </message>
+        <message>
+            <source>Password or recovery code</source>
+            <translation>密码或恢复码</translation>
+        </message>
+        <message>
+            <source>That of the day the backup was made.</source>
+            <translation>做备份那天的密码。</translation>
+        </message>
+        <message>
+            <source>Choose the &amp;folder…</source>
+            <translation>选择文件夹(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>&amp;Restore the library</source>
+            <translation>恢复资料库(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation>返回(&amp;B)</translation>
+        </message>
+        <message>
+            <source>{file}, made {moment}, belongs to a library that this computer does not know. It becomes a library in a folder of its own; the backup stays as it is.</source>
+            <translation>{file}（{moment} 制作）所属的资料库不在这台电脑上。它会在一个新文件夹里恢复成资料库；备份文件保持不变。</translation>
+        </message>
+        <message>
+            <source>A library from its backup</source>
+            <translation>用备份恢复资料库</translation>
+        </message>
+        <message>
+            <source>Restoring…</source>
+            <translation>正在恢复…</translation>
+        </message>
+        <message>
+            <source>Choose a folder.</source>
+            <translation>请选择一个文件夹。</translation>
+        </message>
+        <message>
+            <source>Type the password, or the recovery code from the sheet.</source>
+            <translation>请输入密码，或恢复单上的恢复码。</translation>
         </message>
     </context>
     <context>
@@ -7666,6 +7756,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Open a library</source>
             <translation>打开资料库</translation>
+        </message>
+        <message>
+            <source>A library from its backup</source>
+            <translation>用备份恢复资料库</translation>
+        </message>
+        <message>
+            <source>Backups (*.labqbackup)</source>
+            <translation>备份 (*.labqbackup)</translation>
         </message>
     </context>
     <context>
@@ -11706,6 +11804,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Begin</source>
             <translation>开始</translation>
+        </message>
+        <message>
+            <source>From a bac&amp;kup…</source>
+            <translation>从备份恢复(&amp;K)…</translation>
         </message>
         <message>
             <source>Language</source>

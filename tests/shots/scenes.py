@@ -1,7 +1,7 @@
 """Every screen, the dialogs and the pages before a library is open, one after another."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from laborqa_desktop.usecases.listing import Filter, Query
 from laborqa_desktop.usecases.report_request import Language, Request
 from laborqa_desktop.views.error_dialog import CrashDialog
+from laborqa_desktop.views.from_backup_card import FromBackupCard
 from laborqa_desktop.views.hand_made import SCREENS
 from laborqa_desktop.views.i18n import CHINESE, translate
 from laborqa_desktop.views.main_window import MainWindow
@@ -56,6 +57,10 @@ def _before(stage: Stage) -> Iterator[str]:
     second = UnlockPage(recents, "曾雨桐", stage.language, theme)
     second.show_card(sheet)
     yield from _page(stage, second, "00-recovery-code")
+    third = UnlockPage(recents, "曾雨桐", stage.language, theme)
+    third.show_card(FromBackupCard(stage.answers, Path(f"{COMPANY}-20261120-174200-usb.labqbackup"),
+                                   datetime(2026, 11, 20, 9, 42, tzinfo=UTC)))
+    yield from _page(stage, third, "00-from-backup")
     unlock = UnlockPage(recents, "曾雨桐", stage.language, theme)
     unlock.ask_for(recents[0].folder, recents[0].name)
     yield from _page(stage, unlock, "00-unlock")

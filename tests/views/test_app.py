@@ -250,8 +250,9 @@ def test_a_second_start_calls_the_first_window(tmp_path: Path, qtbot: QtBot) -> 
     first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
     assert first.first
     assert not second.first
-    with qtbot.waitSignal(first.called):
-        second.raise_first()
+    with qtbot.waitSignal(first.called) as heard:
+        second.raise_first(str(tmp_path), 0.05)      # both live in one thread here, so that no answer can come
+    assert heard.args == [str(tmp_path)]
     first.release()
 
 

@@ -197,6 +197,11 @@ class BackupPage(QWidget):
         if files:
             self.preview(files[0])
 
+    def arrive(self, file: object) -> None:
+        """A backup the user double-clicked: what would it change?"""
+        if isinstance(file, Path) and not self.task.busy:
+            self.preview(file)
+
     def preview(self, file: Path) -> None:
         """Works out what putting a backup back would change, then asks."""
         backups = self._backups
