@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from laborqa_desktop.usecases.attachments import Attachments
     from laborqa_desktop.usecases.audit import Audit
     from laborqa_desktop.usecases.backups import Backups
+    from laborqa_desktop.usecases.bulk_editing import BulkEdits
     from laborqa_desktop.usecases.certificates import Certificates
     from laborqa_desktop.usecases.checklists import Checklists
     from laborqa_desktop.usecases.company import Company
@@ -139,6 +140,12 @@ class Office:
         """Views of lists with a name, and what each list showed last."""
         from laborqa_desktop.usecases.saved_views import SavedViews
         return SavedViews(self.store, self.person)
+
+    @cached_property
+    def bulk(self) -> "BulkEdits":
+        """One value for many records."""
+        from laborqa_desktop.usecases.bulk_editing import BulkEdits
+        return BulkEdits(self.store, self.person)
 
     @cached_property
     def files(self) -> "ListFiles":

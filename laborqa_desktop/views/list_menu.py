@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from laborqa_desktop.records.field import Column, RecordType
 from laborqa_desktop.records.personal import personal_columns
+from laborqa_desktop.usecases.bulk_editing import offered
 from laborqa_desktop.usecases.listing import ListRow, Query
 from laborqa_desktop.usecases.reasons import archiving_asks
+from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.clipboard import Copied, copy_data
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.fields_dialog import Asked, FieldsDialog, perform
@@ -38,7 +40,7 @@ class ListMenu(QObject):
 
     def build(self) -> QMenu:
         """The menu, made anew so that it fits the rows chosen."""
-        menu, some = QMenu(self._panel), bool(self._panel.chosen_ids())
+        menu, some = QMenu(self._panel), bool(self._panel.view.chosen_count())
         menu.setAccessibleName(self.tr("More"))
         menu.addAction(self.tr("&Copy for Excel"), "Ctrl+C", self.copy)
         if self._desk.export:
@@ -49,6 +51,9 @@ class ListMenu(QObject):
             menu.addAction(icon("table-import"), self.tr("&Import…"),
                            lambda: self._desk.signals.go.emit("import", self._kind.key))
         menu.addSeparator()
+        if offered(self._kind.key):
+            menu.addAction(icon("pencil"), self.tr("Change a &field…"), shortcuts.BULK, self.change_field).setEnabled(
+                some and not self._panel.query.archived)
         if self._panel.query.archived:
             menu.addAction(self.tr("&Restore"), self.restore).setEnabled(some)
         else:
@@ -77,17 +82,23 @@ class ListMenu(QObject):
     def copy(self) -> None:
         """Copies the chosen rows, or all shown ones when only one or none is chosen, as Excel takes them."""
         panel, records, key = self._panel, self._desk.office.records, self._kind.key
-        columns, chosen = panel.model.columns, set(panel.chosen_ids())
+        columns = panel.model.columns
         query = replace(panel.query, columns=tuple(c.key for c in columns))
-        if len(chosen) >= 1 and all(panel.model.id_at(place) is not None for place in panel.view.chosen_rows()):
-            places = panel.view.chosen_rows()
+
+        def put(rows: list[ListRow]) -> None:
+            self._put(columns, [row.cells for row in rows])
+
+        def some(ids: list[int]) -> None:
+            wanted = ids[:MOST_COPIED]
+            self._desk.background.read(lambda: list(records.rows(key, query, wanted)), put)
+
+        places = panel.view.chosen_rows()
+        if not places:
+            self._desk.background.read(lambda: list(records.page(key, query, 0, MOST_COPIED)), put)
+        elif all(panel.model.known_id(place) is not None for place in places):
             self._put(columns, [panel.model.cells_at(place) for place in places])
-            return
-
-        def work() -> list[ListRow]:
-            return list(records.page(key, query, 0, MOST_COPIED))
-
-        self._desk.background.read(work, lambda rows: self._put(columns, [row.cells for row in rows]))
+        else:
+            panel.with_chosen(some)
 
     def _put(self, columns: tuple[Column, ...], rows: list[tuple[object, ...]]) -> None:
         text_of = self._panel.model.text_of
@@ -109,9 +120,12 @@ class ListMenu(QObject):
         file = self._desk.ask.save_file(self._panel, self.tr("Export to Excel"), name, patterns)
         if file is None or export is None:
             return
-        query, ids = self._query_and_ids()
         key = self._kind.key
-        perform(self._desk, self._panel, lambda: export(key, query, ids, file, personal), self._exported)
+
+        def go(query: Query, ids: list[int]) -> None:
+            perform(self._desk, self._panel, lambda: export(key, query, ids, file, personal), self._exported)
+
+        self._with_query(go)
 
     def _ask_personal(self, title: str, go_on: Callable[[str | None], None]) -> None:
         secret = personal_columns(self._kind, self._panel.shown_columns)
@@ -134,23 +148,45 @@ class ListMenu(QObject):
         make = self._desk.print_list
         if make is None:
             return
-        query, ids = self._query_and_ids()
         key = self._kind.key
-        perform(self._desk, self._panel, lambda: make(key, query, ids, personal), self._printable)
+
+        def go(query: Query, ids: list[int]) -> None:
+            perform(self._desk, self._panel, lambda: make(key, query, ids, personal), self._printable)
+
+        self._with_query(go)
 
     def _printable(self, pdf: bytes) -> None:
         self._desk.signals.go.emit("print", pdf)
 
-    def _query_and_ids(self) -> tuple[Query, list[int]]:
-        chosen = self._panel.chosen_ids()
+    def _with_query(self, then: Callable[[Query, list[int]], None]) -> None:
+        """Hands over the query with the columns shown, and the ids chosen when they are two or more."""
         query = replace(self._panel.query, columns=tuple(c.key for c in self._panel.shown_columns))
-        return query, chosen if len(chosen) > 1 else []
+        if self._panel.view.chosen_count() > 1:
+            self._panel.with_chosen(lambda ids: then(query, ids))
+        else:
+            then(query, [])
+
+    def change_field(self) -> None:
+        """Gives the chosen records one value, after a preview of each."""
+        if not self._panel.query.archived and offered(self._kind.key):
+            self._panel.with_chosen(self._open_bulk)
+
+    def _open_bulk(self, ids: list[int]) -> None:
+        from laborqa_desktop.views.bulk_dialog import BulkDialog  # no list needs it to begin with
+        dialog = BulkDialog(self._desk, self._panel.window(), self._kind, ids)
+        dialog.changed.connect(self._bulk_done)
+        dialog.open()
+
+    def _bulk_done(self, changes: object, count: int) -> None:
+        self._desk.signals.changed.emit(changes, self._panel)
+        self._panel.offer_undo(self.tr("Changed: {count}").format(count=f"{count:,}"))
 
     def archive(self) -> None:
         """Puts the chosen records away, the undo strip brings them back; asks why where a rule demands it."""
-        ids = self._panel.chosen_ids()
-        if not ids or self._panel.query.archived:
-            return
+        if not self._panel.query.archived:
+            self._panel.with_chosen(self._archive)
+
+    def _archive(self, ids: list[int]) -> None:
         if not archiving_asks(self._kind.key):
             self._act(archive=True, ids=ids)
             return
@@ -161,8 +197,7 @@ class ListMenu(QObject):
 
     def restore(self) -> None:
         """Brings the chosen records back."""
-        if ids := self._panel.chosen_ids():
-            self._act(archive=False, ids=ids)
+        self._panel.with_chosen(lambda ids: self._act(archive=False, ids=ids))
 
     def _act(self, archive: bool, ids: list[int], reason: str = "", dialog: FieldsDialog | None = None) -> None:
         records, key = self._desk.office.records, self._kind.key

@@ -11,6 +11,7 @@ from laborqa_desktop.records.field import Column, RecordType
 from laborqa_desktop.usecases.listing import Filter, Offer, Query
 from laborqa_desktop.usecases.records import Changes
 from laborqa_desktop.views import shortcuts
+from laborqa_desktop.views.chosen import with_chosen
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.filter_popup import FilterPopup
 from laborqa_desktop.views.i18n import say
@@ -75,10 +76,9 @@ class ListPanel(QFrame):
         """Id of the record the keyboard is on."""
         return self._current
 
-    def chosen_ids(self) -> list[int]:
-        """Ids of the chosen records."""
-        ids = (self.model.id_at(place) for place in self.view.chosen_rows())
-        return [found for found in ids if found is not None]
+    def with_chosen(self, then: Callable[[list[int]], None]) -> None:
+        """Hands over the ids of the chosen records, however many there are."""
+        with_chosen(self, self._desk, self._kind.key, then)
 
     @property
     def whole_query(self) -> Query:
@@ -210,6 +210,7 @@ class ListPanel(QFrame):
         shortcuts.bind(self.view, "Alt+Down", self._filter_current)
         shortcuts.bind(self.view, "Ctrl+C", lambda: self.menu.copy())
         shortcuts.bind(self.view, "Ctrl+A", self.view.selectAll)
+        shortcuts.bind(self.view, shortcuts.BULK, lambda: self.menu.change_field())
         shortcuts.bind(self, shortcuts.MENU, self._more.click)
 
     def _end_undo(self, changes: object, origin: object) -> None:
@@ -318,7 +319,7 @@ class ListPanel(QFrame):
             self.current_changed.emit(found)
 
     def _tell_counts(self) -> None:
-        count, chosen = self.model.count, len(self.view.selectionModel().selectedRows())
+        count, chosen = self.model.count, self.view.chosen_count()
         shown = f"{count.n:,}+" if count.capped else f"{count.n:,}"
         words = self.tr("{shown} rows").format(shown=shown)
         if self._query.filters or self._query.search:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QPlainTextEd
 
 from laborqa_desktop.records import Flaw
 from laborqa_desktop.records.field import Field, Kind, RecordType
-from laborqa_desktop.text import N_
+from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases.records import Loaded
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.desk import Desk
@@ -29,6 +29,11 @@ _THREE_FROM_PX, _TWO_FROM_PX = 540, 360
 NOT_A_DATE = N_("RecordForm", "This is no date. Write 2026-11-22, 2026.5.1 or 5.1.")
 NOT_A_NUMBER = N_("RecordForm", "This is no number, or has too many digits after the point.")
 NOT_A_RECORD = N_("RecordForm", "Choose one from the list: nothing is called like that.")
+
+
+def unreadable_text(kind: Kind) -> Text:
+    """What is said of something typed that is no value of its kind."""
+    return {Kind.DATE: NOT_A_DATE, Kind.REF: NOT_A_RECORD}.get(kind, NOT_A_NUMBER)
 
 
 class RowsEditor(Editor):
@@ -140,8 +145,7 @@ class RecordForm(QWidget):
             try:
                 editor.get()
             except Unreadable:
-                text = {Kind.DATE: NOT_A_DATE, Kind.REF: NOT_A_RECORD}.get(editor.field.kind, NOT_A_NUMBER)
-                found.append(Flaw(key, text))
+                found.append(Flaw(key, unreadable_text(editor.field.kind)))
         return found
 
     def check(self, show_all: bool = False) -> list[Flaw]:

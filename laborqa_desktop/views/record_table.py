@@ -97,6 +97,12 @@ class RecordTable(QAbstractTableModel):
         found = self._row(row)
         return found.id if found else None
 
+    def known_id(self, row: int) -> int | None:
+        """The same, without asking for the page."""
+        page, place = divmod(row, PAGE)
+        rows = self._pages.get(page)
+        return rows[place].id if rows is not None and place < len(rows) else None
+
     def row_of(self, record_id: int) -> int | None:
         """Row of the record, if its page is at hand."""
         for page, rows in self._pages.items():

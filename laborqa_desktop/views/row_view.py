@@ -110,7 +110,15 @@ class RowView(QTableView):
 
     def chosen_rows(self) -> list[int]:
         """Numbers of the chosen rows, in order."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        return sorted({row for first, last in self._blocks() for row in range(first, last + 1)})
+
+    def chosen_count(self) -> int:
+        """How many rows are chosen."""
+        return sum(last - first + 1 for first, last in self._blocks())
+
+    def _blocks(self) -> list[tuple[int, int]]:
+        """First and last row of each block chosen; as quick for 100,000 rows as for one."""
+        return [(part.top(), part.bottom()) for part in self.selectionModel().selection().toList()]
 
     def go_to(self, row: int) -> None:
         """Makes a row current and chosen, and scrolls to it."""

@@ -280,6 +280,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>Deleted the view “{name}”</source>
             <translation>删除视图“{name}”</translation>
         </message>
+        <message>
+            <source>Changed {field} of {count} × {kind}</source>
+            <translation>批量修改{kind}的“{field}”，共 {count} 条</translation>
+        </message>
     </context>
     <context>
         <name>App</name>
@@ -1037,6 +1041,155 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>BulkDialog</name>
+        <message>
+            <source>Change a field of {count} × {kind}</source>
+            <translation>批量修改 {count} 条{kind}</translation>
+        </message>
+        <message>
+            <source>&amp;Make it empty</source>
+            <translation>清空(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>栏目</translation>
+        </message>
+        <message>
+            <source>Records</source>
+            <translation>记录</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>预览</translation>
+        </message>
+        <message>
+            <source>Give the new value. Here you see each record before anything is changed.</source>
+            <translation>请填新的值。这里会先列出每条记录改前改后的样子，之后才会真正修改。</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>修改</translation>
+        </message>
+        <message>
+            <source>{fields} ({reason})</source>
+            <translation>{fields}（{reason}）</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Not offered: {fields}</source>
+            <translation>不能批量修改：{fields}</translation>
+        </message>
+        <message>
+            <source>New value: {field}</source>
+            <translation>新的值：{field}</translation>
+        </message>
+        <message>
+            <source>Looking at each record…</source>
+            <translation>正在逐条查看……</translation>
+        </message>
+        <message>
+            <source>Already so</source>
+            <translation>已是此值</translation>
+        </message>
+        <message>
+            <source>Cannot</source>
+            <translation>不能改</translation>
+        </message>
+        <message>
+            <source>Change {count} records</source>
+            <translation>修改 {count} 条</translation>
+        </message>
+        <message>
+            <source>Changing the records…</source>
+            <translation>正在修改……</translation>
+        </message>
+    </context>
+    <context>
+        <name>BulkEdit</name>
+        <message>
+            <source>each record has its own</source>
+            <translation>每条记录各不相同</translation>
+        </message>
+        <message>
+            <source>masked, changed record by record</source>
+            <translation>已遮住，只能逐条修改</translation>
+        </message>
+        <message>
+            <source>set by the program</source>
+            <translation>由程序填写</translation>
+        </message>
+        <message>
+            <source>lists and pictures, changed record by record</source>
+            <translation>表格和图片，只能逐条修改</translation>
+        </message>
+        <message>
+            <source>limited by another field of the record</source>
+            <translation>受同一条记录的其他栏目限制</translation>
+        </message>
+        <message>
+            <source>It lies in the archive. Bring it back first.</source>
+            <translation>它在归档里，请先恢复。</translation>
+        </message>
+        <message>
+            <source>It is no longer there.</source>
+            <translation>这条记录已经不在了。</translation>
+        </message>
+        <message>
+            <source>{count} of these records were changed since you looked at the preview, so that nothing was changed now. Look at the preview again and repeat it.</source>
+            <translation>预览之后，其中 {count} 条记录又被改过，所以这次什么都没有改动。请再看一遍预览，然后重做。</translation>
+        </message>
+        <message>
+            <source>{field}: {reason}</source>
+            <translation>{field}：{reason}</translation>
+        </message>
+        <message>
+            <source>“{field}” cannot be changed in many records at once ({reason}); nothing was changed. Open the records one by one.</source>
+            <translation>“{field}”不能一次改多条记录（{reason}）；什么都没有改动。请逐条打开修改。</translation>
+        </message>
+    </context>
+    <context>
+        <name>BulkModel</name>
+        <message>
+            <source>Record</source>
+            <translation>记录</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>现在</translation>
+        </message>
+        <message>
+            <source>Afterwards</source>
+            <translation>改后</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>(empty)</source>
+            <translation>（空）</translation>
+        </message>
+        <message>
+            <source>unchanged</source>
+            <translation>不变</translation>
+        </message>
+        <message>
+            <source>It is so already</source>
+            <translation>已经是这个值</translation>
+        </message>
+    </context>
+    <context>
         <name>Cells</name>
         <message>
             <source>Yes</source>
@@ -1438,6 +1591,17 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>No item has points, so nothing can be scored.</source>
             <translation>没有一项设了分值，无法计分。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Chosen</name>
+        <message>
+            <source>Too many rows</source>
+            <translation>选中的太多</translation>
+        </message>
+        <message>
+            <source>At most {most} rows can be worked on at once; nothing was changed. Choose fewer, by a filter or by Shift and a click.</source>
+            <translation>一次最多处理 {most} 行；什么都没有改动。请用筛选，或者按住 Shift 点击，少选一些。</translation>
         </message>
     </context>
     <context>
@@ -6087,6 +6251,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>导入(&amp;I)…</translation>
         </message>
         <message>
+            <source>Change a &amp;field…</source>
+            <translation>批量修改(&amp;F)…</translation>
+        </message>
+        <message>
             <source>&amp;Restore</source>
             <translation>恢复(&amp;R)</translation>
         </message>
@@ -6125,6 +6293,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Print</source>
             <translation>打印</translation>
+        </message>
+        <message>
+            <source>Changed: {count}</source>
+            <translation>已修改：{count} 条</translation>
         </message>
         <message>
             <source>Archive {count} records</source>

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from laborqa_desktop.usecases.listing import Filter, Query
 from laborqa_desktop.usecases.report_request import Language, Request
+from laborqa_desktop.views.bulk_dialog import BulkDialog
 from laborqa_desktop.views.error_dialog import CrashDialog
 from laborqa_desktop.views.from_backup_card import FromBackupCard
 from laborqa_desktop.views.hand_made import SCREENS
@@ -146,6 +147,7 @@ def _special(stage: Stage, main: MainWindow) -> Iterator[str]:
     main.screen_of("staff").leave()     # type: ignore[union-attr]
     main.go("problem")
     yield from _search(stage, main)
+    yield from _bulk(stage, main)
     yield from _import(stage, main)
     yield from _verify(stage, main)
     yield from _backup(stage, main)
@@ -173,6 +175,25 @@ def _search(stage: Stage, main: MainWindow) -> Iterator[str]:
     yield "search-everywhere"
     main.top.search.clear()
     stage.settle()
+
+
+def _bulk(stage: Stage, main: MainWindow) -> Iterator[str]:
+    main.go("staff")
+    screen = main.screen_of("staff")
+    stage.settle()
+    screen.list.view.selectAll()     # type: ignore[union-attr]
+    screen.list.menu.change_field()     # type: ignore[union-attr]
+    stage.settle()
+    dialog = main.window().findChild(BulkDialog)
+    assert dialog is not None
+    dialog.field.set_key("left_on")
+    dialog.field.activated.emit(0)
+    dialog.editor.put(date(2024, 3, 1))
+    dialog.editor.changed.emit()
+    stage.settle(600)
+    yield "people-staff-bulk-edit"
+    dialog.reject()
+    pause(100)
 
 
 def _import(stage: Stage, main: MainWindow) -> Iterator[str]:

@@ -114,12 +114,14 @@ class Progress(QWidget):
         self._count.setText("")
         self._bar.setRange(0, 0)
         self._cancel.hide()
+        self._cancel.setEnabled(True)
         self._shown.start()
         if self._stoppable:
             self._late.start()
 
     def advance(self, done: int, total: int) -> None:
-        """So much of it is done; total 0 when nobody knows."""
+        """So much of it is done; total 0 when nobody knows. Once all is done, what is left cannot be stopped."""
+        self._cancel.setEnabled(not total or done < total)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._count.setText(f"{done:,} / {total:,}" if total else f"{done:,}")

@@ -1,0 +1,262 @@
+"""One value for many records: what each would become and why some cannot, then all good ones in one act."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.orm import Session
+
+from laborqa_desktop.errors import Conflict, Refused
+from laborqa_desktop.models.base import Flaw
+from laborqa_desktop.records import record_type
+from laborqa_desktop.records.field import Field, Kind, Mask, RecordType
+from laborqa_desktop.store.unit import Changes, Store
+from laborqa_desktop.text import N_, Text
+from laborqa_desktop.usecases import forms, rules
+
+Progress = Callable[[int, int], None]
+BATCH = 500
+OWN_NUMBERS = frozenset({"uscc"})
+"""Numbers that an authority gave to one firm; those of people are masked as such."""
+
+OWN = N_("BulkEdit", "each record has its own")
+MASKED = N_("BulkEdit", "masked, changed record by record")
+PROGRAM = N_("BulkEdit", "set by the program")
+PARTS = N_("BulkEdit", "lists and pictures, changed record by record")
+LIMITED = N_("BulkEdit", "limited by another field of the record")
+ARCHIVED = N_("BulkEdit", "It lies in the archive. Bring it back first.")
+GONE = N_("BulkEdit", "It is no longer there.")
+CHANGED_SINCE = N_("BulkEdit", "{count} of these records were changed since you looked at the preview, so that nothing "
+                               "was changed now. Look at the preview again and repeat it.")
+
+
+@dataclass(frozen=True, slots=True)
+class BulkRow:
+    """What would become of one record.
+
+    Attributes:
+        before, after: plain values of the field; the same when nothing would change.
+        also: other fields that follow, as they would in the form.
+        wrong: why it cannot be changed, or None.
+    """
+
+    id: int
+    row_version: int
+    name: str
+    before: Any
+    after: Any
+    also: tuple[tuple[str, Any], ...] = ()
+    wrong: Text | None = None
+
+    @property
+    def changes(self) -> bool:
+        """Whether it would be another record afterwards."""
+        return self.wrong is None and ((self.before or None) != (self.after or None) or self.before != self.after)
+
+
+@dataclass(frozen=True)
+class BulkPlan:
+    """A bulk edit that was tried; nothing is written yet.
+
+    Attributes:
+        names: id of a record that a REF value names -> how it is called.
+    """
+
+    kind: str
+    field: str
+    value: Any
+    rows: tuple[BulkRow, ...]
+    names: Mapping[int, str]
+
+    @cached_property
+    def good(self) -> list[BulkRow]:
+        """Rows that would change."""
+        return [row for row in self.rows if row.changes]
+
+    @cached_property
+    def bad(self) -> list[BulkRow]:
+        """Rows that cannot be changed."""
+        return [row for row in self.rows if row.wrong is not None]
+
+    @cached_property
+    def same(self) -> list[BulkRow]:
+        """Rows that hold the value already."""
+        return [row for row in self.rows if row.wrong is None and not row.changes]
+
+
+def why_withheld(kind: RecordType, field: Field) -> Text | None:
+    """Why a field cannot be given to many records at once, or None."""
+    if field.read_only or field.kind is Kind.MOMENT:
+        return PROGRAM
+    if field.kind in (Kind.ROWS, Kind.IMAGE):
+        return PARTS
+    if field.mask is Mask.ID or field.key in OWN_NUMBERS or _names_it(kind, field) or _told_apart_by(kind, field):
+        return OWN
+    if field.mask is not None:
+        return MASKED
+    return LIMITED if field.within else None
+
+
+def _names_it(kind: RecordType, field: Field) -> bool:
+    """Whether records are called or numbered by the field."""
+    return field.kind is Kind.CODE or (field.kind is Kind.TEXT and field.key == getattr(kind.name, "key", ""))
+
+
+def _told_apart_by(kind: RecordType, field: Field) -> bool:
+    """Whether no two records may have the same value of it, alone or with others."""
+    table: Any = kind.model.__table__
+    return any(field.key in index.columns for index in table.indexes if index.unique) or any(
+        field.key in rule.columns for rule in table.constraints if isinstance(rule, UniqueConstraint))
+
+
+def offered(key: str) -> list[Field]:
+    """The fields that many records can be given at once, in the order of the form."""
+    kind = record_type(key)
+    return [] if key == "report" else [one for one in kind.fields if why_withheld(kind, one) is None]
+
+
+def withheld(key: str) -> list[tuple[Text, list[Field]]]:
+    """The other fields by the reason why they are not offered."""
+    found: dict[Text, list[Field]] = {}
+    kind = record_type(key)
+    for one in kind.fields:
+        if (why := why_withheld(kind, one)) is not None:
+            found.setdefault(why, []).append(one)
+    return list(found.items())
+
+
+class BulkEdits:
+    """Bulk edits of one library, on behalf of a working person."""
+
+    def __init__(self, store: Store, person: str = "") -> None:
+        self._store, self._person = store, person
+
+    def plan(self, key: str, ids: Sequence[int], field: str, value: Any, progress: Progress | None = None) -> BulkPlan:
+        """What each of the records would become; nothing is written.
+
+        Args:
+            value: plain; None or "" empties the field.
+            progress: called with (records looked at, records in all); may raise to stop.
+
+        Raises:
+            Refused: the field is not offered for many records.
+        """
+        kind = record_type(key)
+        described = _offered(kind, field)
+        cleaned = forms.clean(described, value)
+        rows: list[BulkRow] = []
+        with self._store.read() as session:
+            for part in _parts(ids):
+                rows += self._look(session, kind, described, cleaned, part)
+                if progress is not None:
+                    progress(len(rows), len(ids))
+            names = _names(session, described, rows)
+        return BulkPlan(key, field, cleaned, tuple(rows), names)
+
+    def apply(self, plan: BulkPlan, progress: Progress | None = None) -> Changes:
+        """Changes the good rows of a plan in one act: all of them or none.
+
+        Args:
+            progress: called with (records changed, records in all); may raise to stop, nothing is kept then.
+
+        Raises:
+            Conflict: one of them was changed since the plan was made.
+        """
+        kind, good = record_type(plan.kind), plan.good
+        described = _offered(kind, plan.field)
+        act = N_("Act", "Changed {field} of {count} × {kind}").of(field=described.label, count=len(good),
+                                                                  kind=kind.single)
+        with self._store.write(act, person=self._person) as work:
+            for start in range(0, len(good), BATCH):
+                self._change(work.session, kind, plan, good[start:start + BATCH])
+                if progress is not None:
+                    progress(min(start + BATCH, len(good)), len(good))
+        return work.changes
+
+    def _look(self, session: Session, kind: RecordType, field: Field, value: Any, ids: Sequence[int]
+              ) -> Iterator[BulkRow]:
+        records = _load(session, kind, ids)
+        names = forms.labels_of(session, kind.key, records)
+        for record_id in ids:
+            record = records.get(record_id)
+            if record is None:
+                yield BulkRow(record_id, 0, "", None, None, wrong=GONE)
+                continue
+            before, name = getattr(record, field.key), names.get(record_id, "")
+            why = rules.frozen(kind.key, record) or (ARCHIVED if record.archived else None)
+            if why is not None:
+                yield BulkRow(record_id, record.row_version, name, before, before, wrong=why)
+                continue
+            values = {**forms.read(kind, record), field.key: value}
+            also = _follows(kind, field, values)
+            wrong = self._wrong(kind, field, {**values, **also})
+            yield BulkRow(record_id, record.row_version, name, before, value, tuple(also.items()), wrong)
+        session.expunge_all()
+
+    def _wrong(self, kind: RecordType, field: Field, values: Mapping[str, Any]) -> Text | None:
+        flaws: list[Flaw] = list(forms.check_values(kind.fields, values))
+        if not flaws and kind.validate is not None:
+            flaws = kind.validate(values, self._store.today())
+        first = next((flaw for flaw in flaws if not flaw.warning), None)
+        other = next((one for one in kind.fields if first and one.key == first.field.partition(".")[0]), field)
+        if first is None or other.key == field.key:
+            return first.text if first else None
+        return N_("BulkEdit", "{field}: {reason}").of(field=other.label, reason=first.text)
+
+    def _change(self, session: Session, kind: RecordType, plan: BulkPlan, rows: Sequence[BulkRow]) -> None:
+        records = _load(session, kind, [row.id for row in rows])
+        stale = sum(row.id not in records or records[row.id].row_version != row.row_version for row in rows)
+        if stale:
+            raise Conflict(CHANGED_SINCE.of(count=stale))
+        follow = rules.FOLLOWS.get(kind.key)
+        with session.no_autoflush:
+            for row in rows:
+                forms.put(kind, records[row.id], {plan.field: row.after, **dict(row.also)})
+                if follow is not None:
+                    follow(session, records[row.id], False)
+        session.flush()
+        session.expunge_all()
+
+
+def _offered(kind: RecordType, field: str) -> Field:
+    described = kind.field(field)
+    why = why_withheld(kind, described)
+    if why is not None or kind.key == "report":
+        raise Refused(N_("BulkEdit", "“{field}” cannot be changed in many records at once ({reason}); nothing was "
+                                     "changed. Open the records one by one.")
+                      .of(field=described.label, reason=why or PROGRAM))
+    return described
+
+
+def _load(session: Session, kind: RecordType, ids: Iterable[int]) -> dict[int, Any]:
+    model: Any = kind.model
+    statement = forms.with_rows(kind).where(model.id.in_(list(ids)))
+    if kind.where is not None:
+        statement = statement.where(kind.where)
+    return {record.id: record for record in session.scalars(statement)}
+
+
+def _follows(kind: RecordType, field: Field, values: Mapping[str, Any]) -> dict[str, Any]:
+    """What follows from the change, as in the form; what the program alone sets is left to it."""
+    if kind.fill is None:
+        return {}
+    return {key: value for key, value in kind.fill(field.key, values).items()
+            if not kind.field(key).read_only and values.get(key) != value}
+
+
+def _parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(ids), BATCH):
+        yield ids[start:start + BATCH]
+
+
+def _names(session: Session, field: Field, rows: Sequence[BulkRow]) -> dict[int, str]:
+    """How the records are called that a reference names now or would name."""
+    if field.kind is not Kind.REF:
+        return {}
+    wanted = {one for row in rows for one in (row.before, row.after) if isinstance(one, int)}
+    found: dict[int, str] = {}
+    for part in _parts(sorted(wanted)):
+        found.update(forms.labels_of(session, field.target, part))
+    return found
