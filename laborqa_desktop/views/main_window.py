@@ -19,6 +19,7 @@ from laborqa_desktop.views.guide_dialog import GuideDialog
 from laborqa_desktop.views.hand_made import SCREENS
 from laborqa_desktop.views.health.watch import HealthWatch
 from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.keys_dialog import KeysDialog
 from laborqa_desktop.views.list_panel import ListPanel
 from laborqa_desktop.views.parts.bands import Band, EmptyState
 from laborqa_desktop.views.parts.button import plain_words
@@ -328,9 +329,12 @@ class MainWindow(QWidget):
         page = self._page(self._area)
         return page, page.screen_of(page.current)
 
-    def show_keys(self) -> GuideDialog:
+    def show_keys(self) -> KeysDialog:
         """The sheet of all keys."""
-        return self.show_guide("keys")
+        dialog = KeysDialog(self, self._desk)
+        dialog.print_asked.connect(lambda pdf: self.go("print", pdf))
+        dialog.show()
+        return dialog
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -5865,6 +5865,380 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>Keys</name>
+        <message>
+            <source>Space</source>
+            <translation>空格</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>到处都能用</translation>
+        </message>
+        <message>
+            <source>The areas at the left, from Today to Settings</source>
+            <translation>左边各栏，从今日到设置</translation>
+        </message>
+        <message>
+            <source>With the letter that a tip names: presses that button</source>
+            <translation>加提示里的字母：按下那个按钮</translation>
+        </message>
+        <message>
+            <source>Next field, previous field</source>
+            <translation>下一栏、上一栏</translation>
+        </message>
+        <message>
+            <source>In the results of the search: choose; Enter opens, Esc closes</source>
+            <translation>在搜索结果中选择；Enter 打开，Esc 收起</translation>
+        </message>
+        <message>
+            <source>Lists</source>
+            <translation>列表</translation>
+        </message>
+        <message>
+            <source>New record</source>
+            <translation>新建</translation>
+        </message>
+        <message>
+            <source>Search this list; ↓ goes into it</source>
+            <translation>在列表中搜索；↓ 进入列表</translation>
+        </message>
+        <message>
+            <source>Another row; the first, the last</source>
+            <translation>换一行；第一行、最后一行</translation>
+        </message>
+        <message>
+            <source>Into the form</source>
+            <translation>进入资料</translation>
+        </message>
+        <message>
+            <source>Between list and form, from pane to pane</source>
+            <translation>列表和资料之间切换，逐区切换</translation>
+        </message>
+        <message>
+            <source>Another column</source>
+            <translation>换一列</translation>
+        </message>
+        <message>
+            <source>Filter by the column</source>
+            <translation>按这一列筛选</translation>
+        </message>
+        <message>
+            <source>In a filter: sort ascending, descending</source>
+            <translation>在筛选中：升序、降序</translation>
+        </message>
+        <message>
+            <source>In a filter: take it away</source>
+            <translation>在筛选中：清除筛选</translation>
+        </message>
+        <message>
+            <source>Copy for Excel</source>
+            <translation>复制到 Excel</translation>
+        </message>
+        <message>
+            <source>Choose all rows; in a filter: tick all</source>
+            <translation>全选；在筛选中：全部勾选</translation>
+        </message>
+        <message>
+            <source>Archive; on a filter above the list: take it away</source>
+            <translation>归档；在列表上方的筛选条上：去掉这个筛选</translation>
+        </message>
+        <message>
+            <source>Change one field of the chosen records</source>
+            <translation>批量修改选中的记录</translation>
+        </message>
+        <message>
+            <source>More: export, print, import, columns</source>
+            <translation>更多：导出、打印、导入、显示的列</translation>
+        </message>
+        <message>
+            <source>Records</source>
+            <translation>资料</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Previous record, next record</source>
+            <translation>上一条、下一条</translation>
+        </message>
+        <message>
+            <source>Next tab, previous tab</source>
+            <translation>下一个页签、上一个页签</translation>
+        </message>
+        <message>
+            <source>Next error</source>
+            <translation>下一个错误</translation>
+        </message>
+        <message>
+            <source>More: what else can be done with the record</source>
+            <translation>更多：对这条资料的其他操作</translation>
+        </message>
+        <message>
+            <source>Among attachments: paste a picture or files</source>
+            <translation>在附件中：粘贴图片或文件</translation>
+        </message>
+        <message>
+            <source>On an attachment: remove it</source>
+            <translation>在附件上：移除</translation>
+        </message>
+        <message>
+            <source>Back to the list</source>
+            <translation>回到列表</translation>
+        </message>
+        <message>
+            <source>Filling in</source>
+            <translation>填写</translation>
+        </message>
+        <message>
+            <source>Show a masked number while it is held</source>
+            <translation>显示被遮住的号码</translation>
+        </message>
+        <message>
+            <source>In a date: today</source>
+            <translation>日期栏：今天</translation>
+        </message>
+        <message>
+            <source>In a date: the calendar</source>
+            <translation>日期栏：日历</translation>
+        </message>
+        <message>
+            <source>Where a record is chosen: offer, take, close</source>
+            <translation>选人、选项目点时：列出、选定、收起</translation>
+        </message>
+        <message>
+            <source>Tables in a form</source>
+            <translation>表中表</translation>
+        </message>
+        <message>
+            <source>Next row; in the last one a new row</source>
+            <translation>下一行；最后一行时加一行</translation>
+        </message>
+        <message>
+            <source>Add a row</source>
+            <translation>加一行</translation>
+        </message>
+        <message>
+            <source>Remove the row</source>
+            <translation>删除这一行</translation>
+        </message>
+        <message>
+            <source>As in the row above</source>
+            <translation>抄上一行</translation>
+        </message>
+        <message>
+            <source>Tick</source>
+            <translation>勾选</translation>
+        </message>
+        <message>
+            <source>In a checklist: paste rows from Excel</source>
+            <translation>在检查表中：从 Excel 粘贴行</translation>
+        </message>
+        <message>
+            <source>In a checklist: double the row</source>
+            <translation>在检查表中：复制这一行</translation>
+        </message>
+        <message>
+            <source>In a checklist: move the row</source>
+            <translation>在检查表中：移动这一行</translation>
+        </message>
+        <message>
+            <source>Inspection</source>
+            <translation>检查录入</translation>
+        </message>
+        <message>
+            <source>Grade, then the next item</source>
+            <translation>评级，然后到下一项</translation>
+        </message>
+        <message>
+            <source>Not applicable</source>
+            <translation>不适用</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Photo: choose one, paste one</source>
+            <translation>照片：选择、粘贴</translation>
+        </message>
+        <message>
+            <source>Corrected on the spot</source>
+            <translation>当场已整改</translation>
+        </message>
+        <message>
+            <source>Take the answer away</source>
+            <translation>取消评级</translation>
+        </message>
+        <message>
+            <source>Take the last answer back</source>
+            <translation>撤回上一个评级</translation>
+        </message>
+        <message>
+            <source>Next item without an answer</source>
+            <translation>下一个未评的项</translation>
+        </message>
+        <message>
+            <source>Details of the inspection</source>
+            <translation>检查信息</translation>
+        </message>
+        <message>
+            <source>To the note and back</source>
+            <translation>到备注，再回来</translation>
+        </message>
+        <message>
+            <source>Start; submit</source>
+            <translation>开始；提交</translation>
+        </message>
+        <message>
+            <source>Back to the list; entries are kept</source>
+            <translation>返回列表，已录的都保留</translation>
+        </message>
+        <message>
+            <source>Problem</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>Look at a stage</source>
+            <translation>查看某一步</translation>
+        </message>
+        <message>
+            <source>Edit all fields</source>
+            <translation>修改全部栏目</translation>
+        </message>
+        <message>
+            <source>To the next stage, or to the first thing missing</source>
+            <translation>到下一步；缺什么就跳到那里</translation>
+        </message>
+        <message>
+            <source>From pane to pane</source>
+            <translation>逐区切换</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今日</translation>
+        </message>
+        <message>
+            <source>Another thing to do</source>
+            <translation>换一件事</translation>
+        </message>
+        <message>
+            <source>Open it</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>Do what stands at its right</source>
+            <translation>执行右边的动作</translation>
+        </message>
+        <message>
+            <source>Previous group, next group</source>
+            <translation>上一组、下一组</translation>
+        </message>
+        <message>
+            <source>Fold, unfold; in a chart: from point to point</source>
+            <translation>收起、展开；在图中逐点移动</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>Next step; import</source>
+            <translation>下一步；导入</translation>
+        </message>
+        <message>
+            <source>Step back</source>
+            <translation>上一步</translation>
+        </message>
+        <message>
+            <source>Next problem</source>
+            <translation>下一处问题</translation>
+        </message>
+        <message>
+            <source>Mend in place</source>
+            <translation>就地修改</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>再试一次</translation>
+        </message>
+        <message>
+            <source>Stop reading the file</source>
+            <translation>停止读取</translation>
+        </message>
+        <message>
+            <source>Report, preview and plan</source>
+            <translation>报告、预览和方案</translation>
+        </message>
+        <message>
+            <source>Another page; the first, the last</source>
+            <translation>翻页；第一页、最后一页</translation>
+        </message>
+        <message>
+            <source>Larger, smaller</source>
+            <translation>放大、缩小</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>Sign and export; the next step of a plan; the answer that is highlighted in a dialog</source>
+            <translation>签名并导出；方案的下一步；对话框里的主要按钮</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Opening a library, and the guide</source>
+            <translation>打开资料库，以及指南</translation>
+        </message>
+        <message>
+            <source>Open another library</source>
+            <translation>打开另一个资料库</translation>
+        </message>
+        <message>
+            <source>New library</source>
+            <translation>新建资料库</translation>
+        </message>
+        <message>
+            <source>Search the guide; Enter goes on</source>
+            <translation>在指南中搜索；Enter 找下一处</translation>
+        </message>
+        <message>
+            <source>The page of the guide before this one</source>
+            <translation>指南的前一页</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysDialog</name>
+        <message>
+            <source>Search the keys</source>
+            <translation>搜索快捷键</translation>
+        </message>
+        <message>
+            <source>What do you want to do?</source>
+            <translation>想做什么？</translation>
+        </message>
+        <message>
+            <source>No key does that. Look for it with Ctrl+K.</source>
+            <translation>没有这样的快捷键。请按 Ctrl+K 找找看。</translation>
+        </message>
+        <message>
+            <source>All keys</source>
+            <translation>快捷键总表</translation>
+        </message>
+        <message>
+            <source>&amp;Print…</source>
+            <translation>打印(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>&amp;Close</source>
+            <translation>关闭(&amp;C)</translation>
+        </message>
+    </context>
+    <context>
         <name>Library</name>
         <message>
             <source>The text file that warns against moving files by hand is missing or damaged.</source>
