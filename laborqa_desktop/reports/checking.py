@@ -8,12 +8,9 @@ from functools import cache
 
 from laborqa_desktop.errors import Refused
 from laborqa_desktop.reports import fonts
-from laborqa_desktop.reports.data import Figure
+from laborqa_desktop.reports.data import LONGEST_FIELD, Figure
 from laborqa_desktop.reports.wrapping import clean
 from laborqa_desktop.text import N_, Text
-
-LONGEST_FIELD = 20_000
-"""Characters of one field that still print in reasonable time and space."""
 
 _TOO_LONG = N_(
     "Report",

@@ -17,6 +17,9 @@ Unit = Literal["percent", "points", "count", "hours", "days", "people", "yuan"]
 Outcome = Literal["pass", "fail", "not_rated"]
 Stage = Literal["found", "analysed", "planned", "implemented", "verified", "standardised", "closed", "void"]
 
+LONGEST_FIELD = 20_000
+"""Characters of one field that still print in reasonable time and space."""
+
 
 @dataclass(frozen=True)
 class Figure:

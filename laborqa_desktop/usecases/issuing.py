@@ -5,10 +5,10 @@ import json
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
@@ -29,7 +29,7 @@ from laborqa_desktop.text import N_, Text, Translate
 from laborqa_desktop.usecases.changed_since import changed_since, master_data_since
 from laborqa_desktop.usecases.company import Company
 from laborqa_desktop.usecases.figures import Period, Scope, month_back, month_of
-from laborqa_desktop.usecases.report_request import FreeWords, Language, PlanLine, Request
+from laborqa_desktop.usecases.report_request import Language, Request, words_from
 from laborqa_desktop.usecases.reporting import Reporting, figures_digest
 from laborqa_desktop.whole import remove
 
@@ -272,11 +272,4 @@ def _scope_code(session: Session, request: Request) -> tuple[str, Scope]:
 
 def _request_of(report: Report) -> Request:
     return Request(report.client_id, report.site_id, report.month, cast(Language, report.language),
-                   _words(json.loads(report.words or "{}")))
-
-
-def _words(kept: dict[str, Any]) -> FreeWords:
-    plan = tuple(PlanLine(one["text"], date.fromisoformat(one["on"]) if one.get("on") else None, one.get("owner", ""))
-                 for one in kept.pop("plan", ()))
-    words: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in kept.items()}
-    return FreeWords(plan=plan, **words)
+                   words_from(json.loads(report.words or "{}")))

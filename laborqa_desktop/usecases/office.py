@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from laborqa_desktop.usecases.saved_views import SavedViews
     from laborqa_desktop.usecases.today import Today
     from laborqa_desktop.usecases.training import Training
+    from laborqa_desktop.usecases.unfinished import Unfinished
     from laborqa_desktop.usecases.verifying import Verifying
 
 log = logging.getLogger(__name__)
@@ -266,6 +267,12 @@ class Office:
         """Numbered, signed, registered reports."""
         from laborqa_desktop.usecases.issuing import Issuing
         return Issuing(self.store, self.person)
+
+    @cached_property
+    def unfinished(self) -> "Unfinished":
+        """What was begun outside the forms: a report's words, an import's columns."""
+        from laborqa_desktop.usecases.unfinished import Unfinished
+        return Unfinished(self.store)
 
     @cached_property
     def verifying(self) -> "Verifying":

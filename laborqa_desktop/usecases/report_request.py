@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import Select, select
 
 from laborqa_desktop.models.client import Client, Site
 from laborqa_desktop.models.company import Company
-from laborqa_desktop.reports.data import Figure, Unit
+from laborqa_desktop.reports.data import LONGEST_FIELD, Figure, Unit
 from laborqa_desktop.usecases.figures import Period, Ratio, Scope
 
 Language = Literal["zh", "en"]
@@ -38,6 +38,21 @@ class FreeWords:
 
 
 NO_WORDS = FreeWords()
+LONGEST_WORDS = LONGEST_FIELD
+"""Characters of one box of free words that can be printed."""
+
+
+def words_from(kept: dict[str, Any]) -> FreeWords:
+    """Free words as JSON keeps them.
+
+    Raises:
+        KeyError, TypeError, ValueError: they are none.
+    """
+    plan = tuple(PlanLine(one["text"], date.fromisoformat(one["on"]) if one.get("on") else None, one.get("owner", ""))
+                 for one in kept.get("plan", ()))
+    words: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value
+                             for key, value in kept.items() if key != "plan"}
+    return FreeWords(plan=plan, **words)
 
 
 @dataclass(frozen=True)

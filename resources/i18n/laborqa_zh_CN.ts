@@ -5298,6 +5298,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>正在读取 {file}…</translation>
         </message>
         <message>
+            <source>{file} is no longer where it was. Choose it again: the columns you had set are kept.</source>
+            <translation>{file} 不在原来的位置了。请重新选择文件，已设好的列对应还在。</translation>
+        </message>
+        <message>
+            <source>The import you had begun is here again.</source>
+            <translation>上次没有完成的导入还在。</translation>
+        </message>
+        <message>
             <source>Choose a spreadsheet</source>
             <translation>选择表格</translation>
         </message>
@@ -6542,6 +6550,17 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Nothing in this folder is to be moved or renamed by hand.</source>
             <translation>请不要手工移动或改名这个文件夹里的文件。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Limited</name>
+        <message>
+            <source>{most} characters are the most that can be printed; {over} more were not taken.</source>
+            <translation>最多能打印 {most} 个字；多出的 {over} 个字没有录入。</translation>
+        </message>
+        <message>
+            <source>{count} of {most} characters</source>
+            <translation>{count} / {most} 字</translation>
         </message>
     </context>
     <context>
@@ -9659,6 +9678,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Reason of the correction</source>
             <translation>更正原因</translation>
+        </message>
+        <message>
+            <source>What you had typed is here again.</source>
+            <translation>上次输入的内容还在。</translation>
+        </message>
+        <message>
+            <source>Begin a&amp;new</source>
+            <translation>重新填写(&amp;N)</translation>
         </message>
         <message>
             <source>Save &amp;unsigned draft…</source>

@@ -20,8 +20,7 @@ from typing import Any
 
 from laborqa_desktop.charts.formulas import Sample
 from laborqa_desktop.errors import Refused
-from laborqa_desktop.reports.checking import LONGEST_FIELD
-from laborqa_desktop.reports.data import Figure, QualityReport
+from laborqa_desktop.reports.data import LONGEST_FIELD, Figure, QualityReport
 from laborqa_desktop.reports.quality import render
 from laborqa_desktop.reports.recovery_sheet import RecoverySheet, render_recovery_sheet
 from laborqa_desktop.reports.seal import Appearance, render_appearance

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from laborqa_desktop.records import record_type
@@ -21,6 +21,7 @@ from laborqa_desktop.views.i18n import say, translate
 from laborqa_desktop.views.importing import state
 from laborqa_desktop.views.importing.columns_step import ColumnsStep, ValuesPanel
 from laborqa_desktop.views.importing.file_step import FileStep
+from laborqa_desktop.views.importing.keeping import ImportKeeper
 from laborqa_desktop.views.importing.result_step import ResultStep
 from laborqa_desktop.views.importing.state import Chosen
 from laborqa_desktop.views.importing.step_line import StepLine
@@ -43,8 +44,9 @@ class ImportPage(QWidget):
         self._trial: Trial | None = None
         self._done: Any = None
         self._given_mapping: Any = None
+        self._may_resume = True
         self.file, self.columns, self.trial, self.result = FileStep(kind), ColumnsStep(), TrialStep(), ResultStep()
-        self.task = Task(desk.background)
+        self.task, self.keeper = Task(desk.background), ImportKeeper(desk, self)
         self._title, self._about = label("", "page"), Elided("", "body", "ink2")
         self._line = StepLine((self.tr("File"), self.tr("Columns"), self.tr("Dry run"), self.tr("Import")))
         self._back = icon_button("chevron-left", self.tr("Back"), "Alt+Left", self.back)
@@ -95,6 +97,8 @@ class ImportPage(QWidget):
 
     def restart(self, kind: str = "") -> None:
         """Begins anew, perhaps with another record type."""
+        self._may_resume = False
+        self.keeper.forget()
         self._chosen = self._trial = self._done = self._given_mapping = None
         if kind:
             self.file.kind.set_key(kind)
@@ -102,8 +106,8 @@ class ImportPage(QWidget):
         self._go(FILE)
 
     def arrive(self, what: object) -> None:
-        """The key of a record type, from whichever screen the user came."""
-        if isinstance(what, str) and not self.task.busy:
+        """The key of a record type, from whichever screen the user came; what was begun of it goes on."""
+        if isinstance(what, str) and not self.task.busy and not self._is_begun(what):
             self.restart(what)
 
     def back(self) -> None:
@@ -123,6 +127,52 @@ class ImportPage(QWidget):
             self.try_rows()
         elif self.step == TRIAL:
             self._take(Choice.ALL, None)
+
+    # ------------------------------------------------------------ what was begun is kept
+
+    def leave(self) -> None:
+        """The user goes elsewhere, or the library is locked: columns and mended cells are kept."""
+        if self._chosen is not None and self._chosen.table is not None and self.step != RESULT:
+            self.keeper.keep(state.begun(self._chosen, self.step))
+
+    def _is_begun(self, kind: str) -> bool:
+        """Whether an import of that kind was begun, here or before the library was locked."""
+        if self._chosen is not None and self.step != RESULT:
+            return self._chosen.kind == kind
+        begun = self.keeper.begun() if self._may_resume else None
+        return begun is not None and begun.kind == kind
+
+    def _resume(self) -> None:
+        """Goes on where the user was before the library was locked, or the program ended."""
+        if not self._may_resume or self._chosen is not None or self.task.busy:
+            return
+        self._may_resume = False
+        kept, imports = self.keeper.begun(), self._desk.office.imports
+        if kept is None:
+            return
+        self._given_mapping = kept.mapping      # also when the file has to be chosen again
+        self.file.kind.set_key(kept.kind)
+        self._go(FILE)
+        if not kept.path.is_file():
+            self._desk.signals.said.emit(self.tr("{file} is no longer where it was. Choose it again: the columns you "
+                                                 "had set are kept.").format(file=kept.path.name))
+            return
+
+        def resumed(chosen: Chosen) -> None:
+            self._given_mapping = kept.mapping if kept.given else None
+            self._chosen = chosen
+            self.file.show_file(chosen)
+            self._go(FILE if kept.step == FILE else COLUMNS)
+            self._desk.signals.said.emit(self.tr("The import you had begun is here again."))
+            if kept.step == TRIAL:
+                self.try_rows()
+
+        self.task.start(self.tr("Reading {file}…").format(file=kept.path.name),
+                        lambda step: state.resume(imports, kept), resumed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._resume)    # whoever comes from a list says first what for
 
     def _go(self, step: int) -> None:
         self._pages.setCurrentIndex(step)
@@ -186,6 +236,7 @@ class ImportPage(QWidget):
         self._chosen, self._trial = chosen, None
         self.file.show_file(chosen)
         self._go(FILE)
+        self.leave()
         self.next.setFocus()
 
     def _choose(self) -> None:
@@ -229,6 +280,7 @@ class ImportPage(QWidget):
         assert self._chosen is not None
         self._chosen, self._trial = replace(self._chosen, mapping=mapping), None
         self.columns.show_columns(self._chosen)
+        self.leave()
 
     def _values(self, heading: str, key: str) -> None:
         chosen = self._chosen
@@ -292,6 +344,7 @@ class ImportPage(QWidget):
     def _mend(self, line: int, place: int, text: str) -> None:
         if self._chosen is not None:
             self._chosen = replace(self._chosen, mended={**self._chosen.mended, (line, place): text or None})
+            self.leave()
 
     def take_good(self) -> None:
         """Takes the good rows and saves the rest, with reasons, to a workbook."""
@@ -315,6 +368,7 @@ class ImportPage(QWidget):
 
     def _taken(self, done: Any) -> None:
         self._done = done
+        self.keeper.forget()
         self.result.show_done(done)
         self._go(RESULT)
         self.result.open_list.setFocus()

@@ -8,6 +8,7 @@ from typing import Any
 from laborqa_desktop.usecases import import_mapping
 from laborqa_desktop.usecases.import_mapping import ColumnUse
 from laborqa_desktop.usecases.importing import Imports, Trial
+from laborqa_desktop.usecases.unfinished import BegunImport
 
 ENCODINGS = ("", "utf-8", "gb18030", "utf-16", "cp1252")
 """What a user may set for a csv file; "" finds it."""
@@ -75,6 +76,24 @@ def find(imports: Imports, chosen: Chosen) -> Chosen:
                           chosen.mapping if chosen.given else None)
     mapping = chosen.mapping if chosen.given else imports.propose(chosen.kind, table)
     return replace(chosen, table=table, mapping=mapping, mended={})
+
+
+def begun(chosen: Chosen, step: int) -> BegunImport:
+    """What is kept of it while the library is locked; the file is read again."""
+    return BegunImport(chosen.kind, chosen.path, chosen.mapping, chosen.book.encoding, chosen.sheet,
+                       chosen.heading_row, dict(chosen.mended), chosen.given, step)
+
+
+def resume(imports: Imports, kept: BegunImport) -> Chosen:
+    """Reads the file of a begun import again; columns and mended cells are as they were.
+
+    Raises:
+        UserError: the file cannot be read any more, or its table is not there.
+    """
+    book = imports.read(kept.path, kept.encoding, kept.mapping.delimiter)
+    sheet = min(kept.sheet, len(book.sheets) - 1)
+    table = imports.table(kept.kind, book.sheets[sheet], kept.heading_row, kept.mapping if kept.given else None)
+    return Chosen(kept.kind, kept.path, book, sheet, kept.heading_row, table, kept.mapping, kept.mended, kept.given)
 
 
 def try_rows(imports: Imports, chosen: Chosen) -> Trial:

@@ -1,6 +1,6 @@
 """The report before it leaves the house: options at the left, the real PDF at the right, signing at the foot."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
@@ -11,9 +11,10 @@ from laborqa_desktop.catalogue import translator
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.text import Text
 from laborqa_desktop.usecases.issuing import Issued, Planned
-from laborqa_desktop.usecases.report_request import Request
+from laborqa_desktop.usecases.report_request import LONGEST_WORDS, Request
 from laborqa_desktop.usecases.reporting import Outlook
 from laborqa_desktop.usecases.saving import save_file
+from laborqa_desktop.usecases.unfinished import BegunReport
 from laborqa_desktop.usecases.verifying import Checked
 from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.background import Job, Step
@@ -23,10 +24,11 @@ from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button, icon_button
 from laborqa_desktop.views.parts.field_frame import FieldFrame
-from laborqa_desktop.views.parts.inputs import Entry
 from laborqa_desktop.views.parts.label import Elided, label, section
 from laborqa_desktop.views.parts.layout import box, column, holder, row, rule, scrolling
+from laborqa_desktop.views.parts.limited import LimitedEntry, limited
 from laborqa_desktop.views.parts.pill import Pill
+from laborqa_desktop.views.report.keeping import WordsKeeper
 from laborqa_desktop.views.report.options import Options
 from laborqa_desktop.views.report.preview import Preview
 from laborqa_desktop.views.report.signing_card import SigningCard
@@ -56,10 +58,12 @@ class ReportDialog(QDialog):
     Signals:
         issued: Issued.
         company_asked: the user wants to the company page.
+        left: the library is being locked while something typed stands here.
     """
 
     issued = Signal(object)
     company_asked = Signal()
+    left = Signal()
     _stage = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget, request: Request | None = None, name: str = "") -> None:
@@ -75,8 +79,11 @@ class ReportDialog(QDialog):
         self._timer.timeout.connect(self.refresh)
         self.options, self.preview, self.signing = Options(desk), Preview(desk.background), SigningCard(desk)
         self.task = Task(desk.background)
-        self.reason = Entry(hint=self.tr("Why a correction is issued"))
-        self._reason_frame = FieldFrame(self.tr("Reason of the correction"), self.reason)
+        self.reason = LimitedEntry(LONGEST_WORDS, hint=self.tr("Why a correction is issued"))
+        self._reason_frame = limited(FieldFrame(self.tr("Reason of the correction"), self.reason))
+        self._again = Band("soft", self.tr("What you had typed is here again."), button=self.tr("Begin a&new"),
+                           clicked=self.begin_anew)
+        self.keeper = WordsKeeper(desk, self, self.begun)
         self._notice, self._correction = Band("warn", ""), Band("soft", "")
         self._state, self._words = Pill(), Elided("", "quiet", "ink2")
         self._pages = Pill("", "plain")
@@ -94,7 +101,8 @@ class ReportDialog(QDialog):
     def _build(self) -> None:
         title = row(label(self.tr("Monthly service-quality report"), "title"), self._pages, None,
                     icon_button("x", self.tr("Close"), "Esc", self.close), gap=10, margins=(20, 10, 12, 10))
-        side = column(self._correction, self._reason_frame, self.options, None, gap=10, margins=(20, 14, 16, 14))
+        side = column(self._again, self._correction, self._reason_frame, self.options, None, gap=10,
+                      margins=(20, 14, 16, 14))
         below = column(self._notice, section(self.tr("Signature")), self.signing, gap=8, margins=(20, 10, 16, 12))
         options = column(scrolling(side), rule(), below, gap=0)
         options.setStretch(0, 1)
@@ -116,6 +124,8 @@ class ReportDialog(QDialog):
 
     def _connect(self) -> None:
         self.options.changed.connect(self._timer.start)
+        self.options.changed.connect(self._typed)
+        self.reason.settled.connect(self._typed)
         self.options.subject_changed.connect(self._propose_month)
         self.signing.company_asked.connect(self._to_company)
         self.preview.shown.connect(self._show_pages)
@@ -132,14 +142,50 @@ class ReportDialog(QDialog):
         self._reason_frame.hide()
         self._correction.hide()
         self._notice.hide()
+        self._again.hide()
         if request is not None:
             self.options.language.set_current(request.language)
             self.options.set_subject(request.client_id, request.site_id, name)
             self.options.set_month(request.month)
             self.options.set_words(request.words)
+        self.keeper.shown(draft=False)
         self._enable()
         self.refresh()
         self.options.subject.setFocus()
+
+    # ------------------------------------------------------------ what is typed is kept
+
+    def begun(self) -> BegunReport:
+        """All that stands in the dialog."""
+        return replace(self.options.begun(), reason=self.reason.text().strip())
+
+    def show_begun(self, begun: BegunReport) -> None:
+        """Shows what was typed earlier and not issued."""
+        self.options.show_begun(begun)
+        self.reason.setText(begun.reason)
+        self.keeper.shown(draft=True)
+        self._again.show()
+        self.refresh()
+
+    def begin_anew(self) -> None:
+        """Forgets what was typed earlier."""
+        self.options.show_begun(BegunReport(language=self.options.begun().language))
+        self.reason.clear()
+        self._again.hide()
+        self.keeper.forget()
+        self.refresh()
+        self.options.subject.setFocus()
+
+    def _typed(self) -> None:
+        if self._issued is None:
+            self.keeper.typed()
+
+    def leave(self) -> None:
+        """The library is being locked: what is typed is kept, and the dialog comes back with it."""
+        if self._issued is None:
+            self.keeper.keep()
+            if self.keeper.has_draft:
+                self.left.emit()
 
     # ------------------------------------------------------------ preview
 
@@ -287,6 +333,8 @@ class ReportDialog(QDialog):
         issued, checked = answer
         self._issued = issued
         self.options.lock()
+        self.keeper.forget()
+        self._again.hide()
         self.reason.set_read_only(True)
         self._notice.hide()
         self.preview.show_pdf(issued.pdf)
@@ -321,6 +369,7 @@ class ReportDialog(QDialog):
         made = ReportDialog(self._desk, parent, request, name)
         made.issued.connect(self.issued)
         made.company_asked.connect(self.company_asked)
+        made.left.connect(self.left)
         self.accept()
         made.open()
 
@@ -345,6 +394,8 @@ class ReportDialog(QDialog):
         super().closeEvent(event)
 
     def _left(self) -> None:
+        if self._issued is None:
+            self.keeper.keep()
         self._timer.stop()
         if self._job:
             self._job.cancel()

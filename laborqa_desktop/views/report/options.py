@@ -2,44 +2,21 @@
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from laborqa_desktop.usecases.listing import Option
-from laborqa_desktop.usecases.report_request import FreeWords, Request
-from laborqa_desktop.views import theme
+from laborqa_desktop.usecases.report_request import LONGEST_WORDS, FreeWords, Request
+from laborqa_desktop.usecases.unfinished import BegunReport
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.parts.button import icon_button
 from laborqa_desktop.views.parts.choices import Choice, Segments
 from laborqa_desktop.views.parts.field_frame import FieldFrame
-from laborqa_desktop.views.parts.inputs import Entry
 from laborqa_desktop.views.parts.label import label, section
 from laborqa_desktop.views.parts.layout import column, holder, row
+from laborqa_desktop.views.parts.limited import LimitedEntry, Lines, limited
 from laborqa_desktop.views.ref_picker import RefPicker
 from laborqa_desktop.views.report.month_entry import MonthEntry
-
-
-class Lines(QPlainTextEdit):
-    """Free words, one thought a line. Tab leaves it."""
-
-    def __init__(self, lines: int = 2) -> None:
-        super().__init__()
-        self._lines = lines
-        self.setTabChangesFocus(True)
-
-    def sizeHint(self) -> QSize:
-        return QSize(120, round(theme.sizes().body * 1.5 * self._lines) + 18)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def words(self) -> tuple[str, ...]:
-        """The lines that are not empty."""
-        return tuple(line.strip() for line in self.toPlainText().splitlines() if line.strip())
-
-    def show_words(self, words: tuple[str, ...]) -> None:
-        """Shows lines."""
-        self.setPlainText("\n".join(words))
 
 
 class Options(QWidget):
@@ -60,9 +37,9 @@ class Options(QWidget):
         self.subject = RefPicker(self._find, desk.background, self.tr("Type part of the name"))
         self.month = MonthEntry()
         self.language = Segments(self.tr("Language of the report"), [Choice("zh", "中文"), Choice("en", "English")])
-        self.verdict = Entry(hint=self.tr("The month in one sentence"))
-        self.highlights, self.concerns, self.decisions = Lines(), Lines(), Lines()
-        self.focus_of, self.needs = Entry(), Lines()
+        self.verdict = LimitedEntry(LONGEST_WORDS, hint=self.tr("The month in one sentence"))
+        self.highlights, self.concerns, self.decisions = (Lines(LONGEST_WORDS) for _ in range(3))
+        self.focus_of, self.needs = LimitedEntry(LONGEST_WORDS), Lines(LONGEST_WORDS)
         before = icon_button("chevron-left", self.tr("Month before"), "↓", lambda: self.month.step(-1))
         after = icon_button("chevron-right", self.tr("Next month"), "↑", lambda: self.month.step(1))
         self._month_frame = FieldFrame(self.tr("Month"), self.month)
@@ -74,11 +51,12 @@ class Options(QWidget):
         self.setLayout(column(
             FieldFrame(self.tr("Client or site"), self.subject), second,
             6, section(self.tr("Summary (section 1)")), label(words, "small", "ink2", wrap=True),
-            FieldFrame(self.tr("Overall"), self.verdict), FieldFrame(self.tr("Highlights"), self.highlights),
-            FieldFrame(self.tr("Concerns"), self.concerns),
-            FieldFrame(self.tr("Decisions asked of the client"), self.decisions),
-            6, section(self.tr("Next month (section 12)")), FieldFrame(self.tr("Focus"), self.focus_of),
-            FieldFrame(self.tr("What we need from the client"), self.needs), gap=8))
+            limited(FieldFrame(self.tr("Overall"), self.verdict)),
+            limited(FieldFrame(self.tr("Highlights"), self.highlights)),
+            limited(FieldFrame(self.tr("Concerns"), self.concerns)),
+            limited(FieldFrame(self.tr("Decisions asked of the client"), self.decisions)),
+            6, section(self.tr("Next month (section 12)")), limited(FieldFrame(self.tr("Focus"), self.focus_of)),
+            limited(FieldFrame(self.tr("What we need from the client"), self.needs)), gap=8))
         self._connect()
 
     def _connect(self) -> None:
@@ -117,13 +95,28 @@ class Options(QWidget):
 
     def request(self) -> Request | None:
         """What is asked for; None while client, site or month is missing."""
-        number, month = self.subject.record_id, self.month.value()
-        if number is None or month is None:
+        begun = self.begun()
+        if begun.month is None or (begun.client_id is None and begun.site_id is None):
             return None
+        return Request(begun.client_id, begun.site_id, begun.month, begun.language, begun.words)
+
+    def begun(self) -> BegunReport:
+        """All that stands here, complete or not."""
+        number = self.subject.record_id
         words = FreeWords(self.verdict.text().strip(), self.highlights.words(), self.concerns.words(),
                           self.decisions.words(), self.focus_of.text().strip(), self._kept.plan, self.needs.words())
-        return Request(number if number > 0 else None, -number if number < 0 else None, month,
-                       "en" if self.language.current == "en" else "zh", words)
+        return BegunReport(number if number is not None and number > 0 else None,
+                           -number if number is not None and number < 0 else None,
+                           self.subject.text() if number is not None else "", self.month.value(),
+                           "en" if self.language.current == "en" else "zh", words)
+
+    def show_begun(self, begun: BegunReport) -> None:
+        """Shows what was begun earlier."""
+        self.language.set_current(begun.language)
+        self.set_subject(begun.client_id, begun.site_id, begun.name)
+        if begun.month is not None:
+            self.set_month(begun.month)
+        self.set_words(begun.words)
 
     def set_month(self, month: date) -> None:
         """Proposes a month."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from laborqa_desktop.records import record_type
 from laborqa_desktop.usecases.records import Loaded
 from laborqa_desktop.usecases.report_request import Request
+from laborqa_desktop.usecases.unfinished import BegunReport
 from laborqa_desktop.views.ask import Dialog
 from laborqa_desktop.views.company.identity_card import IdentityCard
 from laborqa_desktop.views.desk import Desk
@@ -14,6 +15,9 @@ from laborqa_desktop.views.record_screen import RecordScreen
 from laborqa_desktop.views.report.dialog import ReportDialog
 from laborqa_desktop.views.report.pdf_dialog import PdfDialog
 from laborqa_desktop.views.task import Task
+
+DIALOG = "dialog"
+"""Where the user stood while the report dialog was open."""
 
 
 class ReportsScreen(RecordScreen):
@@ -27,6 +31,7 @@ class ReportsScreen(RecordScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, record_type("report"))
+        self._dialog_left = False
         self.show_button = Button(self.tr("&Open PDF"), "eye", clicked=self.open_pdf)
         self.export_button = Button(self.tr("&Export again…"), "download", clicked=self.export)
         self.correct_button = Button(self.tr("Issue a &correction…"), "pencil", clicked=self.correct)
@@ -47,15 +52,32 @@ class ReportsScreen(RecordScreen):
         self._enable()
 
     def new_record(self, **given: object) -> None:
-        """Opens the report dialog."""
-        self.open_dialog()
+        """Opens the report dialog, with what was begun in it and not issued."""
+        self.open_dialog(begun=self._desk.office.unfinished.report())
 
-    def open_dialog(self, request: Request | None = None, name: str = "") -> ReportDialog:
-        """Opens the report dialog, empty or with what a report was asked for."""
+    @property
+    def standing_at(self) -> object:
+        """As of every record screen; DIALOG when the dialog was open with something typed in it."""
+        return DIALOG if self._dialog_left else super().standing_at
+
+    def arrive(self, what: object) -> None:
+        """Comes back from a lock."""
+        if what == DIALOG:
+            self.new_record()
+
+    def open_dialog(self, request: Request | None = None, name: str = "",
+                    begun: BegunReport | None = None) -> ReportDialog:
+        """Opens the report dialog: empty, with what a report was asked for, or with what was begun."""
         made = ReportDialog(self._desk, self.window(), request, name)
+        if begun is not None:
+            made.show_begun(begun)
         made.issued.connect(lambda issued: self.open_record(issued.id))
+        made.left.connect(self._leave_dialog)
         made.open()
         return made
+
+    def _leave_dialog(self) -> None:
+        self._dialog_left = True
 
     def _enable(self) -> None:
         on = self.list.current is not None
@@ -108,7 +130,11 @@ class ReportsScreen(RecordScreen):
         self.task.start(self.tr("Opening…"), work, self._open_correction)
 
     def _open_correction(self, answer: tuple[Request, str]) -> None:
-        self.open_dialog(*answer)
+        request, name = answer
+        begun = self._desk.office.unfinished.report()
+        same = begun is not None and begun.month is not None and (begun.client_id, begun.site_id, begun.month) == (
+            request.client_id, request.site_id, request.month.replace(day=1))
+        self.open_dialog(request, name, begun if same else None)
 
     def show_certificate(self) -> None:
         """Offers the certificate and the guide for clients."""

@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.store import settings
+from laborqa_desktop.text import english
 from laborqa_desktop.usecases.company import IDENTITY
-from laborqa_desktop.usecases.report_request import FreeWords, Request
+from laborqa_desktop.usecases.report_request import LONGEST_WORDS, FreeWords, Request
 from laborqa_desktop.views.report.dialog import ReportDialog
 from laborqa_desktop.views.report.month_entry import MonthEntry
 from laborqa_desktop.views.report.screen import make_reports_screen
@@ -165,3 +167,57 @@ def test_the_register_opens_exports_and_verifies_an_issued_report(qtbot: QtBot, 
     screen.export()
     qtbot.waitUntil(busy.answers.target.exists, timeout=5_000)
     assert busy.answers.target.read_bytes() == issued.pdf
+
+
+def test_what_cannot_be_printed_is_not_taken_and_said_while_typing(qtbot: QtBot, busy: Room) -> None:
+    options = _open(qtbot, busy).options
+    for box in (options.highlights, options.concerns, options.decisions, options.needs):
+        box.setPlainText("长" * (LONGEST_WORDS - 3) + "尾")
+        box.moveCursor(QTextCursor.MoveOperation.Start)
+        box.insertPlainText("ab😀cdef")
+        text = box.toPlainText()
+        assert text.startswith("ab长")
+        assert text.endswith("尾"), "what stood there before stays"
+        assert "not taken" in _below(box)
+        box.textCursor().deletePreviousChar()
+        assert f"of {LONGEST_WORDS:,} characters" in _below(box)
+        box.setPlainText("短")
+        assert _below(box) == ""
+    for line in (options.verdict, options.focus_of):
+        line.setText("句" * LONGEST_WORDS)
+        line.setCursorPosition(2)
+        line.insert("xyz")
+        assert line.text() == "句" * LONGEST_WORDS
+        assert line.cursorPosition() == 2
+        assert "3 more were not taken" in _below(line)
+    request = options.request()
+    assert request is not None
+    busy.office.reporting.draft(request, english)       # all that was taken can be printed
+
+
+def _below(box: QWidget) -> str:
+    return box.accessibleDescription()
+
+
+def test_a_correction_takes_up_the_words_begun_for_it(qtbot: QtBot, busy: Room, tmp_path: Path) -> None:
+    first = _open(qtbot, busy, words=FreeWords("平稳"))
+    issued = _sign(qtbot, busy, first, tmp_path / "1.pdf")
+    first.accept()
+    screen = make_reports_screen(busy.desk)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.open_record(issued.id)
+    qtbot.waitUntil(lambda: screen.list.current == issued.id)
+    for wanted in ("平稳", "平稳，更正一处"):
+        screen.correct_button.click()
+        qtbot.waitUntil(lambda: bool(_dialogs()))
+        [dialog] = _dialogs()
+        assert dialog.options.verdict.text() == wanted
+        dialog.options.verdict.setText("平稳，更正一处")
+        dialog.close()
+        qtbot.waitUntil(lambda: busy.office.unfinished.report() is not None)
+        qtbot.waitUntil(lambda: not _dialogs())
+
+
+def _dialogs() -> list[ReportDialog]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, ReportDialog) and one.isVisible()]
