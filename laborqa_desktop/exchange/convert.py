@@ -22,8 +22,11 @@ SCIENTIFIC = re.compile(r"\d([.]\d+)?[eE][+]?\d{1,3}")
 LONG_DECIMAL = re.compile(r"\d{16,}[.]0*")
 CUT_TEXT = re.compile(r"\d{15}000")
 QUOTES = "'\"`\u2018\u2019\u201c\u201d"
+PEOPLE = frozenset({"person", "staff", "outsider"})
+"""Record types whose names are those of people."""
+
 HAN_NAME = re.compile(r"(?=.{3,9}$)[\u3400-\u9fff\U00020000-\U0003ffff]+( [\u3400-\u9fff\U00020000-\U0003ffff]+)+")
-"""A short name drawn apart; the spaces in the name of a company are its own."""
+"""A person's name drawn apart; the spaces in other names are their own."""
 
 WIDE = {0x3000: " ", 0xA0: " ", 0x2007: " ", 0x202F: " ", 0xFEFF: None, 0x200B: None,
         **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}}
@@ -67,12 +70,14 @@ class Reading:
         fractions: the numbers of the column are shares of 1, as a column formatted in per cent holds them.
         zone: of the library, for moments.
         languages: every language in which the label of a choice may be written, the user's own first.
+        people: a name is a person's, so that 张 三 is 张三; 东区 食堂 stays.
     """
 
     dates: tuple[str, ...] = ()
     fractions: bool = False
     zone: str = "Asia/Shanghai"
     languages: tuple[Translate, ...] = (english,)
+    people: bool = False
 
 
 def narrow(text: str) -> str:
@@ -202,7 +207,7 @@ def _text(field: Field, reading: Reading) -> Convert:
         by_field = id_number
     elif field.mask is Mask.PHONE or field.kind is Kind.CODE:
         by_field = plain_number
-    elif field.key == "name" or field.key.endswith("_name"):
+    elif reading.people and (field.key == "name" or field.key.endswith("_name")):
         def by_field(cell: Cell) -> str:
             return person_name(as_text(cell))
 
@@ -317,14 +322,23 @@ MAKERS: dict[Kind, Callable[[Field, Reading], Convert]] = {
 
 
 def key_text(cell: Cell) -> str:
-    """A cell as the key of a look-up: a code or a name, narrowed.
+    """A cell as the key of a look-up: a code or a name, as records hold it.
 
     Raises:
         Bad: a broken cell or a cut number.
     """
     if isinstance(cell, Broken):
         raise Bad(ERROR_CELL.of(code=cell.code) if cell.code else LOST)
-    return person_name(as_text(cell))
+    return " ".join(as_text(cell).split())
+
+
+def person_key(cell: Cell) -> str:
+    """The same for people, whose names are drawn apart.
+
+    Raises:
+        Bad: as for key_text.
+    """
+    return person_name(key_text(cell))
 
 
 def filled(cells: Sequence[Cell]) -> bool:

@@ -1,9 +1,9 @@
 """The records that a mapping wants to be there before its first row."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from laborqa_desktop.exchange.convert import Reading
+from laborqa_desktop.exchange.convert import PEOPLE, Reading
 from laborqa_desktop.exchange.mapping import Created, Mapping
 from laborqa_desktop.exchange.rows import Pending
 from laborqa_desktop.exchange.sources import constant, describe
@@ -41,6 +41,7 @@ def new_records(mapping: Mapping, find_type: Callable[[str], RecordType],
 
 
 def _new(created: Created, record: RecordType, reading: Reading) -> NewRecord:
+    reading = replace(reading, people=record.key in PEOPLE)
     values: dict[str, object] = {}
     pending: list[Pending] = []
     for key, value in created.values.items():

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from collections.abc import Mapping as Map
 
+from laborqa_desktop.exchange.convert import person_name
 from laborqa_desktop.exchange.mapping import LookUp
 from laborqa_desktop.exchange.rows import CellFlaw, Pending, Prepared, PreparedRow
 from laborqa_desktop.text import N_, Text
@@ -50,10 +51,15 @@ def _find(find: Find, look_up: LookUp, keys: frozenset[Key], by_row: bool) -> di
     if by_row:
         return dict(find(look_up.kind, look_up.by, keys)) if keys else {}
     found: dict[Key, Sequence[int]] = {}
+    plain = {key: tuple(person_name(part) if isinstance(part, str) else part for part in key) for key in keys}
     for name in look_up.by:
         open_keys = keys - found.keys()
         if open_keys:
-            found.update({key: ids for key, ids in find(look_up.kind, (name,), open_keys).items() if ids})
+            known = find(look_up.kind, (name,), open_keys | {plain[key] for key in open_keys})
+            for key in open_keys:
+                ids = known.get(key) or known.get(plain[key])   # as it stands, else without what only people add
+                if ids:
+                    found[key] = ids
     return found
 
 

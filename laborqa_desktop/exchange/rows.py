@@ -1,12 +1,12 @@
 """From the rows of a table to plain values, flaws and open look-ups. Pure: no library is opened, nothing is stored."""
 
 from collections.abc import Mapping as Map
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from laborqa_desktop.errors import UnreadableInput
 from laborqa_desktop.exchange.cells import Cell, letters, shown
-from laborqa_desktop.exchange.convert import Bad, Reading, empty_value
+from laborqa_desktop.exchange.convert import PEOPLE, Bad, Reading, empty_value
 from laborqa_desktop.exchange.layout import Table
 from laborqa_desktop.exchange.mapping import LookUp, Mapping, Rule, Test
 from laborqa_desktop.exchange.sources import (
@@ -119,7 +119,7 @@ def prepare(table: Table, mapping: Mapping, record: RecordType, today: date,
     Raises:
         UnreadableInput: the mapping names a column the table has not, or a field the record type has not.
     """
-    plan = _plan(table, mapping, record, reading or Reading())
+    plan = _plan(table, mapping, record, replace(reading or Reading(), people=record.key in PEOPLE))
     read = {*mapping.columns(), *table.counters}
     prepared = Prepared(
         table, mapping, [], mapping.identity or record.identity, tuple(h for h in table.headings if h not in read),

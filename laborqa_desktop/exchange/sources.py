@@ -2,10 +2,20 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from laborqa_desktop.errors import UnreadableInput
 from laborqa_desktop.exchange.cells import Broken, Cell, is_blank, shown
-from laborqa_desktop.exchange.convert import Bad, Reading, converter, empty_value, fractions_in, key_text
+from laborqa_desktop.exchange.convert import (
+    PEOPLE,
+    Bad,
+    Reading,
+    converter,
+    empty_value,
+    fractions_in,
+    key_text,
+    person_key,
+)
 from laborqa_desktop.exchange.dates import DateReader
 from laborqa_desktop.exchange.layout import Table, plain_heading
 from laborqa_desktop.exchange.mapping import Source
@@ -58,7 +68,7 @@ def constant(described: Field, value: object, reading: Reading) -> object:
         return value
     assert isinstance(value, (str, int))
     try:
-        return converter(described, Reading(languages=reading.languages, zone=reading.zone))(value)
+        return converter(described, replace(reading, dates=(), fractions=False))(value)
     except Bad as bad:
         raise UnreadableInput(
             N_("Import", "The mapping sets {field} to {value}: {reason}.")
@@ -69,10 +79,10 @@ def constant(described: Field, value: object, reading: Reading) -> object:
 def take_of(source: Source, described: Field, reading: Reading, table: Table, index: int) -> Take:
     """The function from a cell to a value: None when it holds nothing, UNREADABLE when it is to be left empty."""
     if source.look_up:
-        convert: Take = key_text
+        convert: Take = person_key if source.look_up.kind in PEOPLE else key_text
     else:
         fractions = described.kind is Kind.PERCENT and fractions_in(row[index] for row in table.rows)
-        convert = converter(described, Reading(source.dates, fractions, reading.zone, reading.languages))
+        convert = converter(described, replace(reading, dates=source.dates, fractions=fractions))
     pattern = re.compile(source.pattern, re.DOTALL) if source.pattern else None
     lenient = source.unreadable == "empty"
     listed = {plain_heading(key): value for key, value in source.values.items()}

@@ -130,9 +130,14 @@ def test_unknown_choice_lists_the_known_ones() -> None:
     ("李 Anna", "李 Anna"),
     ("北京大学 第一医院 门诊", "北京大学 第一医院 门诊"),
 ])
-def test_names(text: str, wanted: str) -> None:
+def test_names_of_people(text: str, wanted: str) -> None:
     assert person_name(text) == wanted
-    assert value_of(Kind.TEXT, text, "name") == wanted
+    assert value_of(Kind.TEXT, text, "name", reading=Reading(people=True)) == wanted
+
+
+@pytest.mark.parametrize("text", ["东区 食堂", "蓝海（一期）"])
+def test_names_of_places_stay_as_they_are(text: str) -> None:
+    assert value_of(Kind.TEXT, text, "name") == text
 
 
 def test_moment_gets_the_librarys_zone() -> None:

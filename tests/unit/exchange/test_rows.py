@@ -126,6 +126,14 @@ def test_look_ups_compare_code_then_name_and_refuse_two_of_a_name() -> None:
     assert done.rows[2].flaws[0].column == "D"
 
 
+def test_look_ups_compare_the_name_as_it_stands_before_the_name_drawn_together() -> None:
+    done = prepared(SITE, HEAD, ["1", "a", None, "东区 食堂"], ["2", "b", None, "西 区"],
+                    ["3", "c", None, "\uff23\uff11"])
+    stored = {("东区 食堂",): [1], ("东区食堂",): [2], ("西区",): [3], ("C1",): [4]}
+    resolve(done, lambda kind, by, keys: {key: stored[key] for key in keys if key in stored})
+    assert [row.values["client_id"] for row in done.rows] == [1, 3, 4]
+
+
 @pytest.mark.parametrize(("day", "found", "warnings"), [
     ("20170307", 1, []), ("20170308", None, ["2 records fit; left empty"]),
     ("20170309", None, ["no record fits; left empty"]),
