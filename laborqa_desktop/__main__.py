@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from laborqa_desktop import splash
+
 NO_DISPLAY = ("There is no display to show the window on. Start it as: xvfb-run -a python -m laborqa_desktop, or use a "
               "sub-command (see --help).")
 
@@ -32,10 +34,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         import multiprocessing  # 15 ms that nobody else needs to wait for
         multiprocessing.freeze_support()
     words = list(sys.argv[1:] if argv is None else argv)
+    start = window_wanted(words)
+    if start is None:
+        splash.close()
     if words[:1] == ["--self-test"]:
         from laborqa_desktop.self_test import start as self_test
         return self_test.main(words[1:])
-    start = window_wanted(words)
     from laborqa_desktop import crashes, logs, paths
     folder = paths.log_folder()
     if start is None:

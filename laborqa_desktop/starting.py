@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from laborqa_desktop import crashes, paths
+from laborqa_desktop import crashes, paths, splash
 from laborqa_desktop.app import Program
 from laborqa_desktop.arriving import BACKUP
 from laborqa_desktop.views.error_hooks import log_qt_messages
@@ -50,6 +50,7 @@ def run(what: Path | None = None, sample: bool = False, alone: bool = False) -> 
     program.errands = (crashes.forbid_dumps, *((_empty_outside,) if alone else ()))
     place.called.connect(program.arrivals.called)
     program.start()
+    QTimer.singleShot(0, splash.close)
     QTimer.singleShot(LISTEN_AFTER_MS, place.listen)
     if what is not None and backup:
         program.arrivals.take(what)
