@@ -1,9 +1,9 @@
 """One value for many records: what each would become and why some cannot, then all good ones in one act."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Session
@@ -12,10 +12,12 @@ from laborqa_desktop.errors import Conflict, Refused
 from laborqa_desktop.models.base import Flaw
 from laborqa_desktop.records import record_type
 from laborqa_desktop.records.field import Field, Kind, Mask, RecordType
-from laborqa_desktop.store.unit import Changes, Store
+from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_, Text
-from laborqa_desktop.usecases import forms, rules
+from laborqa_desktop.usecases import forms, reasons, rules
+from laborqa_desktop.usecases.reasons import ReasonWanted
 
+T = TypeVar("T")
 Progress = Callable[[int, int], None]
 BATCH = 500
 OWN_NUMBERS = frozenset({"uscc"})
@@ -62,6 +64,7 @@ class BulkPlan:
 
     Attributes:
         names: id of a record that a REF value names -> how it is called.
+        asks: why apply() wants a reason (usecases/reasons.py), or None.
     """
 
     kind: str
@@ -69,6 +72,7 @@ class BulkPlan:
     value: Any
     rows: tuple[BulkRow, ...]
     names: Mapping[int, str]
+    asks: Text | None = None
 
     @cached_property
     def good(self) -> list[BulkRow]:
@@ -153,24 +157,27 @@ class BulkEdits:
                 if progress is not None:
                     progress(len(rows), len(ids))
             names = _names(session, described, rows)
-        return BulkPlan(key, field, cleaned, tuple(rows), names)
+            plan = BulkPlan(key, field, cleaned, tuple(rows), names)
+            return replace(plan, asks=_asks(session, kind, plan))
 
-    def apply(self, plan: BulkPlan, progress: Progress | None = None) -> Changes:
+    def apply(self, plan: BulkPlan, progress: Progress | None = None, reason: str = "") -> Changes:
         """Changes the good rows of a plan in one act: all of them or none.
 
         Args:
             progress: called with (records changed, records in all); may raise to stop, nothing is kept then.
+            reason: kept with the act.
 
         Raises:
             Conflict: one of them was changed since the plan was made.
+            ReasonWanted: one of them may be changed only with a reason.
         """
         kind, good = record_type(plan.kind), plan.good
         described = _offered(kind, plan.field)
         act = N_("Act", "Changed {field} of {count} × {kind}").of(field=described.label, count=len(good),
                                                                   kind=kind.single)
-        with self._store.write(act, person=self._person) as work:
+        with self._store.write(act, person=self._person, reason=reason.strip()) as work:
             for start in range(0, len(good), BATCH):
-                self._change(work.session, kind, plan, good[start:start + BATCH])
+                _change(work, kind, plan, good[start:start + BATCH])
                 if progress is not None:
                     progress(min(start + BATCH, len(good)), len(good))
         return work.changes
@@ -205,19 +212,40 @@ class BulkEdits:
             return first.text if first else None
         return N_("BulkEdit", "{field}: {reason}").of(field=other.label, reason=first.text)
 
-    def _change(self, session: Session, kind: RecordType, plan: BulkPlan, rows: Sequence[BulkRow]) -> None:
-        records = _load(session, kind, [row.id for row in rows])
-        stale = sum(row.id not in records or records[row.id].row_version != row.row_version for row in rows)
-        if stale:
-            raise Conflict(CHANGED_SINCE.of(count=stale))
-        follow = rules.FOLLOWS.get(kind.key)
-        with session.no_autoflush:
-            for row in rows:
-                forms.put(kind, records[row.id], {plan.field: row.after, **dict(row.also)})
-                if follow is not None:
-                    follow(session, records[row.id], False)
-        session.flush()
+
+def _change(work: Work, kind: RecordType, plan: BulkPlan, rows: Sequence[BulkRow]) -> None:
+    session = work.session
+    records = _load(session, kind, [row.id for row in rows])
+    stale = sum(row.id not in records or records[row.id].row_version != row.row_version for row in rows)
+    if stale:
+        raise Conflict(CHANGED_SINCE.of(count=stale))
+    follow = rules.FOLLOWS.get(kind.key)
+    with session.no_autoflush:
+        for row in rows:
+            record, values = records[row.id], _values(plan, row)
+            reasons.need_for_saving(session, kind, record, values, work.reason)
+            forms.put(kind, record, values)
+            if follow is not None:
+                follow(session, record, False)
+    session.flush()
+    session.expunge_all()
+
+
+def _values(plan: BulkPlan, row: BulkRow) -> dict[str, Any]:
+    return {plan.field: row.after, **dict(row.also)}
+
+
+def _asks(session: Session, kind: RecordType, plan: BulkPlan) -> Text | None:
+    """Why the first of the good rows that wants one wants a reason."""
+    for part in _parts(plan.good):
+        records = _load(session, kind, [row.id for row in part])
+        try:
+            for row in part:
+                reasons.need_for_saving(session, kind, records[row.id], _values(plan, row), "")
+        except ReasonWanted as wanted:
+            return wanted.text
         session.expunge_all()
+    return None
 
 
 def _offered(kind: RecordType, field: str) -> Field:
@@ -246,9 +274,9 @@ def _follows(kind: RecordType, field: Field, values: Mapping[str, Any]) -> dict[
             if not kind.field(key).read_only and values.get(key) != value}
 
 
-def _parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(ids), BATCH):
-        yield ids[start:start + BATCH]
+def _parts(whole: Sequence[T]) -> Iterator[Sequence[T]]:
+    for start in range(0, len(whole), BATCH):
+        yield whole[start:start + BATCH]
 
 
 def _names(session: Session, field: Field, rows: Sequence[BulkRow]) -> dict[int, str]:

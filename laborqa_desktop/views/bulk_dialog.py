@@ -21,7 +21,7 @@ from laborqa_desktop.views.i18n import say, translate
 from laborqa_desktop.views.parts.bands import Band, EmptyState
 from laborqa_desktop.views.parts.choices import Choice, Segments
 from laborqa_desktop.views.parts.field_frame import FieldFrame
-from laborqa_desktop.views.parts.inputs import Combo
+from laborqa_desktop.views.parts.inputs import Combo, Entry
 from laborqa_desktop.views.parts.label import Elided, label
 from laborqa_desktop.views.parts.layout import card, column, holder, row, rule
 from laborqa_desktop.views.parts.tick import Tick
@@ -89,6 +89,11 @@ class BulkDialog(Dialog):
         self._band = Band("warn", "")
         self._band.hide()
         self._body.addWidget(self._band)
+        self.reason = Entry()
+        self.reason.textChanged.connect(lambda _: self._enable())
+        self._why = FieldFrame(self.tr("Reason"), self.reason, required=True)
+        self._why.hide()
+        self._body.addWidget(self._why)
         self.which = Segments(self.tr("Records"), [Choice("", self.tr("All"))])
         self.which.chosen.connect(lambda _: self._show_rows())
         self.table = BulkTable(self.tr("Preview"))
@@ -198,9 +203,16 @@ class BulkDialog(Dialog):
                               Choice("same", self.tr("Already so"), f"{rows - good - bad:,}"),
                               Choice("bad", self.tr("Cannot"), f"{bad:,}")])
         self.go.set_words(self.tr("Change {count} records").format(count=f"{good:,}") if good else self.tr("Change"))
-        self.go.setEnabled(good > 0)
+        self._why.setVisible(plan is not None and plan.asks is not None)
+        self._why.show_message("", say(plan.asks) if plan and plan.asks else "")
+        self._enable()
         self._pages.setCurrentIndex(1 if plan else 0)
         self._show_rows()
+
+    def _enable(self) -> None:
+        plan = self._plan
+        self.go.setEnabled(plan is not None and bool(plan.good)
+                           and (plan.asks is None or bool(self.reason.text().strip())))
 
     def _show_rows(self) -> None:
         if self._plan is None:
@@ -221,7 +233,8 @@ class BulkDialog(Dialog):
         if plan is None or not plan.good or self.task.busy:
             return
         self.go.setEnabled(False)
-        self.task.start(self.tr("Changing the records…"), lambda step: bulk.apply(plan, step), self._applied)
+        reason = self.reason.text() if plan.asks is not None else ""
+        self.task.start(self.tr("Changing the records…"), lambda step: bulk.apply(plan, step, reason), self._applied)
 
     def _applied(self, changes: Changes) -> None:
         assert self._plan is not None

@@ -1055,6 +1055,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>栏目</translation>
         </message>
         <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
             <source>Records</source>
             <translation>记录</translation>
         </message>

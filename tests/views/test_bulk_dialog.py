@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.records import TYPES
 from laborqa_desktop.records.field import Kind
+from laborqa_desktop.usecases import reasons
 from laborqa_desktop.usecases.bulk_editing import offered
 from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.views import record_table
@@ -185,3 +186,27 @@ def test_the_keys_open_it_and_archived_rows_cannot_be_changed(panel: ListPanel, 
     panel.show_query(Query(archived=True))
     entry = next(one for one in panel.menu.build().actions() if one.text() == "Change a &field…")
     assert not entry.isEnabled()
+
+
+def test_a_reason_is_asked_for_where_a_rule_wants_one(room: Room, qtbot: QtBot,
+                                                      monkeypatch: pytest.MonkeyPatch) -> None:
+    records = room.office.records
+    site = sites(room, 1)[0]
+    owner = room.staff("陈志强", "LB1")
+    unit = records.save("org_unit", None, {**records.blank("org_unit").values, "name": "保洁部", "kind": "dept"}).id
+    one = records.save("problem", None, {
+        **records.blank("problem").values, "site_id": site, "owner_id": owner, "description": "地面有积水",
+        "department_id": unit}).id
+    monkeypatch.setattr(reasons, "_counting", lambda session, problem: "QR-1")
+    host = ListPanel(room.desk, TYPES["problem"])
+    qtbot.addWidget(host)
+    dialog = BulkDialog(room.desk, host, TYPES["problem"], [one])
+    choose(dialog, "severity", "critical")
+    qtbot.waitUntil(lambda: dialog._plan is not None)
+    assert not dialog.go.isEnabled()
+    assert not dialog._why.isHidden()
+    dialog.reason.setText("复核后定级")
+    assert dialog.go.isEnabled()
+    with qtbot.waitSignal(dialog.changed):
+        dialog.go.click()
+    assert records.history("problem", one)[0].reason == "复核后定级"

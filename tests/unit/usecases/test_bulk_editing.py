@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from laborqa_desktop.errors import Conflict, Refused
+from laborqa_desktop.models.report import Report
 from laborqa_desktop.records import TYPES, record_type
 from laborqa_desktop.records.field import Kind, Mask
 from laborqa_desktop.store import history
@@ -14,8 +15,9 @@ from laborqa_desktop.usecases import bulk_editing
 from laborqa_desktop.usecases.bulk_editing import GONE, BulkEdits, BulkPlan, offered, withheld
 from laborqa_desktop.usecases.inspections import Inspections
 from laborqa_desktop.usecases.problems import Problems
+from laborqa_desktop.usecases.reasons import ReasonWanted
 from laborqa_desktop.usecases.records import Query, Records
-from tests.factory import DAY, Factory
+from tests.factory import ACT, DAY, Factory
 from tests.filled import MADE_IN_ORDER, World
 
 BATCH = 10
@@ -161,3 +163,21 @@ def test_consent_given_by_many_stays_one_fact(make: Factory, bulk: BulkEdits, re
         loaded: list[Any] = [records.load("staff", one).values["consents"] for one in ids]
         assert [[row["given_on"] for row in rows] for rows in loaded] == [[DAY], [DAY]]
     assert records.ids("staff", Query()) != []
+
+
+def test_what_an_issued_report_counts_is_changed_only_with_a_reason(make: Factory, bulk: BulkEdits, records: Records,
+                                                                    store: Store) -> None:
+    site = make.site()
+    ids = [make.problem(site_id=site, found_on=DAY) for _ in range(2)]
+    with store.write(ACT) as work:
+        work.session.add(Report(code="QR-1", site_id=site, month=DAY.replace(day=1), series_no=1, language="zh",
+                                client_name="甲", issued_at=work.now, cut_off=work.now, sha256="0" * 64, blob="none",
+                                signer="x", pages=1))
+    assert bulk.plan("problem", ids, "cause", "管道老化").asks is None
+    plan = bulk.plan("problem", ids, "severity", "critical")
+    assert "counted in the issued report QR-1" in str(plan.asks)
+    with pytest.raises(ReasonWanted):
+        bulk.apply(plan)
+    bulk.apply(plan, reason="复核后定级")
+    assert records.load("problem", ids[1]).values["severity"] == "critical"
+    assert records.history("problem", ids[1])[0].reason == "复核后定级"
