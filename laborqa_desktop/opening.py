@@ -100,7 +100,7 @@ class Session(QObject):
         self.background.run(work, done, failed)
 
     def _offer_mending(self, folder: Path, secret: str, person: str) -> None:
-        self._program.page.show_notice(self.tr("A part of this library is damaged or missing."), self.tr("What &now…"),
+        self._program.page.show_notice(self.tr("A part of this library is damaged or missing."), self.tr("&What now…"),
                                        lambda: self.mend(folder, secret, person))
 
     def mend(self, folder: Path, secret: str, person: str) -> None:

@@ -131,6 +131,15 @@ def _to_disk(path: Path) -> None:
         os.fsync(file.fileno())
 
 
+def _need_readable(file: Path) -> None:
+    try:
+        file.open("rb").close()
+    except OSError as error:
+        raise UnreadableInput(N_("Backup", "The backup {file} cannot be read: it was removed, or the stick it lies on "
+                                           "was. Plug that in, or choose another backup; the library is unchanged.").of(
+            file=file.name)) from error
+
+
 @contextmanager
 def unpacked(file: Path, layout: Layout, keys: Keys, library_id: str, step: Step = quietly
              ) -> Iterator[tuple[Layout, Archive]]:
@@ -138,9 +147,10 @@ def unpacked(file: Path, layout: Layout, keys: Keys, library_id: str, step: Step
 
     Raises:
         Refused: the backup is of another library, or of a newer program.
-        UnreadableInput: it is damaged.
+        UnreadableInput: it is damaged, or gone.
         UserError: no room.
     """
+    _need_readable(file)
     with opened(file) as archive:
         if archive.manifest.library_id != library_id:
             raise Refused(N_("Backup", "The backup {file} belongs to another library, so it was not put back. To look "

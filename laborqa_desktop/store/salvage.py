@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,10 @@ from sqlalchemy.orm import Session
 from laborqa_desktop.models.base import Base, Moment
 from laborqa_desktop.models.history import Change
 from laborqa_desktop.models.named import with_name_key
-from laborqa_desktop.store import migrate, search
+from laborqa_desktop.store import head_file, migrate, search
 from laborqa_desktop.store.engine import BEGIN, Mode, driver, explained, make_engine
 from laborqa_desktop.store.finding import Tell, silent
+from laborqa_desktop.store.folder import Layout
 from laborqa_desktop.store.gaps import Gaps
 from laborqa_desktop.store.history import UNTRACKED
 from laborqa_desktop.store.keys import Keys
@@ -66,6 +67,8 @@ class Salvaged:
         unplaced: rows on whole pages that belong to no one table for sure.
         gaps: holes of the history.
         files: names of attachments whose files are missing or damaged.
+        newest: so many of the newest entries of the history were saved and are lost, as the head beside the database
+            tells; what they entered or changed may be missing or hold older values, and nobody knows where.
     """
 
     pages: int
@@ -75,6 +78,7 @@ class Salvaged:
     unplaced: int = 0
     gaps: Gaps = NONE
     files: tuple[str, ...] = ()
+    newest: int = 0
 
     @property
     def lost(self) -> int:
@@ -84,7 +88,8 @@ class Salvaged:
     @property
     def is_complete(self) -> bool:
         """Nothing is missing."""
-        return not (self.lost or self.missing or self.unplaced or self.gaps.rows or self.gaps.acts or self.files)
+        return not (self.lost or self.missing or self.unplaced or self.gaps.rows or self.gaps.acts or self.gaps.bare
+                    or self.files or self.newest)
 
 
 class Impossible(Exception):
@@ -126,10 +131,24 @@ def salvage(database: Path, keys: Keys, target: Path, attachments: Path, older: 
                     if not sum(found.rows.values()):
                         raise Impossible
                     done = _Completing(connection, found, older is not None, anchor, keys, attachments).run()
+                    done = replace(done, newest=max(0, _saved_entries(database, keys) - _entries(raw)))
                 tell(2 * found.pages, 2 * found.pages)
         finally:
             engine.dispose()
     return done
+
+
+def _saved_entries(database: Path, keys: Keys) -> int:
+    """How many entries of the history were saved, 0 when the head beside the database does not tell."""
+    try:
+        head = head_file.read(Layout(database.parent), keys)
+    except ValueError:
+        return 0
+    return 0 if head is None else head.count
+
+
+def _entries(raw: Any) -> int:
+    return int(raw.execute("SELECT coalesce(max(id), 0) FROM history").fetchone()[0])
 
 
 def _make_schema(connection: Connection, stand: str) -> None:
@@ -161,7 +180,7 @@ class _Completing:
             self._rebuild()
             if self._found.stale:
                 for name in self._tables.keys() - UNTRACKED:
-                    self._bring_up_to_date(name, self._last_entry() - _IN_LOG)
+                    self._bring_up_to_date(name, _entries(self._raw) - _IN_LOG)
             self._stand_in()
             self._rebuild_blobs()
             self._let_go()
@@ -191,9 +210,6 @@ class _Completing:
                 self._copied[name] += max(0, done.rowcount)
             if self._copied[name] and name in self._tables and name not in UNTRACKED:
                 self._bring_up_to_date(name, self._anchor)
-
-    def _last_entry(self) -> int:
-        return int(self._raw.execute("SELECT coalesce(max(id), 0) FROM history").fetchone()[0])
 
     def _bring_up_to_date(self, name: str, since: int) -> None:
         """Rows get what the history says of later changes. since: number of an entry."""

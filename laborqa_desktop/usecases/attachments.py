@@ -126,6 +126,11 @@ class Attachments:
             work.session.delete(link)
         return Changes(work.changes.act_id, work.changes.rows | {owner})
 
+    def name_of(self, link_id: int) -> str:
+        """The name of an attached file."""
+        with self._store.read() as session:
+            return session.get_one(Blob, _link(session, link_id).blob_id).original_name
+
     def content_of(self, link_id: int) -> bytes:
         """The content of an attached file."""
         with self._store.read() as session:

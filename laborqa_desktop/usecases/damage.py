@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from laborqa_desktop.errors import UnreadableInput, UserError
 from laborqa_desktop.models.history import Act, Blob, History
@@ -187,8 +187,8 @@ def _newest(patient: Patient, room: Path) -> Iterator[tuple[Backup | None, Path 
 
 def _later(patient: Patient, work: Layout, anchor: int) -> tuple[tuple[LaterAct, ...], int]:
     with _raw_store(patient, work) as store, store.read() as session:
-        ids = list(session.scalars(select(History.act_id).where(History.id > anchor).distinct()
-                                   .order_by(History.act_id.desc())))
+        last = session.scalar(select(func.max(History.act_id)).where(History.id <= anchor)) or 0
+        ids = list(session.scalars(select(Act.id).where(Act.id > last).order_by(Act.id.desc())))
         acts = session.scalars(select(Act).where(Act.id.in_(ids[:MOST_ACTS])).order_by(Act.id.desc()))
         return tuple(LaterAct(one.at, one.person, history.stored_text(one.context, one.source, one.places))
                      for one in acts), len(ids)

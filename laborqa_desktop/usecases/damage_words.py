@@ -76,6 +76,11 @@ def missing(saved: Salvaged) -> Iterator[Text]:
         yield N_("Damage", "The attached file “{name}” is missing or damaged").of(name=name)
     for first, last in spans(saved.gaps.rows):
         yield N_("Damage", "Entries {first} to {last} of the history are missing").of(first=first, last=last)
+    if saved.newest:
+        yield N_("Damage", "The newest {count} entries of the history are missing: what they entered or changed may be "
+                           "missing or hold older values").of(count=saved.newest)
+    if saved.gaps.bare:
+        yield N_("Damage", "{count} acts of the history have lost what they did").of(count=len(saved.gaps.bare))
     if saved.gaps.acts:
         yield N_("Damage", "{count} acts of the history have lost who did them and when").of(
             count=len(saved.gaps.acts))

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from laborqa_desktop import paths
@@ -69,24 +68,45 @@ class Dialog(QDialog):
         self.setLayout(made)
         self.setMinimumWidth(440)
 
-    def add_button(self, text: str, primary: bool = False) -> Button:
-        """Adds a button at the right end of the foot."""
-        made = Button(text, kind="primary" if primary else "")
+    def add_way_out(self, text: str) -> Button:
+        """Adds the button that leaves all as it is, as Esc does."""
+        made = self.add_button(text, keys="" if "&" in text else "Esc")
+        made.clicked.connect(self.reject)
+        return made
+
+    def add_button(self, text: str, primary: bool = False, keys: str = "") -> Button:
+        """Adds a button at the right end of the foot.
+
+        Args:
+            primary: Enter presses it wherever the keyboard is in the dialog.
+            keys: what its tip names.
+        """
+        made = Button(text, kind="primary" if primary else "", keys=keys or ("Enter" if primary else ""))
         made.setDefault(primary)
         made.setMinimumWidth(88)
         self.foot.addWidget(made)
         return made
 
 
-class Question(Dialog):
-    """A dialog just as high as its words need at its width."""
+class FittedDialog(Dialog):
+    """A dialog that stays just as high as its words need at its width, also when a message comes or goes."""
+
+    def event(self, event: QEvent) -> bool:
+        kind = event.type()
+        answer = super().event(event)
+        if kind in (QEvent.Type.LayoutRequest, QEvent.Type.Show):      # any other may have been the last of this dialog
+            layout = self.layout()
+            needed = layout.totalHeightForWidth(self.width()) if layout and layout.hasHeightForWidth() else 0
+            if needed > 0 and needed != self.height():
+                self.resize(self.width(), needed)
+        return answer
+
+
+class Question(FittedDialog):
+    """Words, facts and buttons."""
 
     def __init__(self, parent: QWidget, title: str, words: str, lines: Sequence[str] = ()) -> None:
         super().__init__(parent, title, words, Band("warn", lines[0], lines[1:]) if lines else None)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.resize(self.width(), self.heightForWidth(self.width()))
 
 
 class AskUser(QWidget):
@@ -95,7 +115,7 @@ class AskUser(QWidget):
     def confirm(self, parent: QWidget, title: str, words: str, yes: str, lines: Sequence[str] = ()) -> bool:
         """See Ask."""
         dialog = Question(parent, title, words, lines)
-        dialog.add_button(self.tr("Cancel")).clicked.connect(dialog.reject)
+        dialog.add_way_out(self.tr("Cancel"))
         dialog.add_button(yes, primary=True).clicked.connect(dialog.accept)
         return dialog.exec() == QDialog.DialogCode.Accepted
 
@@ -109,7 +129,7 @@ class AskUser(QWidget):
         """See Ask."""
         entry = Entry(value)
         dialog = Dialog(parent, title, body=FieldFrame(name, entry))
-        dialog.add_button(self.tr("Cancel")).clicked.connect(dialog.reject)
+        dialog.add_way_out(self.tr("Cancel"))
         dialog.add_button(self.tr("OK"), primary=True).clicked.connect(dialog.accept)
         entry.selectAll()
         words = ""

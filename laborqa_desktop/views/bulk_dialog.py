@@ -110,7 +110,7 @@ class BulkDialog(Dialog):
         self._not_offered.setToolTip(self._reasons("\n"))
         self._body.addWidget(self._not_offered)
         self._body.addWidget(self.task)
-        self.add_button(self.tr("Cancel")).clicked.connect(self.reject)
+        self.add_way_out(self.tr("Cancel"))
         self.go = self.add_button(self.tr("Change"), primary=True)
         self.go.clicked.connect(self._apply)
         self.task.refused.connect(self._refused)

@@ -10,7 +10,7 @@ from laborqa_desktop.errors import UserError
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.ask import Ask, Dialog
 from laborqa_desktop.views.clipboard import Copied, copy_text
-from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.i18n import say, sentences
 from laborqa_desktop.views.parts.layout import column, holder
 
 _REPORT_HEIGHT = 220
@@ -43,7 +43,7 @@ class CrashDialog(Dialog):
         private = self.tr("The report holds no personal data and is sent to nobody. If you want help, copy or save it "
                           "and pass it on yourself.")
         if file is not None:
-            private += " " + self.tr("It is kept as {file}.").format(file=file.name)
+            private = sentences(private, self.tr("It is kept as {file}.").format(file=file.name))
         super().__init__(parent, title, f"{words}\n\n{private}", holder(column(self._body)))
         self._copy = self.add_button(self.tr("&Copy"))
         self._copy.clicked.connect(self._copy_report)

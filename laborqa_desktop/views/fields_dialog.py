@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.views import shortcuts, theme
-from laborqa_desktop.views.ask import Dialog
+from laborqa_desktop.views.ask import FittedDialog
 from laborqa_desktop.views.date_entry import DateEntry
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say, translate
@@ -44,7 +44,7 @@ class Asked:
     hint: str = ""
 
 
-class FieldsDialog(Dialog):
+class FieldsDialog(FittedDialog):
     """Asks for a few things.
 
     Signals:
@@ -70,24 +70,13 @@ class FieldsDialog(Dialog):
         for one in asked:
             body.addWidget(self._frame(one))
         body.addWidget(self._band)
-        self.add_button(no or self.tr("Cancel")).clicked.connect(self.reject)
-        self.yes = self.add_button(yes, primary=True)
+        self.add_way_out(no or self.tr("Cancel"))
+        self.yes = self.add_button(yes, primary=True, keys="Ctrl+Enter")
         self.yes.clicked.connect(self._give)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumWidth(480)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcuts.bind(self, keys, self._give)
-
-    def event(self, event: QEvent) -> bool:
-        """Stays just as high as its words need, also when a message comes or goes below a field."""
-        kind = event.type()
-        answer = super().event(event)
-        if kind in (QEvent.Type.LayoutRequest, QEvent.Type.Show):      # any other may have been the last of this dialog
-            layout = self.layout()
-            needed = layout.totalHeightForWidth(self.width()) if layout and layout.hasHeightForWidth() else 0
-            if needed > 0 and needed != self.height():
-                self.resize(self.width(), needed)
-        return answer
 
     def refuse(self, words: str) -> None:
         """Says why it did not work; what was typed stays."""

@@ -18,6 +18,14 @@ def say(text: Text) -> str:
     return text.say(translate)
 
 
+def sentences(*parts: str) -> str:
+    """Sentences one after the other; Chinese ones without a space between. Empty parts are left out."""
+    joined = ""
+    for part in filter(None, parts):
+        joined += ("" if not joined or joined[-1] in "。！？；" else " ") + part
+    return joined
+
+
 def system_language() -> str:
     """zh_CN where the system speaks Chinese, else en."""
     return CHINESE if QLocale.system().language() == QLocale.Language.Chinese else SOURCE

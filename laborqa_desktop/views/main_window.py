@@ -57,7 +57,7 @@ class AreaPage(QWidget):
         self._stack = QStackedWidget()
         self._tabs.chosen.connect(self.show_screen)
         self._head = QWidget()
-        head = row(self._tabs, None, self._buttons, gap=8)
+        head = row(self._tabs, self._buttons, gap=8)
         head.setStretch(0, 1)
         self._head.setLayout(head)
         made = column(self._head, self._stack, gap=10, margins=(20, 10, 20, 14))
@@ -143,9 +143,10 @@ class MainWindow(QWidget):
         self._desk = desk
         self.backups = BackupKeeper(desk, self)
         self.health = HealthWatch(desk, self)
-        self.trouble = Band("error", self.tr("Damage was found in the library. Do not go on working before it is "
-                                             "looked into."),
-                            button=self.tr("What &now?"), clicked=lambda: self.go("health"))
+        band = Band("error", self.tr("Damage was found in the library. Do not go on working before it is "
+                                     "looked into."),
+                    button=self.tr("&What now?"), clicked=lambda: self.go("health"))
+        self.trouble = holder(column(band, margins=(20, 10, 20, 0)))
         self.trouble.hide()
         self.trail = Trail(desk, self)
         self.rail = Rail(AREAS)
@@ -267,7 +268,7 @@ class MainWindow(QWidget):
         if notice:
             band = Band("warn", notice)
             inner.addLayout(column(band, margins=(20, 10, 20, 0)))
-        inner.addWidget(holder(column(self.trouble, margins=(20, 0, 20, 0))))
+        inner.addWidget(self.trouble)
         inner.addWidget(self._pages, 1)
         page.setLayout(inner)
         body = QFrame()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from laborqa_desktop.views.ask import Dialog
+from laborqa_desktop.views.ask import FittedDialog
 from laborqa_desktop.views.parts.field_frame import FieldFrame
 from laborqa_desktop.views.parts.inputs import Entry
 from laborqa_desktop.views.parts.label import label
@@ -13,7 +13,7 @@ from laborqa_desktop.views.parts.layout import column, holder
 from laborqa_desktop.views.parts.tick import Tick
 
 
-class PersonalDialog(Dialog):
+class PersonalDialog(FittedDialog):
     """The question.
 
     Args:
@@ -38,7 +38,7 @@ class PersonalDialog(Dialog):
         body.addWidget(self.tick)
         body.addWidget(FieldFrame(self.tr("What for (stands in the history with the columns and records)"),
                                   self.reason))
-        self.add_button(self.tr("Cancel")).clicked.connect(self.reject)
+        self.add_way_out(self.tr("Cancel"))
         self.go_on = self.add_button(self.tr("Go on"), primary=True)
         self.go_on.clicked.connect(self.accept)
         self.setWindowModality(Qt.WindowModality.WindowModal)

@@ -104,6 +104,7 @@ def preview_later(parent: QWidget, desk: Desk, load: Callable[[], bytes], title:
 
 
 def preview_attachment(parent: QWidget, desk: Desk, link_id: int) -> None:
-    """Shows a file of a record."""
+    """Shows a file of a record under its name."""
     files = desk.office.attachments
-    preview_later(parent, desk, lambda: files.content_of(link_id), "")
+    desk.background.read(lambda: files.name_of(link_id), lambda name: preview_later(
+        parent, desk, lambda: files.content_of(link_id), name))

@@ -43,6 +43,9 @@ QFrame[box="drop"] {{ background: {t.accent_soft}; border: 2px dashed {t.accent}
 #undo QLabel {{ color: {t.surface} }}
 QFrame[rule="h"] {{ background: {t.line}; border: 0; min-height: 1px; max-height: 1px }}
 QFrame[rule="v"] {{ background: {t.line}; border: 0; min-width: 1px; max-width: 1px }}
+QFrame[box="line"] {{ border: 2px solid transparent; border-radius: {s.radius}px }}
+QFrame[box="line"]:focus {{ background: {t.accent_soft}; border-color: {t.accent} }}
+QScrollArea[reads="true"]:focus {{ border: 2px solid {t.accent}; border-radius: {s.radius}px }}
 QSplitter::handle {{ background: transparent }}
 QProgressBar {{ background: {t.sunken}; border: 0; border-radius: 3px; min-height: 6px; max-height: 6px }}
 QProgressBar::chunk {{ background: {t.bar}; border-radius: 3px }}

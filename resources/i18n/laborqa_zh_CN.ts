@@ -834,6 +834,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>{folder} 放不下解开的备份：需要 {need} MB，剩余 {free} MB。什么都没有改动；请腾出空间或换一个位置。</translation>
         </message>
         <message>
+            <source>The backup {file} cannot be read: it was removed, or the stick it lies on was. Plug that in, or choose another backup; the library is unchanged.</source>
+            <translation>无法读取备份 {file}：它已被移走，或所在的 U 盘已拔出。请插上 U 盘，或另选一个备份；资料库没有改动。</translation>
+        </message>
+        <message>
             <source>The backup {file} belongs to another library, so it was not put back. To look into it, restore it into an empty folder.</source>
             <translation>备份 {file} 属于另一个资料库，没有还原。想看它的内容，请还原到一个空文件夹。</translation>
         </message>
@@ -943,6 +947,37 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>No copy was put in a second place for 7 days. Click for the backup page.</source>
             <translation>第二处已经 7 天没有新副本。点击打开备份页。</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupLine</name>
+        <message>
+            <source>unknown</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <source>{size} MB · {where}</source>
+            <translation>{size} MB · {where}</translation>
+        </message>
+        <message>
+            <source>verified</source>
+            <translation>已核对</translation>
+        </message>
+        <message>
+            <source>damaged</source>
+            <translation>已损坏</translation>
+        </message>
+        <message>
+            <source>Restore…</source>
+            <translation>还原…</translation>
+        </message>
+        <message>
+            <source>Enter: shows first what would change</source>
+            <translation>Enter：先显示会有哪些改动</translation>
+        </message>
+        <message>
+            <source>Restore the backup of {moment}</source>
+            <translation>还原 {moment} 的备份</translation>
         </message>
     </context>
     <context>
@@ -2556,6 +2591,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>修改记录第 {first} 至 {last} 条缺失</translation>
         </message>
         <message>
+            <source>The newest {count} entries of the history are missing: what they entered or changed may be missing or hold older values</source>
+            <translation>最新的 {count} 条修改记录缺失：它们录入或修改的内容可能缺失，也可能是旧值</translation>
+        </message>
+        <message>
+            <source>{count} acts of the history have lost what they did</source>
+            <translation>有 {count} 次操作缺失具体的改动内容</translation>
+        </message>
+        <message>
             <source>{count} acts of the history have lost who did them and when</source>
             <translation>{count} 个操作已不知道由谁、何时进行</translation>
         </message>
@@ -2615,8 +2658,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>打开资料库(&amp;O)</translation>
         </message>
         <message>
-            <source>&amp;Leave</source>
-            <translation>离开(&amp;L)</translation>
+            <source>Lea&amp;ve</source>
+            <translation>离开(&amp;V)</translation>
         </message>
         <message>
             <source>“{name}” is damaged</source>
@@ -6596,34 +6639,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>second place</source>
             <translation>第二处</translation>
         </message>
-        <message>
-            <source>unknown</source>
-            <translation>不明</translation>
-        </message>
-        <message>
-            <source>{size} MB · {where}</source>
-            <translation>{size} MB · {where}</translation>
-        </message>
-        <message>
-            <source>verified</source>
-            <translation>已核对</translation>
-        </message>
-        <message>
-            <source>damaged</source>
-            <translation>已损坏</translation>
-        </message>
-        <message>
-            <source>Restore…</source>
-            <translation>还原…</translation>
-        </message>
-        <message>
-            <source>Shows first what would change</source>
-            <translation>先显示会有哪些改动</translation>
-        </message>
-        <message>
-            <source>Restore the backup of {moment}</source>
-            <translation>还原 {moment} 的备份</translation>
-        </message>
     </context>
     <context>
         <name>ListMenu</name>
@@ -6848,8 +6863,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>发现资料库损坏。处理之前请不要继续录入。</translation>
         </message>
         <message>
-            <source>What &amp;now?</source>
-            <translation>怎么办(&amp;N)？</translation>
+            <source>&amp;What now?</source>
+            <translation>怎么办(&amp;W)？</translation>
         </message>
         <message>
             <source>Something in the library can be put right: Settings, Health.</source>
@@ -8369,8 +8384,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>取消</translation>
         </message>
         <message>
-            <source>Delete for good</source>
-            <translation>永久删除</translation>
+            <source>&amp;Delete for good</source>
+            <translation>永久删除(&amp;D)</translation>
         </message>
         <message>
             <source>This cannot be undone. A verified backup is made first.</source>
@@ -10132,6 +10147,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>{since} 至 {until} 的 {count} 次操作将会丢失</translation>
         </message>
         <message>
+            <source>{count} acts of {since} would be lost</source>
+            <translation>{since} 的 {count} 次操作将会丢失</translation>
+        </message>
+        <message>
             <source>Records that change</source>
             <translation>会改变的记录</translation>
         </message>
@@ -10550,8 +10569,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>这个资料库有一部分损坏或缺失。</translation>
         </message>
         <message>
-            <source>What &amp;now…</source>
-            <translation>怎么办(&amp;N)…</translation>
+            <source>&amp;What now…</source>
+            <translation>怎么办(&amp;W)…</translation>
         </message>
         <message>
             <source>Making the sample library; this takes some seconds.</source>

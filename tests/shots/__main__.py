@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.i18n import CHINESE, SOURCE
 from laborqa_desktop.views.theme import Choice
-from tests.shots.scenes import scenes
+from tests.shots.scenes import SETS, scenes
 from tests.shots.stage import Stage, remove, scratch
 
 SIZE = QSize(1366, 768)
@@ -27,15 +27,16 @@ def main(words: Sequence[str]) -> int:
     """Writes the pictures into a folder.
 
     Args:
-        words: the folder; then, if not all are wanted, looks such as zh-light.
+        words: the folder; then, if not all are wanted, looks such as zh-light and sets of scenes such as keeping.
 
     Returns:
         0, or 2 for wrong use.
     """
     if not words:
-        sys.stderr.write("python -m tests.shots DIR [zh-light zh-dark en-light en-dark]\n")
+        sys.stderr.write("python -m tests.shots DIR [zh-light zh-dark en-light en-dark] [screens keeping people]\n")
         return 2
-    target = Path(words[0])
+    target, sets = Path(words[0]), [word for word in words[1:] if word in SETS]
+    looks = [word for word in words[1:] if word not in SETS]
     target.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or QApplication(["shots"])
     assert isinstance(app, QApplication)
@@ -44,9 +45,9 @@ def main(words: Sequence[str]) -> int:
     try:
         for language, short, choice in LOOKS:
             name = f"{short}-{choice.value}"
-            if len(words) == 1 or name in words[1:]:
+            if not looks or name in looks:
                 stage.show(language, choice)
-                taken = take(stage, target / name, choice)
+                taken = take(stage, target / name, sets)
                 contact_sheet(taken).save(str(target / f"{name}.png"))
                 sys.stderr.write(f"{name}: {len(taken)} pictures\n")
     finally:
@@ -55,11 +56,11 @@ def main(words: Sequence[str]) -> int:
     return 0
 
 
-def take(stage: Stage, folder: Path, choice: Choice) -> list[tuple[str, QPixmap]]:
+def take(stage: Stage, folder: Path, sets: Sequence[str]) -> list[tuple[str, QPixmap]]:
     """One picture of each scene."""
     folder.mkdir(parents=True, exist_ok=True)
     taken = []
-    for name in scenes(stage, choice):
+    for name in scenes(stage, sets):
         picture = shot(stage)
         picture.save(str(folder / f"{name}.png"))
         taken.append((name, picture))

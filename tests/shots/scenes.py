@@ -1,6 +1,6 @@
-"""Every screen, the dialogs and the pages before a library is open, one after another."""
+"""Every screen, the dialogs and the pages before a library is open, one after another, in sets by subject."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from laborqa_desktop.usecases.listing import Filter, Query
 from laborqa_desktop.usecases.report_request import Language, Request
 from laborqa_desktop.views.bulk_dialog import BulkDialog
-from laborqa_desktop.views.error_dialog import CrashDialog
 from laborqa_desktop.views.from_backup_card import FromBackupCard
 from laborqa_desktop.views.hand_made import SCREENS
 from laborqa_desktop.views.i18n import CHINESE, translate
@@ -17,6 +16,7 @@ from laborqa_desktop.views.main_window import MainWindow
 from laborqa_desktop.views.new_library_card import NewLibraryCard, RecoveryCard
 from laborqa_desktop.views.recent_list import Recent
 from laborqa_desktop.views.unlock_page import UnlockPage
+from tests.shots import scenes_keeping, scenes_people
 from tests.shots.stage import Stage, pause
 
 STAFF_CSV = """人员登记表,,,,,
@@ -25,15 +25,20 @@ STAFF_CSV = """人员登记表,,,,,
 2,SH0102,鲁建华,420106197907213316,13800003002,1979-07-21,保洁员,2026.11.3,在岗
 3,SH0103,韦 芳,42010619880230108X,1380000300,1988-02-28,保洁员,2026-11-31,在岗
 """
-REPORT = """LaborQA Desktop, Python 3.13, PySide6 6.11, Windows-11
-builtins.KeyError
-  record_form.py:120 show_record
-  keeper.py:70 begin"""
 COMPANY = "江城顺和劳务服务有限公司（样本）"
 
 
-def scenes(stage: Stage, choice: object) -> Iterator[str]:
-    """Brings each scene into the window and gives its name; the caller takes the picture before it goes on."""
+def scenes(stage: Stage, sets: Sequence[str] = ()) -> Iterator[str]:
+    """Brings each scene into the window and gives its name; the caller takes the picture before it goes on.
+
+    Args:
+        sets: names in SETS; all of them without.
+    """
+    for name in sets or SETS:
+        yield from SETS[name](stage)
+
+
+def _screens(stage: Stage) -> Iterator[str]:
     yield from _before(stage)
     main = stage.main
     assert main is not None
@@ -150,22 +155,7 @@ def _special(stage: Stage, main: MainWindow) -> Iterator[str]:
     yield from _bulk(stage, main)
     yield from _import(stage, main)
     yield from _verify(stage, main)
-    yield from _backup(stage, main)
     yield from _report(stage, main)
-    yield from _crash(stage, main)
-
-
-def _crash(stage: Stage, main: MainWindow) -> Iterator[str]:
-    main.go("today")
-    dialog = CrashDialog(main, stage.answers, REPORT, Path("crash-20261123-013000-000001.txt"))
-    dialog.open()
-    stage.settle()
-    yield "crash-dialog"
-    dialog.show_report()
-    stage.settle()
-    yield "crash-dialog-report"
-    dialog.close()
-    pause(200)
 
 
 def _search(stage: Stage, main: MainWindow) -> Iterator[str]:
@@ -222,20 +212,6 @@ def _verify(stage: Stage, main: MainWindow) -> Iterator[str]:
         yield f"reports-verify-{name}"
 
 
-def _backup(stage: Stage, main: MainWindow) -> Iterator[str]:
-    main.go("backup")
-    page = main.screen_of("backup")
-    page.make()     # type: ignore[union-attr]
-    stage.settle(600)
-    yield "settings-backup-made"
-    oldest = stage.office.backups.all()[-1]
-    page.preview(oldest.path)     # type: ignore[union-attr]
-    stage.settle(900)
-    yield "settings-backup-preview"
-    page.dialog.reject()     # type: ignore[union-attr]
-    pause(100)
-
-
 def _altered(whole: Path) -> Path:
     data = bytearray(whole.read_bytes())
     data[len(data) // 3] ^= 1
@@ -255,3 +231,7 @@ def _report(stage: Stage, main: MainWindow) -> Iterator[str]:
     yield "reports-dialog"
     dialog.close()
     pause(200)
+
+
+SETS: dict[str, Callable[[Stage], Iterator[str]]] = {
+    "screens": _screens, "keeping": scenes_keeping.scenes, "people": scenes_people.scenes}

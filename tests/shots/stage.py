@@ -21,7 +21,7 @@ from laborqa_desktop.store.keys import Costs
 from laborqa_desktop.usecases.office import Office
 from laborqa_desktop.views.background import Background
 from laborqa_desktop.views.desk import Desk, PreferencesStore
-from laborqa_desktop.views.i18n import CHINESE, Languages
+from laborqa_desktop.views.i18n import CHINESE, Languages, translate
 from laborqa_desktop.views.main_window import MainWindow
 from laborqa_desktop.views.signals import AppSignals
 from laborqa_desktop.views.theme import Choice, Theme
@@ -68,7 +68,9 @@ class Stage:
         office = self.office
         preferences = PreferencesStore(Preferences(language=language), lambda kept: None)
         desk = Desk(office, AppSignals(), self.background, self.answers, preferences, office.store.today,
-                    ZoneInfo(office.store.zone))
+                    ZoneInfo(office.store.zone),
+                    lambda key, query, ids, file, personal=None: office.files.export(key, query, ids, file, translate,
+                                                                                    personal))
         self.main = MainWindow(desk, office.company.legal_name(), "sample.labq", True)
         self.put(self.main)
         return self.main

@@ -30,7 +30,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("scale", ["1", "1.5", "2"])
 def test_no_label_is_clipped(folder: Path, scale: str) -> None:
     environment = {**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-P", "-m", "tests.shots.clipping", str(folder)]
+    command = [sys.executable, "-P", "-m", "tests.shots.clipping", str(folder), "screens"]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=300)
     assert done.returncode == 0, done.stderr[-3000:]
     assert "Traceback" not in done.stderr, done.stderr[-3000:]

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from laborqa_desktop.views.i18n import CHINESE, SOURCE
 from laborqa_desktop.views.theme import Choice
 from tests.e2e.hands import Flashes
-from tests.shots.scenes import scenes
+from tests.shots.clipping import clipped
+from tests.shots.scenes import SETS, scenes
 from tests.shots.stage import Stage
 from tests.views.support import unnamed
 
@@ -38,12 +39,12 @@ def stage(qapp: QApplication, tmp_path: Path) -> Iterator[Stage]:
     made.languages.set_language(SOURCE)
 
 
-@pytest.mark.parametrize("language", [CHINESE, SOURCE])
-def test_every_screen_keeps_the_rules(stage: Stage, language: str) -> None:
+@pytest.mark.parametrize(("language", "sets"), [(CHINESE, ("screens", "people")), (SOURCE, tuple(SETS))])
+def test_every_screen_keeps_the_rules(stage: Stage, language: str, sets: tuple[str, ...]) -> None:
     flashes, testers = Flashes(), list[QAbstractItemModelTester]()
     known, faults = set[int](), defaultdict[str, set[str]](set)
     stage.show(language, Choice.LIGHT)
-    for name in scenes(stage, Choice.LIGHT):
+    for name in scenes(stage, sets):
         for window in (stage.window, *stage.dialogs()):
             for view in window.findChildren(QAbstractItemView):
                 model = view.model()
@@ -54,7 +55,7 @@ def test_every_screen_keeps_the_rules(stage: Stage, language: str) -> None:
             for fault in unnamed(window):
                 faults["no accessible name: " + fault].add(name)
         front = next((one for one in reversed(stage.dialogs()) if one.isModal()), stage.window)
-        for fault in clashing(front):
+        for fault in (*clashing(front), *clipped(front)):
             faults[fault].add(name)
         for fault in keyless(front):
             faults[fault].add(name)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.usecases.backups import Backup, Drill, Preview, Restored, Status
@@ -63,6 +64,7 @@ class BackupPage(QWidget):
         self.list = ListCard(desk.zone)
         self.file_button = Button(self.tr("Restore from a &file…"), "folder-open", clicked=self.restore_file)
         self.head_buttons: tuple[QWidget, ...] = (self.file_button,)
+        self._held: QWidget | None = None
         self._said = Band("ok", "")
         self._warned = Band("warn", "")
         cards = row(self.state, self.place, gap=12)
@@ -248,8 +250,15 @@ class BackupPage(QWidget):
         self.task.start(words, work, done)
 
     def _enable(self, free: bool) -> None:
+        """What is disabled loses the keyboard; afterwards it is where it was."""
+        if not free:
+            now = QApplication.focusWidget()
+            self._held = now if now is not None and self.isAncestorOf(now) else None
         for part in (self.state, self.place, self.list, self.file_button):
             part.setEnabled(free)
+        held = self._held
+        if free and held is not None and shiboken6.isValid(held) and held.isVisible():
+            held.setFocus()
 
     def _say(self, words: str, *, good: bool = True) -> None:
         band = self._said if good else self._warned

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from laborqa_desktop.views.backup.second import Second
+from laborqa_desktop.views.i18n import sentences
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.label import Elided, Icon, label, section, set_tone
 from laborqa_desktop.views.parts.layout import column, row
@@ -64,8 +65,8 @@ class PlaceCard(QFrame):
             copied = self.tr("The newest copy there is of {moment}.").format(
                 moment=f"{second.copied_at.astimezone(self._zone):%Y-%m-%d %H:%M}")
         if not reachable:
-            return copied + " " + self.tr("It is not connected now.")
+            return sentences(copied, self.tr("It is not connected now."))
         if same_disk:
-            return copied + " " + self.tr("It lies on the same disk as the library and would be lost with it; another "
-                                          "disk is better.")
+            return sentences(copied, self.tr("It lies on the same disk as the library and would be lost with it; "
+                                             "another disk is better."))
         return copied

@@ -3,46 +3,59 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from laborqa_desktop.usecases.backups import Preview
-from laborqa_desktop.views.ask import Dialog
+from laborqa_desktop.views.ask import FittedDialog
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.label import label, section
 from laborqa_desktop.views.parts.layout import column, holder, row, scrolling
 
-_WIDTH, _HIGHEST, _EDGES = 640, 520, 60
+_WIDTH, _HIGHEST, _EDGES = 640, 360, 48
 
 
-class RestoreDialog(Dialog):
-    """Shows a preview and asks; accepted when the backup is to be put back."""
+class RestoreDialog(FittedDialog):
+    """Shows a preview and asks; accepted when the backup is to be put back.
+
+    The keyboard begins in the preview, and Enter alone puts nothing back: it has just opened this from the list.
+    """
 
     def __init__(self, parent: QWidget, preview: Preview, zone: ZoneInfo) -> None:
         self._zone = zone
         changes = bool(preview.kinds or preview.undone)
-        inner = column(*self._parts(preview), None, gap=6, margins=(0, 0, 8, 0))
+        inner = column(*self._parts(preview), None, gap=6, margins=(10, 8, 10, 8))
         body = scrolling(inner)
         super().__init__(parent, self.tr("Put back the backup of {moment}?").format(moment=self._when(preview.made_at)),
                          self.tr("First a backup of the library as it is now is made, so that this can be taken back. "
                                  "The password of today stays."), body)
         if changes:     # where nothing would change, leaving is what is meant
             no, self.yes = self.add_button(self.tr("&Cancel")), self.add_button(self.tr("&Put it back"), primary=True)
+            for button in (no, self.yes):
+                button.setAutoDefault(False)
+            self.yes.setDefault(False)
+            body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            body.setProperty("reads", True)
+            body.setAccessibleName(". ".join(one.text() for one in body.findChildren(QLabel) if one.text()))
+            body.setFocus()
         else:
             self.yes, no = self.add_button(self.tr("&Put it back")), self.add_button(self.tr("&Cancel"), primary=True)
+            no.setFocus()
         self.yes.clicked.connect(self.accept)
         no.clicked.connect(self.reject)
-        no.setFocus()
-        around = self.sizeHint().height() - body.sizeHint().height()
-        self.resize(_WIDTH, min(_HIGHEST, around + inner.heightForWidth(_WIDTH - _EDGES)))
+        self.setMinimumWidth(_WIDTH)
+        body.setFixedHeight(min(_HIGHEST, inner.totalHeightForWidth(_WIDTH - _EDGES)))
 
     def _parts(self, preview: Preview) -> list[QWidget]:
         if not preview.kinds and not preview.undone:
             return [Band("ok", self.tr("The library holds the same as this backup; putting it back changes nothing."))]
         parts: list[QWidget] = []
         if preview.undone and preview.since is not None and preview.until is not None:
-            parts.append(Band("warn", self.tr("{count} acts from {since} to {until} would be lost").format(
-                count=f"{preview.undone:,}", since=self._when(preview.since), until=self._when(preview.until))))
+            since, until = self._when(preview.since), self._when(preview.until)
+            words = self.tr("{count} acts from {since} to {until} would be lost") if since != until else \
+                self.tr("{count} acts of {since} would be lost")
+            parts.append(Band("warn", words.format(count=f"{preview.undone:,}", since=since, until=until)))
         if preview.kinds:
             parts.append(holder(column(section(self.tr("Records that change")))))
             for one in preview.kinds:

@@ -7,14 +7,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from laborqa_desktop.errors import UserError
-from laborqa_desktop.views.ask import Dialog
+from laborqa_desktop.views.ask import FittedDialog
 from laborqa_desktop.views.background import Background, Job, Step
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.label import label
 from laborqa_desktop.views.parts.layout import column, holder
 
 
-class WaitDialog(Dialog):
+class WaitDialog(FittedDialog):
     """Runs one piece of work before its window may go on.
 
     Args:
@@ -36,8 +36,7 @@ class WaitDialog(Dialog):
         self._share = label("", "small", "ink2")
         super().__init__(parent, title, words, holder(column(self._bar, self._share, gap=6)))
         self._over = False
-        self._out = self.add_button(out)
-        self._out.clicked.connect(self.reject)
+        self._out = self.add_way_out(out)
         run = background.copy if copying else background.run
         self._job: Job = run(work, self._done, self._failed, self._advance)
 

@@ -204,7 +204,7 @@ class _SecretDialog(Dialog):
         self.entry = Secret(title, "")
         frame = FieldFrame(self.tr("Password"), self.entry, help_words=self.tr("Used once, not kept."))
         super().__init__(parent.window(), title, body=frame)
-        self.add_button(self.tr("Cancel")).clicked.connect(self.reject)
+        self.add_way_out(self.tr("Cancel"))
         self.add_button(self.tr("OK"), primary=True).clicked.connect(self.accept)
 
 

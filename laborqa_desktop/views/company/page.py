@@ -18,7 +18,7 @@ from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.keeper import Keeper
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.label import Elided, label
-from laborqa_desktop.views.parts.layout import card, column, row, rule, scrolling
+from laborqa_desktop.views.parts.layout import SideColumn, card, column, row, rule, scrolling
 from laborqa_desktop.views.record_form import RecordForm
 
 _SIDE_PX = 372
@@ -63,9 +63,7 @@ class CompanyPage(QWidget):
         left = card(column(head, rule(), scrolling(body), rule(), foot, gap=0, margins=(1, 1, 1, 1)))
         side = column(self.identity, self.appearance, self.access, self.library, *cards, None, gap=12,
                       margins=(0, 0, 4, 0))
-        right = scrolling(side)
-        right.setMinimumWidth(_SIDE_PX)
-        right.setMaximumWidth(_SIDE_PX + 40)
+        right = scrolling(side, SideColumn(_SIDE_PX))
         made = row(left, right, gap=12)
         made.setStretch(0, 1)
         self.setLayout(made)

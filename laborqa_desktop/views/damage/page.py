@@ -3,12 +3,12 @@
 It is shown in place of the unlock page, because the library is closed for it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.usecases import damage, damage_words
@@ -21,14 +21,15 @@ from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.field_frame import FieldFrame
 from laborqa_desktop.views.parts.inputs import Secret
-from laborqa_desktop.views.parts.label import Icon, label, section
-from laborqa_desktop.views.parts.layout import card, column, row, scrolling
+from laborqa_desktop.views.parts.label import Icon, bullet, label, section
+from laborqa_desktop.views.parts.layout import card, column, holder, row, rule, scrolling
 from laborqa_desktop.views.task import Task
 
 if TYPE_CHECKING:
     from laborqa_desktop.views.ask import Ask
 
 _SHOWN = 200
+_READABLE_PX, _COLUMNS = 760, 3
 
 
 class DamagePage(QFrame):
@@ -65,7 +66,7 @@ class DamagePage(QFrame):
         self.back_button = Button(self.tr("Put &back the backup…"), "database", clicked=self.take_backup)
         self.list_button = Button(self.tr("Save the &list…"), "download", clicked=self.save_list)
         self.open_button = Button(self.tr("&Open the library"), "folder-open", "primary", clicked=self._open)
-        self.leave_button = Button(self.tr("&Leave"), clicked=self.leave)
+        self.leave_button = Button(self.tr("Lea&ve"), clicked=self.leave)
         self._pages = QStackedWidget()
         self._found, self._result = QVBoxLayout(), QVBoxLayout()
         self._build()
@@ -82,14 +83,14 @@ class DamagePage(QFrame):
                           "folder; nobody touches it again. Then the program reads what can be read and shows you "
                           "what can be done. Only your choice changes anything."), wrap=True),
             label(self.tr("Do not delete or move anything in the folder meanwhile."), "quiet", "ink2", wrap=True),
-            4, self._field, row(self.begin_button, None), None, gap=12, margins=(24, 20, 24, 20))
-        second = column(scrolling(self._lines(self._found)),
-                        row(self.list_button, None, self.back_button, self.save_button, gap=8, margins=(24, 8, 24, 12)),
-                        gap=0, margins=(1, 1, 1, 1))
-        third = column(scrolling(self._lines(self._result)), row(None, self.open_button, margins=(24, 8, 24, 12)),
-                       gap=0, margins=(1, 1, 1, 1))
-        for one in (first, second, third):
-            self._pages.addWidget(card(one))
+            4, self._field, row(self.begin_button, None), gap=12, margins=(24, 20, 24, 20))
+        second = card(column(
+            scrolling(self._lines(self._found)), rule(),
+            row(self.list_button, None, self.back_button, self.save_button, gap=8, margins=(24, 10, 24, 12)),
+            gap=0, margins=(1, 1, 1, 1)))
+        third = column(self._lines(self._result), row(self.open_button, None, margins=(24, 4, 24, 20)), gap=0)
+        for one in (_narrow(first), second, _narrow(third)):
+            self._pages.addWidget(one)
         head = row(Icon("alert-triangle", "warn", 24), label(self.tr("What to do about the damage"), "title"), None,
                    self.steps, gap=10)
         made = column(head, self._trouble, self.task, self._pages, row(self.leave_button, None), gap=12,
@@ -143,8 +144,11 @@ class DamagePage(QFrame):
             lines.addLayout(section(self.tr("1. Save what can be saved (recommended)")))
             lines.addWidget(label(self.tr("A new database is made of every readable page, of the newest backup and of "
                                           "the history. It keeps what was entered after the backup."), wrap=True))
-            for text in list(damage_words.missing(saved))[:_SHOWN] or list(damage_words.summary(saved))[:12]:
-                lines.addWidget(label(f"·  {say(text)}", "quiet", wrap=True))
+            lost = list(damage_words.missing(saved))[:_SHOWN]
+            for text in lost:
+                lines.addWidget(bullet(say(text), "quiet"))
+            if not lost:
+                lines.addLayout(_in_columns([say(text) for text in damage_words.summary(saved)]))
         if backup is not None:
             moment = f"{backup.made_at.astimezone(examined.zone):%Y-%m-%d %H:%M}"
             lines.addLayout(section(self.tr("2. Put back the backup of {moment}").format(moment=moment)))
@@ -156,7 +160,7 @@ class DamagePage(QFrame):
             lines.addWidget(label(words, wrap=True))
             for act in examined.later[:_SHOWN]:
                 at = f"{act.at.astimezone(examined.zone):%Y-%m-%d %H:%M}"
-                lines.addWidget(label(f"·  {at}  {act.person}  {say(act.text)}", "quiet", wrap=True))
+                lines.addWidget(bullet(f"{at}  {act.person}  {say(act.text)}", "quiet"))
         else:
             lines.addWidget(label(self.tr("There is no whole backup in the library's folder. If you have one on a "
                                           "stick or another disk, leave here and restore it into an empty folder."),
@@ -207,7 +211,6 @@ class DamagePage(QFrame):
                 name=self._examined.aside.name), wrap=True))
         self._result.addWidget(label(self.tr("Disks that damage one file damage others: copy the library elsewhere and "
                                              "have the disk looked at."), wrap=True))
-        self._result.addStretch(1)
         self.open_button.setFocus()
 
     def save_list(self) -> None:
@@ -257,6 +260,27 @@ class DamagePage(QFrame):
         for one in (self.begin_button, self.save_button, self.back_button, self.list_button, self.leave_button,
                     self._field):
             one.setEnabled(free)
+
+
+def _in_columns(words: Sequence[str]) -> QGridLayout:
+    """Short lines in three columns, read downwards."""
+    grid, high = QGridLayout(), -(-len(words) // _COLUMNS)
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(4)
+    for place, one in enumerate(words):
+        grid.addWidget(bullet(one, "quiet", "ink2"), place % high, place // high)
+    for column_ in range(_COLUMNS):
+        grid.setColumnStretch(column_, 1)
+    return grid
+
+
+def _narrow(layout: QVBoxLayout) -> QWidget:
+    """A card as high as what it says, and no wider than lines are read with ease."""
+    shown = card(layout)
+    shown.setMaximumWidth(_READABLE_PX)
+    across = row(None, shown, None, gap=0)
+    across.setStretch(1, 100)
+    return holder(column(across, None, gap=0))
 
 
 def clear(layout: QVBoxLayout) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from laborqa_desktop.usecases.gates import Step
-from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.i18n import say, sentences
 from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.layout import column, row
@@ -70,7 +70,7 @@ class StepBar(QWidget):
         self._gate.setVisible(bool(unmet))
         if unmet:
             self._gate.say(self.tr("Before “{step}”: {missing}").format(
-                step=say(steps[0].label), missing=" ".join(say(text) for text in unmet)))
+                step=say(steps[0].label), missing=sentences(*map(say, unmet))))
 
     def go_forward(self) -> None:
         """Ctrl+Enter: the step that goes forward, when nothing stands in its way."""

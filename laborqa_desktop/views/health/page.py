@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from laborqa_desktop.usecases.health import Health, Result
 from laborqa_desktop.views.desk import Desk
-from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.i18n import say, sentences
 from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.label import Icon, label, section, set_tone
@@ -35,7 +35,7 @@ class HealthPage(QWidget):
         self._words = label("", "quiet", "ink2", wrap=True)
         self.check_button = Button(self.tr("&Check now"), "shield-check", "primary", clicked=self.check)
         self.heal_button = Button(self.tr("&Put right"), "tool", clicked=self.heal)
-        self.mend_button = Button(self.tr("Damage: what &now…"), "alert-triangle", clicked=self._mend)
+        self.mend_button = Button(self.tr("Damage: what &now…"), "alert-triangle", "primary", clicked=self._mend)
         self._found = QVBoxLayout()
         self._found.setSpacing(8)
         self.setLayout(self._build())
@@ -95,9 +95,11 @@ class HealthPage(QWidget):
         set_tone(self._title, tone)
         if result is not None:
             moment = f"{result.at.astimezone(self._desk.zone):%Y-%m-%d %H:%M}"
-            words = " ".join(one for one in (self.tr("Checked {moment}.").format(moment=moment), words) if one)
+            checked = self.tr("Checked {moment}.").format(moment=moment)
+            words = sentences(checked, words)
         self._words.setText(words)
         writable = not self._desk.office.store.read_only
+        self.check_button.set_kind("" if tone == "error" and writable else "primary")
         self.heal_button.setVisible(result is not None and bool(result.healable) and writable)
         self.mend_button.setVisible(result is not None and bool(result.damage) and writable)
         for one in result.found if result is not None else ():

@@ -291,7 +291,7 @@ class ImportPage(QWidget):
         panel = ValuesPanel(import_mapping.distinct(chosen.table, heading), field, now)
         dialog = Dialog(self.window(), self.tr("Words in the column {heading}").format(heading=heading),
                         self.tr("Each word of the file, and what is to stand in its place."), panel)
-        dialog.add_button(self.tr("Cancel")).clicked.connect(dialog.reject)
+        dialog.add_way_out(self.tr("Cancel"))
         dialog.add_button(self.tr("OK"), primary=True).clicked.connect(dialog.accept)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         if dialog.exec() == QDialog.DialogCode.Accepted:

@@ -27,7 +27,7 @@ class DetailsDialog(Dialog):
         self._form = RecordForm(desk, kind, leave_out=[f.key for f in kind.fields if f.key not in HEAD])
         super().__init__(parent, self.tr("Details of the inspection"), body=self._form)
         self._form.show_record(loaded)
-        self.add_button(self.tr("Cancel")).clicked.connect(self.reject)
+        self.add_way_out(self.tr("Cancel"))
         self.add_button(self.tr("Keep"), primary=True).clicked.connect(self._give)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumWidth(720)

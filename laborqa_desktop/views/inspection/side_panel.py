@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from laborqa_desktop.models.enums import LABELS, Method
 from laborqa_desktop.usecases.inspection_sheet import Sheet, SheetItem, Tally
 from laborqa_desktop.views import theme
-from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.i18n import say, sentences
 from laborqa_desktop.views.inspection.score import SectionScores
 from laborqa_desktop.views.inspection.sheet_model import answer_name
 from laborqa_desktop.views.parts.button import Button
@@ -163,7 +163,7 @@ class SidePanel(QFrame):
             missing.append(self.tr("A failed item should have a note."))
         if item.failed and item.photo_on_fail and not item.photos:
             missing.append(self.tr("A failed item should have a photo."))
-        self._warning.setText(" ".join(missing))
+        self._warning.setText(sentences(*missing))
         holding = self._warning.parentWidget()
         if holding is not None:
             holding.setVisible(bool(missing))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QSizePolicy, QVBoxLa
 
 from laborqa_desktop.views.icons import OF_STATE
 from laborqa_desktop.views.parts.button import Button, plain_words
-from laborqa_desktop.views.parts.label import Elided, Icon, Key, label
+from laborqa_desktop.views.parts.label import Elided, Icon, Key, bullet, label
 from laborqa_desktop.views.parts.layout import column, row
 
 UNDO_MS = 10_000
@@ -165,7 +165,5 @@ class Band(QFrame):
             if old := item.widget():
                 old.deleteLater()
         for line in lines:
-            shown = label(f"·  {line}", "small", wrap=True)
-            shown.setContentsMargins(24, 0, 0, 0)
-            self._lines.addWidget(shown)
+            self._lines.addWidget(bullet(line, indent=24))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.icons import icon, paint_icon
+from laborqa_desktop.views.parts.label import restyle
 from laborqa_desktop.views.parts.paint import PaintedButton, focus_ring, rounded, smooth, text_at, width_of
 
 _SUFFIX = re.compile(r"\s*\(&(\w)\)")
@@ -39,12 +40,10 @@ class Button(QPushButton):
     def __init__(self, text: str, icon_name: str = "", kind: str = "", small: bool = False, tip: str = "",
                  keys: str = "", clicked: Callable[[], object] | None = None) -> None:
         super().__init__()
-        self.setProperty("kind", kind)
         self.setProperty("small", small)
-        self._tip, self._keys = tip, keys
-        if icon_name:
-            self.setIcon(icon(icon_name, {"primary": "on_accent", "link": "accent"}.get(kind, "ink2")))
-            self.setIconSize(QSize(16, 16))
+        self._tip, self._keys, self._icon_name = tip, keys, icon_name
+        self.setIconSize(QSize(16, 16))
+        self.set_kind(kind)
         self.set_words(text)
         if clicked is not None:
             self.clicked.connect(lambda: clicked())
@@ -53,6 +52,12 @@ class Button(QPushButton):
     def keys(self) -> str:
         """The keys that press it, as its tip names them; "" for none."""
         return self._keys or self.shortcut().toString()
+
+    def set_kind(self, kind: str) -> None:
+        """Makes it the primary one, a plain one ("") or one of the others."""
+        if self._icon_name:
+            self.setIcon(icon(self._icon_name, {"primary": "on_accent", "link": "accent"}.get(kind, "ink2")))
+        restyle(self, "kind", kind)
 
     def set_words(self, text: str) -> None:
         """Gives it another label, with its mnemonic."""

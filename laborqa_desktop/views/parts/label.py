@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.icons import paint_icon
-from laborqa_desktop.views.parts.layout import row, rule
+from laborqa_desktop.views.parts.layout import column, holder, row, rule
 from laborqa_desktop.views.parts.paint import MIDDLE, Painted, rounded, smooth, text_at, width_of
 
 
@@ -25,6 +25,18 @@ def label(text: str = "", size: str = "body", tone: str = "ink", wrap: bool = Fa
         made.setWordWrap(True)
         made.setMinimumWidth(1)
     return made
+
+
+def bullet(text: str, size: str = "small", tone: str = "ink", indent: int = 0) -> QWidget:
+    """One line of a list; what does not fit goes on under its first word.
+
+    Args:
+        indent: pixels at the left.
+    """
+    words, dot = label(text, size, tone, wrap=True), label("·", size, tone)
+    made = row(column(dot, None, gap=0), words, gap=8, margins=(indent, 0, 0, 0))
+    made.setStretch(1, 1)
+    return holder(made)
 
 
 def set_tone(shown: QWidget, tone: str) -> None:

@@ -2,8 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 Item = QWidget | QLayout | int | None
 """What a row or column holds: None is a stretch, a number is a gap in logical pixels."""
@@ -83,9 +93,39 @@ def rule(direction: str = "h") -> QFrame:
     return made
 
 
-def scrolling(layout: QLayout) -> QScrollArea:
-    """Lets a tall part scroll on a small screen instead of stretching the window."""
-    area, body = QScrollArea(), holder(layout)
+class SideColumn(QScrollArea):
+    """A column of cards that scrolls and is as wide as its widest card needs, its scroll bar beside.
+
+    Args:
+        least: width it has in any case.
+    """
+
+    def __init__(self, least: int) -> None:
+        super().__init__()
+        self._least = least
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        body = self.widget()
+        needed = body.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width() if body is not None else 0
+        return QSize(max(self._least, needed), 200)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width(), 60)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
+def scrolling(layout: QLayout, area: QScrollArea | None = None) -> QScrollArea:
+    """Lets a tall part scroll on a small screen instead of stretching the window.
+
+    Args:
+        area: what scrolls it; a plain one without.
+    """
+    area, body = area or QScrollArea(), holder(layout)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

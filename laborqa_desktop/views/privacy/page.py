@@ -7,7 +7,7 @@ from laborqa_desktop.errors import UserError
 from laborqa_desktop.usecases.purging import Preview, Purged
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
-from laborqa_desktop.views.parts.layout import column, row, scrolling
+from laborqa_desktop.views.parts.layout import SideColumn, column, row, scrolling
 from laborqa_desktop.views.privacy.due_card import DueCard
 from laborqa_desktop.views.privacy.incident_card import IncidentCard
 from laborqa_desktop.views.privacy.log_cards import ConsentsCard, DeletionsCard, LooksCard
@@ -29,9 +29,8 @@ class PrivacyPage(QWidget):
         self.gone = DeletionsCard(desk)
         left = scrolling(column(self.due, self.consents, self.rules, self.looks, self.gone, None, gap=12,
                                 margins=(0, 0, 4, 0)))
-        right = scrolling(column(self.requests, self.incident, None, gap=12, margins=(0, 0, 4, 0)))
-        right.setMinimumWidth(_SIDE_PX)
-        right.setMaximumWidth(_SIDE_PX + 60)
+        right = scrolling(column(self.requests, self.incident, None, gap=12, margins=(0, 0, 4, 0)),
+                          SideColumn(_SIDE_PX))
         made = row(left, right, gap=12)
         made.setStretch(0, 1)
         self.setLayout(made)

@@ -2,25 +2,24 @@
 
 import shiboken6
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.usecases.purging import Preview, Purged
-from laborqa_desktop.views.ask import Dialog
+from laborqa_desktop.views.ask import FittedDialog
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say, translate
 from laborqa_desktop.views.parts.bands import Band, Progress
 from laborqa_desktop.views.parts.field_frame import FieldFrame
 from laborqa_desktop.views.parts.inputs import Entry
-from laborqa_desktop.views.parts.label import label
+from laborqa_desktop.views.parts.label import bullet
 from laborqa_desktop.views.parts.layout import column, holder
 from laborqa_desktop.views.parts.tick import Tick
 
 _MOST_REPORTS = 6
 
 
-class PurgeDialog(Dialog):
+class PurgeDialog(FittedDialog):
     """The dialog.
 
     Signals:
@@ -35,8 +34,7 @@ class PurgeDialog(Dialog):
         super().__init__(parent, title, body=holder(body))
         self._desk, self._preview = desk, preview
         self.gate = Band("warn", self.tr("Not possible yet:"), [say(one) for one in preview.blocking])
-        self.gate.setVisible(bool(preview.blocking))
-        facts = holder(column(*(label(f"·  {words}", "small", wrap=True) for words in self.facts()), gap=4))
+        facts = holder(column(*(bullet(words) for words in self.facts()), gap=4))
         self.early = Tick(self.tr("Delete &earlier than the rules ask for, on our responsibility"))
         self._why = Band("warn", self.tr("Too early:"), [say(one) for one in preview.early])
         self.reason = Entry()
@@ -48,22 +46,20 @@ class PurgeDialog(Dialog):
                      FieldFrame(self.tr("Reason (kept in the list of deletions)"), self.reason, required=True),
                      self._wrong, self._progress):
             body.addWidget(part)
-        for part in (self._why, self.early):
-            part.setVisible(bool(preview.early))
+        for part, reasons in ((self.gate, preview.blocking), (self._why, preview.early), (self.early, preview.early)):
+            part.setVisible(bool(reasons))      # not before it stands in the dialog: it would flash as a window
         self._busy = False
-        self._cancel = self.add_button(self.tr("Cancel"))
-        self._cancel.clicked.connect(self.reject)
-        self.yes = self.add_button(self.tr("Delete for good"), primary=True)
+        self._cancel = self.add_way_out(self.tr("Cancel"))
+        self.yes = self.add_button(self.tr("&Delete for good"), primary=True)
+        for button in (self._cancel, self.yes):     # Enter after the reason is no consent to what cannot be undone
+            button.setAutoDefault(False)
+        self.yes.setDefault(False)
         self.yes.clicked.connect(self.delete)
         self.reason.textChanged.connect(lambda _: self._allow())
         self.early.toggled.connect(lambda _: self._allow())
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumWidth(560)
         self._allow()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.resize(self.width(), self.heightForWidth(self.width()))
 
     def facts(self) -> list[str]:
         """What goes and what stays, a sentence each."""

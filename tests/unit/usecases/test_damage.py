@@ -60,6 +60,23 @@ def test_what_can_be_saved_takes_the_place_of_the_damaged_file(store: Store) -> 
     assert check_folder(store.folder, PASSWORD) == []
 
 
+def test_the_newest_entries_of_the_history_are_missed(store: Store) -> None:
+    with store.write(ACT, person="李洋") as work:
+        work.session.add(OrgUnit(name="最新的单位"))
+    spoil(store, [pages_of(store, "org_unit")[-1], pages_of(store, "history")[-1]])
+    patient = damage.admit(store.folder, PASSWORD)
+    seen = damage.examine(patient, damage.set_aside(patient))
+    assert seen.salvaged is not None
+    assert seen.salvaged.newest == 2
+    assert not seen.salvaged.is_complete
+    said = [str(one) for one in damage_words.missing(seen.salvaged)]
+    assert any("newest 2 entries" in one for one in said), said
+    assert any("2 acts" in one for one in said), said
+    assert seen.later_count == 2
+    damage.take_salvaged(patient, seen, PASSWORD, "李洋")
+    assert check_folder(store.folder, PASSWORD) == []
+
+
 def test_the_backup_takes_its_place_when_the_user_wants_that(store: Store) -> None:
     patient = hurt(store)
     seen = damage.examine(patient, damage.set_aside(patient))

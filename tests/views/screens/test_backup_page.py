@@ -4,7 +4,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.store import backup
@@ -120,7 +121,7 @@ def test_a_restore_shows_first_what_would_change(qtbot: QtBot, room: Room, page:
     page.list.buttons[0].click()
     wait()
     words = _words(page.dialog)
-    assert "1 acts from" in words
+    assert "1 acts of 2026-11-23 09:30 would be lost" in words
     assert "1 are only here now" in words
     assert "other values" not in words
     page.dialog.reject()
@@ -131,6 +132,56 @@ def test_a_restore_shows_first_what_would_change(qtbot: QtBot, room: Room, page:
         page.dialog.yes.click()
     assert room.office.records.count("site", _all()).n == 1
     assert "again as it was" in room.answers.told[-1]
+
+
+def test_the_list_of_backups_is_one_stop_where_arrows_move(qtbot: QtBot, room: Room, page: BackupPage) -> None:
+    wait = _idle(qtbot, page)
+    page.state.make_button.click()
+    wait()
+    newest = room.office.backups.all()[0]
+    many = [replace(newest, path=newest.path.with_name(f"{n}.labqbackup"), verified=n != 2,
+                    made_at=newest.made_at - timedelta(hours=n)) for n in range(60)]
+    page.list.show_backups(many, ())
+    lines = page.list.lines
+    assert [line.focusPolicy() for line in lines].count(Qt.FocusPolicy.StrongFocus) == 1
+    page.activateWindow()
+    qtbot.waitUntil(lambda: page.isActiveWindow() and lines[-1].isVisible())
+    lines[0].setFocus()
+    for key, place in ((Qt.Key.Key_Down, 1), (Qt.Key.Key_PageDown, 7), (Qt.Key.Key_End, 59), (Qt.Key.Key_Up, 58),
+                       (Qt.Key.Key_Home, 0), (Qt.Key.Key_Up, 0)):
+        qtbot.keyClick(QApplication.focusWidget() or page, key)
+        assert lines[place].hasFocus()
+        seen = lines[place].visibleRegion().boundingRect()
+        assert seen.height() == lines[place].height(), f"line {place} is scrolled out of sight"
+    with qtbot.waitSignal(page.list.restore_asked) as asked:
+        qtbot.keyClick(lines[0], Qt.Key.Key_Return)
+    assert asked.args == [many[0]]
+    wait()
+    assert "0.labqbackup cannot be read" in _words(page)        # such a stick was pulled out
+    assert lines[0].hasFocus()
+    qtbot.keyClick(lines[0], Qt.Key.Key_Down)
+    qtbot.keyClick(lines[1], Qt.Key.Key_Down)
+    assert lines[2].accessibleName().endswith("damaged")
+    with qtbot.assertNotEmitted(page.list.restore_asked):
+        qtbot.keyClick(lines[2], Qt.Key.Key_Return)
+    wait()
+    page.list.show_backups(many, ())        # made anew while the keyboard is in it
+    qtbot.waitUntil(page.list.lines[2].hasFocus)
+
+
+def test_enter_alone_puts_no_backup_back(qtbot: QtBot, room: Room, page: BackupPage, make: Factory) -> None:
+    wait = _idle(qtbot, page)
+    page.state.make_button.click()
+    wait()
+    make.site(name="新")
+    page.list.lines[0].setFocus()
+    qtbot.keyClick(page.list.lines[0], Qt.Key.Key_Return)
+    wait()
+    dialog = page.dialog
+    with qtbot.assertNotEmitted(dialog.accepted):
+        qtbot.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Return)
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
 
 def _all() -> object:

@@ -69,6 +69,8 @@ def test_a_deletion_waits_for_a_reason_and_says_what_goes(qtbot: QtBot, room: Ro
     assert not dialog.yes.isEnabled()
     qtbot.keyClicks(dialog.reason, "asked for it")
     assert dialog.yes.isEnabled()
+    with qtbot.assertNotEmitted(dialog.accepted, wait=50):      # Enter after the reason is no consent
+        qtbot.keyClick(dialog.reason, Qt.Key.Key_Return)
     with qtbot.waitSignal(dialog.purged, timeout=10_000):
         dialog.yes.click()
     answered(qtbot, room, lambda: page.due.buttons == {} and not page.due._copies.isHidden())
