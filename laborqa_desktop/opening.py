@@ -320,7 +320,7 @@ class Session(QObject):
         program, signals = self._program, AppSignals()
         self.desk = Desk(office, signals, self.background, self.ask,
                          PreferencesStore(program.preferences, program.keep), office.store.today,
-                         ZoneInfo(office.store.zone), _exporting(office), _printing(office, program))
+                         ZoneInfo(office.store.zone), _exporting(office, program), _printing(office, program))
         notice = " ".join(say(text) for text in office.warnings())
         sample = self._folder == paths.sample_folder()
         self.main = MainWindow(self.desk, self._name(office), self._folder.name, sample, area, notice)
@@ -372,9 +372,10 @@ def _locked(folder: Path) -> Callable[[], None]:
     return lock.unlock if lock is not None else lambda: None
 
 
-def _exporting(office: Office) -> ExportList:
+def _exporting(office: Office, program: "Program") -> ExportList:
     def export(key: str, query: Query, ids: Sequence[int], file: Path, personal: str | None = None) -> int:
-        return office.files.export(key, query, ids, file, translate, personal)
+        return office.files.export(key, query, ids, file, translate, personal,
+                                   "zh" if program.languages.language == CHINESE else "en")
     return export
 
 

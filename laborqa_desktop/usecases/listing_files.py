@@ -11,6 +11,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from laborqa_desktop.errors import Refused
+from laborqa_desktop.exchange.files import replace_file
 from laborqa_desktop.exchange.write import OutColumn, cell_of, export_csv, export_xlsx, out_column
 from laborqa_desktop.records import record_type
 from laborqa_desktop.records.field import Column, Field, Kind, RecordType
@@ -19,6 +20,7 @@ from laborqa_desktop.reports.table_print import PrintColumn, PrintGroup, Printou
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_, Text, Translate
 from laborqa_desktop.usecases.company import Company
+from laborqa_desktop.usecases.filter_words import said
 from laborqa_desktop.usecases.forms import Loaded
 from laborqa_desktop.usecases.listing import ListRow, Query
 from laborqa_desktop.usecases.records import Records
@@ -38,8 +40,8 @@ class ListFiles:
         self._profile = Company(store)
 
     def export(self, key: str, query: Query, ids: Sequence[int], target: Path, translate: Translate,
-               personal: str | None = None) -> int:
-        """Writes the rows of a list to .xlsx or, by its ending, .csv; gives their number.
+               personal: str | None = None, language: Language = "zh") -> int:
+        """Writes the rows of a list to .xlsx or, by its ending, .csv or .pdf; gives their number.
 
         Args:
             ids: only these records; () for all of the query.
@@ -47,9 +49,14 @@ class ListFiles:
                 full; the history then names the columns, the records and the reason.
 
         Raises:
-            UserError: the file cannot be written; nothing is left behind.
+            UserError: the file cannot be written; nothing is left behind. Refused: too many rows for a PDF.
         """
         kind = record_type(key)
+        if target.suffix.lower() == ".pdf":
+            pdf, count = self._printed(key, query, ids, translate, language, personal,
+                                       N_("FinalAct", "Exported personal data: {columns}"))
+            replace_file(target, pdf)
+            return count
         columns = _columns(kind, query, personal)
         query = replace(query, columns=tuple(column.key for column in columns))
         secret = personal_columns(kind, tuple(columns))
@@ -64,26 +71,48 @@ class ListFiles:
 
     def print_list(self, key: str, query: Query, ids: Sequence[int], translate: Translate, language: Language,
                    personal: str | None = None) -> bytes:
-        """The rows of a list as a tagged A4 PDF, at most MOST_PRINTED of them.
+        """The rows of a list as a tagged A4 PDF.
 
         Args:
             personal: see export.
+
+        Raises:
+            Refused: there are more than MOST_PRINTED.
         """
+        return self._printed(key, query, ids, translate, language, personal,
+                             N_("FinalAct", "Printed personal data: {columns}"))[0]
+
+    def _printed(self, key: str, query: Query, ids: Sequence[int], translate: Translate, language: Language,
+                 personal: str | None, act: Text) -> tuple[bytes, int]:
         kind = record_type(key)
         columns = _columns(kind, query, personal)
         query = replace(query, columns=tuple(column.key for column in columns))
-        rows = self._rows(key, query, ids)[:MOST_PRINTED]
+        count = len(ids) or self._records.exact_count(key, query)
+        if count > MOST_PRINTED:
+            raise Refused(N_("Print", "A PDF holds at most {most} rows and the list has {count}; nothing was made. "
+                                      "Filter the list, choose rows, or export it as a workbook.")
+                          .of(most=f"{MOST_PRINTED:,}", count=f"{count:,}"))
+        rows = self._rows(key, query, ids)
         zone = ZoneInfo(self._store.zone)
         words = [[words_of(value, translate, column.kind, column.labels, column.scale, None, zone)
                   for column, value in zip(columns, row.cells, strict=True)] for row in rows]
         heads = tuple(PrintColumn(column.label.say(translate), column.kind in NUMBERS,
                                   column.kind in (Kind.DATE, Kind.MOMENT), column.width / 4) for column in columns)
-        subtitle = N_("Print", "Search: {words}").of(words=query.search).say(translate) if query.search else ""
+        subtitle = self._narrowed_by(kind, query, translate) if not ids else ""
         secret = personal_columns(kind, tuple(columns))
-        with self._told(kind, secret, rows, personal, N_("FinalAct", "Printed personal data: {columns}")):
+        with self._told(kind, secret, rows, personal, act):
             return table_pdf(Printout(
                 kind.title.say(translate), self._profile.legal_name(), self._store.clock().astimezone(zone), subtitle,
-                heads, words, landscape=len(columns) > 5), translate, language)
+                heads, words, landscape=len(columns) > 5), translate, language), len(rows)
+
+    def _narrowed_by(self, kind: RecordType, query: Query, translate: Translate) -> str:
+        """What the rows were narrowed by, so that a list on paper does not pass for the whole."""
+        parts = [N_("Print", "Search: {words}").of(words=query.search).say(translate)] if query.search else []
+        for one in query.filters:
+            column = kind.column(one.column)
+            names = self._records.value_names(kind.key, one.column, [v for v in one.values if v is not None])
+            parts.append(f"{column.label.say(translate)}: {said(column, one, names, translate)}")
+        return " · ".join(parts)
 
     @contextmanager
     def _told(self, kind: RecordType, secret: Sequence[Column], rows: Sequence[ListRow], reason: str | None,
@@ -92,10 +121,10 @@ class ListFiles:
         if not secret:
             yield
             return
-        said: Text = secret[-1].label
+        told: Text = secret[-1].label
         for column in reversed(secret[:-1]):
-            said = N_("Print", "{first}, {rest}").of(first=column.label, rest=said)
-        with self._store.write(act.of(columns=said), person=self._person, reason=(reason or "").strip()) as work:
+            told = N_("Print", "{first}, {rest}").of(first=column.label, rest=told)
+        with self._store.write(act.of(columns=told), person=self._person, reason=(reason or "").strip()) as work:
             for row in rows:
                 work.seen(kind.model.__tablename__, row.id)
             yield

@@ -1,5 +1,6 @@
 """Questions and file dialogs: everything that waits for the user goes through here, so that tests can answer."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
@@ -14,6 +15,8 @@ from laborqa_desktop.views.parts.field_frame import FieldFrame
 from laborqa_desktop.views.parts.inputs import Entry
 from laborqa_desktop.views.parts.label import label
 from laborqa_desktop.views.parts.layout import column, row
+
+_ENDING = re.compile(r"\*(\.\w+)")
 
 
 class Ask(Protocol):
@@ -47,6 +50,20 @@ class Ask(Protocol):
     def folder(self, parent: QWidget, title: str, start: Path | None = None) -> Path | None:
         """A folder."""
         ...
+
+
+def ending_as(target: Path, pattern: str, patterns: str) -> Path:
+    """The file with the ending of the pattern that was chosen, where its own is none or that of another pattern.
+
+    Args:
+        pattern: "Excel workbook (*.xlsx)".
+        patterns: all of them, with ";;" between.
+    """
+    endings, wanted = _ENDING.findall(patterns), _ENDING.findall(pattern)
+    if not wanted or target.suffix.lower() in wanted:
+        return target
+    return target.with_suffix(wanted[0]) if target.suffix.lower() in endings else target.with_name(
+        target.name + wanted[0])
 
 
 class Dialog(QDialog):
@@ -148,8 +165,14 @@ class AskUser(QWidget):
 
     def save_file(self, parent: QWidget, title: str, name: str, patterns: str) -> Path | None:
         """See Ask."""
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(paths.documents_folder() / name), patterns)
-        return Path(chosen) if chosen else None
+        chosen, pattern = QFileDialog.getSaveFileName(parent, title, str(paths.documents_folder() / name), patterns)
+        if not chosen:
+            return None
+        target = ending_as(Path(chosen), pattern, patterns)
+        if target != Path(chosen) and target.exists() and not self.confirm(
+                parent, title, self.tr("{name} is there already.").format(name=target.name), self.tr("Replace it")):
+            return None
+        return target
 
     def folder(self, parent: QWidget, title: str, start: Path | None = None) -> Path | None:
         """See Ask."""

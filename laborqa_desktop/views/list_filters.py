@@ -3,17 +3,14 @@
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
-from laborqa_desktop.records.field import Column, Kind, RecordType
+from laborqa_desktop.records.field import Column, RecordType
+from laborqa_desktop.usecases.filter_words import GONE, said
 from laborqa_desktop.usecases.listing import Filter, Query
-from laborqa_desktop.usecases.periods import PERIODS
-from laborqa_desktop.views.cells import cell_text
 from laborqa_desktop.views.desk import Desk
-from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.i18n import say, translate
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.chip import AddChip, Chip
 from laborqa_desktop.views.parts.flow import Flow
-
-DAYS = (Kind.DATE, Kind.MOMENT)
 
 
 class FilterStrip(QWidget):
@@ -84,26 +81,8 @@ class FilterStrip(QWidget):
         return pill
 
     def _words(self, shown: Column, one: Filter) -> str:
-        if one.period in PERIODS:
-            return say(PERIODS[one.period])
-        if one.values:
-            if len(one.values) > 2:
-                return self.tr("{count} values").format(count=len(one.values))
-            return self.tr("{first} or {second}").format(first=self._value(shown, one.values[0]), second=self._value(
-                shown, one.values[1])) if len(one.values) == 2 else self._value(shown, one.values[0])
-        low, high = (cell_text(value, shown.kind, scale=shown.scale) for value in (one.low, one.high))
-        if low and high:
-            return low if low == high else f"{low} – {high}"
-        return f"≥ {low}" if low else f"≤ {high}"
-
-    def _value(self, shown: Column, value: object) -> str:
-        if value is None or value == "":
-            return self.tr("(empty)")
-        if (shown.key, value) in self._names:
-            return self._names[shown.key, value]
-        if shown.via is not None:
-            return "…"
-        return str(value) if shown.kind in DAYS else cell_text(value, shown.kind, shown.labels, shown.scale, shown.mask)
+        names = {value: words for (column, value), words in self._names.items() if column == one.column}
+        return said(shown, one, names, translate)
 
     def _ask_names(self) -> None:
         """Names of records that a filter of an earlier day names; they are read once."""
@@ -119,7 +98,7 @@ class FilterStrip(QWidget):
         records, key = self._desk.office.records, self._kind.key
 
         def show(names: dict[object, str]) -> None:
-            self.know(column, {value: names.get(value, self.tr("(gone)")) for value in wanted})
+            self.know(column, {value: names.get(value, say(GONE)) for value in wanted})
             self.show_query(self._query)
 
         self._desk.background.read(lambda: records.value_names(key, column, wanted), show)

@@ -44,9 +44,11 @@ class ListMenu(QObject):
         menu.setAccessibleName(self.tr("More"))
         menu.addAction(self.tr("&Copy for Excel"), "Ctrl+C", self.copy)
         if self._desk.export:
-            menu.addAction(icon("file-spreadsheet"), self.tr("&Export to Excel…"), self.export)
+            menu.addAction(icon("file-spreadsheet"), self.tr("&Export {count} rows…").format(count=self._rows_meant()),
+                           self.export)
         if self._desk.print_list:
-            menu.addAction(icon("printer"), self.tr("&Print…"), self.print_rows)
+            menu.addAction(icon("printer"), self.tr("&Print {count} rows…").format(count=self._rows_meant()),
+                           self.print_rows)
         if self._kind.key != "report":
             menu.addAction(icon("table-import"), self.tr("&Import…"),
                            lambda: self._desk.signals.go.emit("import", self._kind.key))
@@ -70,6 +72,11 @@ class ListMenu(QObject):
             action.setChecked(one.key in shown)
             action.toggled.connect(partial(self._show_column, one))
         return menu
+
+    def _rows_meant(self) -> str:
+        """How many rows an export or a print takes: the chosen ones, or all shown."""
+        chosen, count = self._panel.view.chosen_count(), self._panel.model.count
+        return f"{chosen:,}" if chosen > 1 else f"{count.n:,}+" if count.capped else f"{count.n:,}"
 
     def choose_filter(self, below: QWidget) -> None:
         """Offers the columns to filter by."""
@@ -107,17 +114,18 @@ class ListMenu(QObject):
         self._desk.signals.said.emit(self.tr("Rows copied: {count}").format(count=f"{len(rows):,}"))
 
     def export(self) -> None:
-        """Writes the chosen rows, or all shown ones when at most one is chosen, to a workbook; asks whether columns
-        with personal data go along.
+        """Writes the chosen rows, or all shown ones when at most one is chosen, to a workbook, csv file or PDF; asks
+        whether columns with personal data go along.
         """
         if self._desk.export is not None:
-            self._ask_personal(self.tr("Export to Excel"), self._export)
+            self._ask_personal(self.tr("Export"), self._export)
 
     def _export(self, personal: str | None) -> None:
         export = self._desk.export
         name = f"{say(self._kind.title)} {self._desk.today().isoformat()}.xlsx"
-        patterns = self.tr("Excel workbook (*.xlsx)")
-        file = self._desk.ask.save_file(self._panel, self.tr("Export to Excel"), name, patterns)
+        patterns = ";;".join((self.tr("Excel workbook (*.xlsx)"), self.tr("Text with commas (*.csv)"),
+                              self.tr("PDF (*.pdf)")))
+        file = self._desk.ask.save_file(self._panel, self.tr("Export"), name, patterns)
         if file is None or export is None:
             return
         key = self._kind.key

@@ -422,6 +422,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>OK</source>
             <translation>确定</translation>
         </message>
+        <message>
+            <source>{name} is there already.</source>
+            <translation>{name} 已存在。</translation>
+        </message>
+        <message>
+            <source>Replace it</source>
+            <translation>替换</translation>
+        </message>
     </context>
     <context>
         <name>Attachments</name>
@@ -4201,6 +4209,25 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>Filter</name>
+        <message>
+            <source>(empty)</source>
+            <translation>（空）</translation>
+        </message>
+        <message>
+            <source>(gone)</source>
+            <translation>（已不存在）</translation>
+        </message>
+        <message>
+            <source>{count} values</source>
+            <translation>{count} 项</translation>
+        </message>
+        <message>
+            <source>{first} or {second}</source>
+            <translation>{first} 或 {second}</translation>
+        </message>
+    </context>
+    <context>
         <name>FilterPopup</name>
         <message>
             <source>Filter of {column}</source>
@@ -4284,22 +4311,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>archived</source>
             <translation>已归档</translation>
-        </message>
-        <message>
-            <source>{count} values</source>
-            <translation>{count} 项</translation>
-        </message>
-        <message>
-            <source>{first} or {second}</source>
-            <translation>{first} 或 {second}</translation>
-        </message>
-        <message>
-            <source>(empty)</source>
-            <translation>（空）</translation>
-        </message>
-        <message>
-            <source>(gone)</source>
-            <translation>（已不存在）</translation>
         </message>
     </context>
     <context>
@@ -6691,12 +6702,28 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>已复制 {count} 行</translation>
         </message>
         <message>
-            <source>Export to Excel</source>
-            <translation>导出到 Excel</translation>
+            <source>&amp;Export {count} rows…</source>
+            <translation>导出 {count} 行(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>&amp;Print {count} rows…</source>
+            <translation>打印 {count} 行(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
         </message>
         <message>
             <source>Excel workbook (*.xlsx)</source>
             <translation>Excel 工作簿 (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Text with commas (*.csv)</source>
+            <translation>逗号分隔文本 (*.csv)</translation>
+        </message>
+        <message>
+            <source>PDF (*.pdf)</source>
+            <translation>PDF (*.pdf)</translation>
         </message>
         <message>
             <source>Rows exported: {count}</source>
@@ -7598,6 +7625,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
     </context>
     <context>
         <name>Print</name>
+        <message>
+            <source>A PDF holds at most {most} rows and the list has {count}; nothing was made. Filter the list, choose rows, or export it as a workbook.</source>
+            <translation>PDF 最多容纳 {most} 行，本列表有 {count} 行；没有生成文件。请先筛选或选中部分行，或导出为工作簿。</translation>
+        </message>
         <message>
             <source>Search: {words}</source>
             <translation>搜索：{words}</translation>

@@ -1,5 +1,7 @@
 """Named views of a list: tabs above it, its menu, what is remembered from one day to the next."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -8,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from laborqa_desktop.records import TYPES
 from laborqa_desktop.usecases.listing import Filter, Query
 from laborqa_desktop.usecases.saved_views import SavedViews
+from laborqa_desktop.views.ask import ending_as
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.fields_dialog import FieldsDialog
 from laborqa_desktop.views.list_panel import ListPanel
@@ -159,3 +162,37 @@ def test_every_record_type_has_views(room: Room, qtbot: QtBot) -> None:
         panel.views.go_to(panel.views._views[0])
         with qtbot.waitSignal(panel.model.loaded):
             pass
+
+
+def test_the_menu_says_how_many_rows_leave_and_columns_are_remembered(panel: ListPanel, room: Room,
+                                                                      qtbot: QtBot, tmp_path: Path) -> None:
+    asked: list[tuple[Query, list[int], str]] = []
+    object.__setattr__(room.desk, "export", lambda key, query, ids, file, personal: asked.append(
+        (query, ids, file.name)) or 0)
+
+    def offered() -> list[str]:
+        return [one.text().replace("&", "") for one in panel.menu.build().actions()]
+
+    assert "Export 3 rows…" in offered()
+    with qtbot.waitSignal(panel.model.loaded):
+        panel.show_columns(tuple(TYPES["staff"].column(key) for key in ("code", "name")))
+    panel.view.selectRow(0)
+    panel.view.selectionModel().select(panel.model.index(1, 0), panel.view.selectionModel().SelectionFlag.Select
+                                       | panel.view.selectionModel().SelectionFlag.Rows)
+    assert "Export 2 rows…" in offered()
+    room.answers.target = tmp_path / "list.csv"
+    panel.menu.export()
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked[0][0].columns == ("code", "name")
+    assert asked[0][1] == [panel.model.id_at(0), panel.model.id_at(1)]
+    assert asked[0][2] == "list.csv"
+    assert [column.key for column in shown(room.desk, qtbot).shown_columns] == ["code", "name"]
+
+
+@pytest.mark.parametrize(("chosen", "pattern", "target"), [
+    ("list.xlsx", "CSV (*.csv)", "list.csv"), ("list", "CSV (*.csv)", "list.csv"),
+    ("list.csv", "CSV (*.csv)", "list.csv"),
+    ("v1.2", "PDF (*.pdf)", "v1.2.pdf"), ("list.CSV", "CSV (*.csv)", "list.CSV"), ("list.pdf", "", "list.pdf")])
+def test_a_file_gets_the_ending_of_the_form_that_was_chosen(chosen: str, pattern: str, target: str) -> None:
+    patterns = "Excel (*.xlsx);;CSV (*.csv);;PDF (*.pdf)"
+    assert ending_as(Path(chosen), pattern, patterns) == Path(target)
