@@ -157,9 +157,7 @@ class Keeper(QObject):
         return written
 
     def _draft(self, target: _Target, values: dict[str, Any], words: str = "") -> None:
-        """Args:
-        words: what the foot of the form then says, instead of when it was kept.
-        """
+        """Writes a draft; the foot of the form then says the words, or else when it was kept."""
         records, key, field = self._desk.office.records, self._kind.key, self._form.focused_key()
         written = self._hand_over(target, values, field)
 
@@ -181,9 +179,7 @@ class Keeper(QObject):
             self._timer.start()
 
     def _start(self, asking: bool = False) -> None:
-        """Args:
-        asking: somebody is there to give a reason.
-        """
+        """Starts the save; asking says that somebody is there to give a reason."""
         loaded = self._form.loaded
         assert loaded is not None
         records, key, target = self._desk.office.records, self._kind.key, self._target

@@ -167,14 +167,17 @@ def _field(one: Event) -> str:
 
 
 def _restored(office: Office, one: Event) -> Any:
-    """Every text that is there after the crash: the stored ones and the draft; of an inspection its answers."""
+    """Every text that is there after the crash: the stored ones and the draft; of an inspection its answers.
+
+    What was typed into a new record may be stored meanwhile and its newest words be a draft of the stored one.
+    """
     if one["key"] == "sheet":
         sheet = office.inspections.load(one["id"])
         entries = {item.position: item.entry for item in sheet.items} | office.inspections.kept(one["id"])
         return {str(place): entry.answer for place, entry in entries.items()}
-    draft = office.records.draft_load(one["key"], one["id"])
-    kept = [str(draft.values.get(_field(one)) or "")] if draft is not None else []
-    return _stored(office, one) + kept
+    return _stored(office, one) + [
+        str(draft.values.get(_field(one)) or "") for draft in office.records.drafts()
+        if draft.key == one["key"] and one["id"] in (None, draft.id)]
 
 
 def _holds(back: Any, typed: Any) -> bool:

@@ -4,10 +4,12 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.views.fields_dialog import FieldsDialog
+from laborqa_desktop.views.inspection.screen import InspectionScreen
 from laborqa_desktop.views.main_window import MainWindow
 from laborqa_desktop.views.parts.bands import UndoBar
 from laborqa_desktop.views.record_screen import RecordScreen
 from laborqa_desktop.views.screens import AREAS
+from tests.factory import DAY, Factory
 from tests.views.conftest import Room
 from tests.views.support import unnamed
 
@@ -71,6 +73,23 @@ def test_the_keyboard_follows_into_each_screen_and_back_to_where_it_was(window: 
     assert second.isAncestorOf(QApplication.focusWidget())
     qtbot.keyClick(second, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
     assert staff.form.editor("name").widget.hasFocus()
+
+
+def test_an_inspection_that_opens_late_leaves_the_keyboard_where_the_user_is_by_then(
+        window: MainWindow, room: Room, qtbot: QtBot) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    make = Factory(room.office.store)
+    number, _ = room.office.inspections.start(make.site(), make.checklist(3), make.staff(name="刘洋"), DAY)
+    window.go("inspection", number)
+    inspection = window.screen_of("inspection")
+    assert isinstance(inspection, InspectionScreen)
+    with qtbot.waitSignal(inspection.page.keeper.opened):
+        window.go("post")
+    post = window.screen_of("post")
+    assert post is not None
+    assert post.isAncestorOf(QApplication.focusWidget())
+    window.go("inspection")
+    assert inspection.page.isAncestorOf(QApplication.focusWidget())
 
 
 def test_undo_by_keyboard_acts_from_a_box_without_typing_and_ends_the_strip(

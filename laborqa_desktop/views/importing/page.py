@@ -27,6 +27,7 @@ from laborqa_desktop.views.importing.state import Chosen
 from laborqa_desktop.views.importing.step_line import StepLine
 from laborqa_desktop.views.importing.trial_step import TrialStep
 from laborqa_desktop.views.parts.button import Button, icon_button
+from laborqa_desktop.views.parts.focus import take_focus
 from laborqa_desktop.views.parts.label import Elided, Icon, label
 from laborqa_desktop.views.parts.layout import column, row
 from laborqa_desktop.views.task import Task
@@ -237,7 +238,7 @@ class ImportPage(QWidget):
         self.file.show_file(chosen)
         self._go(FILE)
         self.leave()
-        self.next.setFocus()
+        take_focus(self.next)
 
     def _choose(self) -> None:
         files = self._desk.ask.open_files(self.window(), self.tr("Choose a spreadsheet"),
@@ -339,7 +340,7 @@ class ImportPage(QWidget):
         self._trial = trial
         self.trial.show_trial(trial)
         self._go(TRIAL)
-        self.trial.table.setFocus()
+        take_focus(self.trial.table)
 
     def _mend(self, line: int, place: int, text: str) -> None:
         if self._chosen is not None:
@@ -371,7 +372,7 @@ class ImportPage(QWidget):
         self.keeper.forget()
         self.result.show_done(done)
         self._go(RESULT)
-        self.result.open_list.setFocus()
+        take_focus(self.result.open_list)
         self._desk.signals.changed.emit(done.changes, self)
 
     def _show_list(self) -> None:

@@ -20,6 +20,7 @@ from laborqa_desktop.views.inspection.side_panel import SidePanel
 from laborqa_desktop.views.inspection.submitted_acts import SubmittedActs
 from laborqa_desktop.views.parts.bands import Band, EmptyState
 from laborqa_desktop.views.parts.button import Button, icon_button
+from laborqa_desktop.views.parts.focus import take_focus
 from laborqa_desktop.views.parts.label import Elided
 from laborqa_desktop.views.parts.layout import column, row
 from laborqa_desktop.views.parts.pill import Pill
@@ -167,7 +168,7 @@ class EntryPage(QWidget):
         self.side.setVisible(bool(sheet.items))
         self._refresh()
         self.view.go_to_first()
-        self.view.setFocus()
+        take_focus(self.view)
 
     def _checklist(self, sheet: Sheet) -> str:
         return sheet.checklist if sheet.edition is None else f"{sheet.checklist} V{sheet.edition}"
