@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from laborqa_desktop.usecases.problems import Problems
     from laborqa_desktop.usecases.purging import Purging
     from laborqa_desktop.usecases.records import KeptDraft, Records
+    from laborqa_desktop.usecases.reminders import Reminders
     from laborqa_desktop.usecases.reporting import Reporting
     from laborqa_desktop.usecases.saved_views import SavedViews
     from laborqa_desktop.usecases.today import Today
@@ -249,6 +250,12 @@ class Office:
         """What is due, overdue, expiring, unvisited."""
         from laborqa_desktop.usecases.today import Today
         return Today(self.store)
+
+    @cached_property
+    def reminders(self) -> "Reminders":
+        """What falls due in the next 90 days, and its calendar file."""
+        from laborqa_desktop.usecases.reminders import Reminders
+        return Reminders(self.store, self.person)
 
     @cached_property
     def imports(self) -> "Imports":

@@ -150,6 +150,8 @@ def _acts() -> Iterator[Command]:
                   further=N_("Commands", "signature, genuine, check a report"), icon="shield-check")
     yield Command("check", N_("Commands", "Check the library for damage"), DO, _at("health", "check"),
                   further=N_("Commands", "health, repair, broken"), icon="shield-check")
+    yield Command("calendar", N_("Commands", "Reminders as a calendar file"), DO, _at("reminders", "save_calendar"),
+                  further=N_("Commands", "ics, Outlook, telephone, due dates, expiry"), icon="calendar")
     yield Command("undo", N_("Commands", "Undo"), DO, lambda window: window.trail.undo(), (shortcuts.UNDO,),
                   N_("Commands", "take back, mistake"), "arrow-back-up", _undoable)
     yield Command("redo", N_("Commands", "Redo"), DO, lambda window: window.trail.redo(),

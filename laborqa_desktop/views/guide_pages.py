@@ -6,13 +6,14 @@ from laborqa_desktop import paths
 
 CONTENTS, KEYS = "README.md", "16-keys.md"
 PAGES = {
-    "today": "02-today.md", "staff": "03-people.md", "certificate": "03-people.md", "outsider": "03-people.md",
-    "post": "03-people.md", "org_unit": "03-people.md", "job_standard": "04-training.md", "course": "04-training.md",
-    "training_session": "04-training.md", "training_record": "04-training.md", "client": "05-clients.md",
-    "contract": "05-clients.md", "site": "05-clients.md", "plan": "06-plans.md", "checklist": "07-inspections.md",
-    "inspection": "07-inspections.md", "problem": "08-problems.md", "import": "09-import.md",
-    "imports": "09-import.md", "report": "10-report.md", "verify": "11-verify.md", "company": "14-settings.md",
-    "backup": "15-backup.md", "privacy": "21-privacy.md", "health": "22-health.md", "audit": "19-history.md"}
+    "today": "02-today.md", "reminders": "02-today.md", "staff": "03-people.md", "certificate": "03-people.md",
+    "outsider": "03-people.md", "post": "03-people.md", "org_unit": "03-people.md", "job_standard": "04-training.md",
+    "course": "04-training.md", "training_session": "04-training.md", "training_record": "04-training.md",
+    "client": "05-clients.md", "contract": "05-clients.md", "site": "05-clients.md", "plan": "06-plans.md",
+    "checklist": "07-inspections.md", "inspection": "07-inspections.md", "problem": "08-problems.md",
+    "import": "09-import.md", "imports": "09-import.md", "report": "10-report.md", "verify": "11-verify.md",
+    "company": "14-settings.md", "backup": "15-backup.md", "privacy": "21-privacy.md", "health": "22-health.md",
+    "audit": "19-history.md"}
 """Screen -> its page of the guide, which is written in Chinese."""
 
 

@@ -12,6 +12,7 @@ from laborqa_desktop.views.inspection.screen import make_screen as make_inspecti
 from laborqa_desktop.views.plan.screen import make_screen as make_plan_screen
 from laborqa_desktop.views.privacy.page import make_privacy_page
 from laborqa_desktop.views.problem.screen import make_screen as make_problem_screen
+from laborqa_desktop.views.reminders.page import make_reminders_page
 from laborqa_desktop.views.report.screen import make_reports_screen
 from laborqa_desktop.views.screens import SCREENS, Screen, put_screen
 from laborqa_desktop.views.today.page import make_today_page
@@ -19,6 +20,7 @@ from laborqa_desktop.views.verify.page import make_verify_page
 
 PLACES = (
     ("today", Screen("today", N_("Screens", "Today"), make_today_page)),
+    ("today", Screen("reminders", N_("Screens", "Reminders"), make_reminders_page)),
     ("quality", Screen("inspection", N_("Screens", "Inspections"), make_inspection_screen)),
     ("quality", Screen("checklist", N_("Screens", "Checklists"), make_checklist_screen)),
     ("services", Screen("plan", N_("Screens", "Service plans"), make_plan_screen)),

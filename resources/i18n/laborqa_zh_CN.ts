@@ -2007,6 +2007,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>体检,修复,坏了</translation>
         </message>
         <message>
+            <source>Reminders as a calendar file</source>
+            <translation>把提醒存成日历文件</translation>
+        </message>
+        <message>
+            <source>ics, Outlook, telephone, due dates, expiry</source>
+            <translation>ics,日程,手机日历,到期,过期</translation>
+        </message>
+        <message>
             <source>Undo</source>
             <translation>撤销</translation>
         </message>
@@ -4406,6 +4414,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Found the computer's clock behind the newest entry, which is of {moment}</source>
             <translation>发现电脑时间落后于最新记录（{moment}）</translation>
+        </message>
+        <message>
+            <source>Took {count} reminders with personal data out as a calendar</source>
+            <translation>把 {count} 条含个人信息的提醒导出为日历文件</translation>
         </message>
     </context>
     <context>
@@ -8689,6 +8701,164 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>Reminders</name>
+        <message>
+            <source>Certificates</source>
+            <translation>证书</translation>
+        </message>
+        <message>
+            <source>Contracts</source>
+            <translation>合同</translation>
+        </message>
+        <message>
+            <source>Insurance</source>
+            <translation>保险</translation>
+        </message>
+        <message>
+            <source>Inspections</source>
+            <translation>检查</translation>
+        </message>
+        <message>
+            <source>Promises</source>
+            <translation>承诺</translation>
+        </message>
+        <message>
+            <source>Employment</source>
+            <translation>用工</translation>
+        </message>
+        <message>
+            <source>Nothing falls due in the next 90 days, so there is nothing to put into a calendar. No file was written.</source>
+            <translation>90 天内没有到期的事项，没有可以放进日历的内容，因此没有生成文件。</translation>
+        </message>
+        <message>
+            <source>LaborQA reminders</source>
+            <translation>LaborQA 提醒</translation>
+        </message>
+        <message>
+            <source>work no. {code}</source>
+            <translation>工号 {code}</translation>
+        </message>
+        <message>
+            <source>{what}: {who}</source>
+            <translation>{what}：{who}</translation>
+        </message>
+        <message>
+            <source>{type} expires</source>
+            <translation>{type}到期</translation>
+        </message>
+        <message>
+            <source>{type}: review due</source>
+            <translation>{type}复审到期</translation>
+        </message>
+        <message>
+            <source>Accident insurance ends</source>
+            <translation>意外险到期</translation>
+        </message>
+        <message>
+            <source>Employment contract ends</source>
+            <translation>劳动合同到期</translation>
+        </message>
+        <message>
+            <source>Probation ends</source>
+            <translation>试用期满</translation>
+        </message>
+        <message>
+            <source>ID card expires</source>
+            <translation>身份证件到期</translation>
+        </message>
+        <message>
+            <source>Contract {code} ends</source>
+            <translation>合同 {code} 到期</translation>
+        </message>
+        <message>
+            <source>Inspection due</source>
+            <translation>应检查</translation>
+        </message>
+        <message>
+            <source>Correct {code}: {description}</source>
+            <translation>整改 {code}：{description}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RemindersPage</name>
+        <message>
+            <source>Past</source>
+            <translation>已过期</translation>
+        </message>
+        <message>
+            <source>This week: within 7 days</source>
+            <translation>本周：7 天以内</translation>
+        </message>
+        <message>
+            <source>Within 30 days</source>
+            <translation>30 天以内</translation>
+        </message>
+        <message>
+            <source>Within 90 days</source>
+            <translation>90 天以内</translation>
+        </message>
+        <message>
+            <source>Which</source>
+            <translation>哪一类</translation>
+        </message>
+        <message>
+            <source>What falls due</source>
+            <translation>到期事项</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Calendar &amp;file…</source>
+            <translation>日历文件(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>For Outlook and telephones</source>
+            <translation>用于 Outlook 和手机</translation>
+        </message>
+        <message>
+            <source>Nothing falls due in the next 90 days.</source>
+            <translation>90 天内没有到期的事项。</translation>
+        </message>
+        <message>
+            <source>Calendar file</source>
+            <translation>日历文件</translation>
+        </message>
+        <message>
+            <source>names of staff (else their work numbers)</source>
+            <translation>人员姓名（不选则写工号）</translation>
+        </message>
+        <message>
+            <source>end of accident insurance</source>
+            <translation>意外险到期日</translation>
+        </message>
+        <message>
+            <source>end of the ID card</source>
+            <translation>身份证件有效期</translation>
+        </message>
+        <message>
+            <source>Reminders</source>
+            <translation>提醒</translation>
+        </message>
+        <message>
+            <source>Calendar (*.ics)</source>
+            <translation>日历 (*.ics)</translation>
+        </message>
+        <message>
+            <source>Entries in the calendar file: {count}</source>
+            <translation>日历文件中的条目：{count}</translation>
+        </message>
+        <message>
+            <source>{week} this week, {count} within 90 days or past</source>
+            <translation>本周 {week} 件，90 天内及已过期共 {count} 件</translation>
+        </message>
+        <message>
+            <source>{words} · {count} more stand in their lists</source>
+            <translation>{words} · 另有 {count} 件请看各自的列表</translation>
+        </message>
+    </context>
+    <context>
         <name>Report</name>
         <message>
             <source>Issued reports</source>
@@ -10433,6 +10603,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Today</source>
             <translation>今日</translation>
+        </message>
+        <message>
+            <source>Reminders</source>
+            <translation>提醒</translation>
         </message>
         <message>
             <source>Inspections</source>

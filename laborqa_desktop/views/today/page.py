@@ -61,8 +61,7 @@ class TodayPage(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        head = row(label(self.tr("Today"), "page"), self._words, self.import_button, self.report_button, gap=12)
-        head.setStretch(1, 1)
+        self.head_buttons: tuple[QWidget, ...] = (self._words, self.import_button, self.report_button)
         self._figures = QHBoxLayout()
         self._figures.setSpacing(12)
         top = row(label(self.tr("To do"), "title"), self.segments, None, gap=12, margins=(16, 9, 12, 9))
@@ -83,8 +82,8 @@ class TodayPage(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(holder(full))
         self._pages.addWidget(self.steps)
-        made = column(head, Reminder(self._desk), self._pages, gap=12)
-        made.setStretch(2, 1)
+        made = column(Reminder(self._desk), self._pages, gap=12)
+        made.setStretch(1, 1)
         self.setLayout(made)
         QWidget.setTabOrder(self.segments, self.queue)
 
