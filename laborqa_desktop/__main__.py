@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from laborqa_desktop import splash
+from laborqa_desktop import obstacles, splash
 
 NO_DISPLAY = ("There is no display to show the window on. Start it as: xvfb-run -a python -m laborqa_desktop, or use a "
               "sub-command (see --help).")
@@ -34,15 +34,27 @@ def main(argv: Sequence[str] | None = None) -> int:
         import multiprocessing  # 15 ms that nobody else needs to wait for
         multiprocessing.freeze_support()
     words = list(sys.argv[1:] if argv is None else argv)
-    start = window_wanted(words)
-    if start is None:
-        splash.close()
     if words[:1] == ["--self-test"]:
+        splash.close()
         from laborqa_desktop.self_test import start as self_test
         return self_test.main(words[1:])
+    if trouble := obstacles.too_old(sys.platform, obstacles.windows_build()):
+        obstacles.tell(trouble)
+        return 2
+    try:
+        return _begin(words)
+    except ImportError as error:
+        splash.close()
+        obstacles.tell(obstacles.missing_part_in_both(error))
+        return 2
+
+
+def _begin(words: Sequence[str]) -> int:
+    start = window_wanted(words)
     from laborqa_desktop import crashes, logs, paths
     folder = paths.log_folder()
     if start is None:
+        splash.close()
         from laborqa_desktop import cli
         with logs.kept(folder, logs.COMMANDS), crashes.watched(folder, crashes.COMMAND):
             crashes.forbid_dumps()

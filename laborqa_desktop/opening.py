@@ -218,6 +218,12 @@ class Session(QObject):
         waiting.open()
         return False
 
+    def keep_all(self) -> None:
+        """Keeps what is typed and waits until all is written; the library stays open."""
+        if self.main is not None:
+            self.main.leave()
+        self.background.wait_for_writes()
+
     def close(self) -> None:
         """Keeps what is typed, waits until all is written, closes the library, forgets its window."""
         self._leave()

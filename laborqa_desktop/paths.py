@@ -4,8 +4,8 @@ import os
 import sys
 from pathlib import Path
 
-PORTABLE_MARK = "laborqa-portable.txt"
-"""A file of that name beside the executable keeps preferences and logs beside it too."""
+PORTABLE_MARK = "portable.txt"
+"""A file of that name beside the executable keeps everything else beside it too: on a USB stick, for instance."""
 
 
 def resource_folder() -> Path:
@@ -14,25 +14,43 @@ def resource_folder() -> Path:
     return Path(frozen) / "resources" if frozen else Path(__file__).resolve().parent.parent / "resources"
 
 
+def licence_folder() -> Path:
+    """The licences of all parts, one text each."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    return (Path(frozen) if frozen else Path(__file__).resolve().parent.parent / "docs") / "licences"
+
+
+def own_licence() -> Path:
+    """The licence of the program itself."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    return (Path(frozen) if frozen else Path(__file__).resolve().parent.parent) / "LICENSE"
+
+
 def guide_folder() -> Path:
     """The pages of the user guide, in Chinese."""
     frozen = getattr(sys, "_MEIPASS", None)
     return (Path(frozen) if frozen else Path(__file__).resolve().parent.parent / "docs") / "guide" / "zh"
 
 
-def _portable_folder() -> Path | None:
+def portable_folder() -> Path | None:
+    """The folder of the executable where everything stays beside it, else None."""
+    if not getattr(sys, "frozen", False):
+        return None
     beside = Path(sys.executable).resolve().parent
-    return beside / "LaborQA" if getattr(sys, "frozen", False) and (beside / PORTABLE_MARK).exists() else None
+    return beside if (beside / PORTABLE_MARK).is_file() else None
 
 
 def settings_folder() -> Path:
-    """The user's preferences. LABORQA_HOME moves it, for tests and for portable use."""
+    """What this user on this computer has beside libraries: preferences, logs, the sample. LABORQA_HOME moves it.
+
+    On Windows it is the local folder: the roaming one would be copied to servers, decrypted attachments among it.
+    """
     if home := os.environ.get("LABORQA_HOME"):
         return Path(home)
-    if portable := _portable_folder():
-        return portable
+    if portable := portable_folder():
+        return portable / "LaborQA"
     if sys.platform == "win32":
-        return Path(os.environ.get("APPDATA", Path.home() / "AppData" / "Roaming")) / "LaborQA"
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "LaborQA"
     return Path(os.environ.get("XDG_CONFIG_HOME", Path.home() / ".config")) / "laborqa"
 
 
@@ -53,5 +71,7 @@ def log_folder() -> Path:
 
 def documents_folder() -> Path:
     """Where new libraries are proposed."""
+    if portable := portable_folder():
+        return portable
     documents = Path.home() / "Documents"
     return documents if documents.is_dir() else Path.home()

@@ -1,13 +1,17 @@
 """Preferences of this user on this machine, declared once, in one JSON file. What belongs to a library lies in it."""
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from laborqa_desktop import paths
 from laborqa_desktop.whole import replace_whole
 
 RECENT_KEPT = 8
+_BESIDE = "./"
+"""Begins the path of a library that lies beside a portable program: the stick has another letter tomorrow."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +70,27 @@ def load(file: Path) -> Preferences:
     if not isinstance(kept, dict):
         return Preferences()
     default = Preferences()
-    return Preferences(**{f.name: _fit(f.name, kept[f.name], getattr(default, f.name)) for f in fields(Preferences)
+    read = Preferences(**{f.name: _fit(f.name, kept[f.name], getattr(default, f.name)) for f in fields(Preferences)
                           if f.name in kept})
+    return _moved(read, _found)
+
+
+def _moved(preferences: Preferences, move: Callable[[str, Path], str]) -> Preferences:
+    """The preferences with another path for each library, where the program is portable."""
+    root = paths.portable_folder()
+    if root is None:
+        return preferences
+    recent = tuple(replace(one, folder=move(one.folder, root)) for one in preferences.recent)
+    return replace(preferences, recent=recent, running=move(preferences.running, root))
+
+
+def _found(folder: str, root: Path) -> str:
+    return str(root / folder.removeprefix(_BESIDE)) if folder.startswith(_BESIDE) else folder
+
+
+def _stored(folder: str, root: Path) -> str:
+    place = Path(folder)
+    return _BESIDE + place.relative_to(root).as_posix() if folder and place.is_relative_to(root) else folder
 
 
 def _fit(name: str, value: Any, default: Any) -> Any:
@@ -89,7 +112,7 @@ def save(file: Path, preferences: Preferences) -> None:
         OSError: the disk is full, or another program holds the file; the old one stays.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
-    data = json.dumps(asdict(preferences), ensure_ascii=False, indent=1).encode()
+    data = json.dumps(asdict(_moved(preferences, _stored)), ensure_ascii=False, indent=1).encode()
     replace_whole(file, data, durable=False, patience_s=0.03)       # the window waits for it
 
 

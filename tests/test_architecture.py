@@ -9,7 +9,7 @@ pytestmark = pytest.mark.logs_warnings      # pytest-archon tells of names it ca
 
 OURS = "laborqa_desktop"
 RESTRICTED = (f"{OURS}.*", "PySide6*", "shiboken6*", "sqlalchemy*", "alembic*", "reportlab*")
-BASE = ("text", "errors", "paths", "whole", "settings", "logs", "crashes")
+BASE = ("text", "errors", "obstacles", "paths", "whole", "settings", "logs", "crashes")
 DATA = ("models", "records", "store", "charts", "reports", "signing", "exchange")
 QT_WITHOUT_WINDOWS = ("PySide6.QtCore",)
 

@@ -133,6 +133,13 @@ class Background(QObject):
         """Whether the library behind it is closing, so that nothing may be read any more."""
         return self._closed
 
+    def wait_for_writes(self) -> None:
+        """Returns when everything asked of the worker that writes is done. The window stands still so long: only for
+        the moment at which the system ends.
+        """
+        if not self._closed:
+            self._writer.submit(lambda: None).result()
+
     def close(self) -> None:
         """Drops queries and backups, finishes what writes so that nothing saved last is lost; answers nothing."""
         self._closed = True

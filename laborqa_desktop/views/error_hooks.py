@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from laborqa_desktop import crashes
 from laborqa_desktop.errors import UserError
+from laborqa_desktop.obstacles import missing_part
 from laborqa_desktop.views.i18n import say
 
 if TYPE_CHECKING:
@@ -98,6 +99,10 @@ class Errors(QObject):
     def _show(self, window: QWidget, error: BaseException) -> None:
         if isinstance(error, UserError):
             self._ask().tell(window, self.tr("This did not work"), say(error.text))
+            return
+        if isinstance(error, ImportError):
+            crashes.write_report(self._folder, crashes.crash_text(error), seen=True)
+            self._ask().tell(window, self.tr("This did not work"), say(missing_part(error)))
             return
         from laborqa_desktop.views.error_dialog import CrashDialog
         text = crashes.crash_text(error)

@@ -4,7 +4,8 @@ everywhere; only `listen` touches Windows.
 
 import ctypes
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QAbstractNativeEventFilter
@@ -61,3 +62,16 @@ def listen(app: QApplication, window: QWidget, due: Callable[[str], None]) -> Me
         ctypes.windll.wtsapi32.WTSRegisterSessionNotification(ctypes.c_void_p(int(window.winId())), 0)
         return made
     return None
+
+
+@contextmanager
+def end_held_up(window: QWidget, words: str) -> Iterator[None]:
+    """Makes Windows wait with its end, and say these words, until something is written. Elsewhere nothing."""
+    handle = ctypes.c_void_p(int(window.winId()))
+    if sys.platform == "win32":
+        ctypes.windll.user32.ShutdownBlockReasonCreate(handle, ctypes.c_wchar_p(words))
+    try:
+        yield
+    finally:
+        if sys.platform == "win32":
+            ctypes.windll.user32.ShutdownBlockReasonDestroy(handle)

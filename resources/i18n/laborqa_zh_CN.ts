@@ -6985,6 +6985,17 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>Obstacles</name>
+        <message>
+            <source>This Windows is too old (build {build}): LaborQA needs Windows 10 version 1809 (build {least}) or newer. Your libraries were not touched. Update Windows, or open them on another computer.</source>
+            <translation>这台电脑的 Windows 太旧（内部版本 {build}）：LaborQA 需要 Windows 10 1809（内部版本 {least}）或更新的版本。您的资料库没有被改动。请更新 Windows，或在另一台电脑上打开。</translation>
+        </message>
+        <message>
+            <source>A part of the program ({part}) is missing or was blocked, most likely because a virus scanner put it into quarantine. Your libraries were not touched. Restore it in the virus scanner and trust LaborQA there, or install the program again.</source>
+            <translation>程序的一部分（{part}）不见了或被拦截，多半是杀毒软件把它隔离了。您的资料库没有被改动。请在杀毒软件里恢复它并信任 LaborQA，或重新安装程序。</translation>
+        </message>
+    </context>
+    <context>
         <name>Options</name>
         <message>
             <source>Type part of the name</source>
@@ -8391,6 +8402,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Backups (*.labqbackup)</source>
             <translation>备份 (*.labqbackup)</translation>
+        </message>
+        <message>
+            <source>Saving your work</source>
+            <translation>正在保存您的工作</translation>
         </message>
     </context>
     <context>
