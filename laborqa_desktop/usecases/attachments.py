@@ -16,6 +16,7 @@ from laborqa_desktop.models.history import AttachmentLink, Blob, Thumbnail
 from laborqa_desktop.models.inspection import Inspection, InspectionItem
 from laborqa_desktop.models.person import Person
 from laborqa_desktop.models.problem import Problem
+from laborqa_desktop.models.training import Certificate
 from laborqa_desktop.records import TARGETS
 from laborqa_desktop.store.files import LARGEST, Files, Outside, safe_name
 from laborqa_desktop.store.unit import Changes, Store
@@ -306,9 +307,10 @@ def _refuse_frozen(session: Session, table: str, record_id: int, *, adding: bool
         state = session.scalar(select(Inspection.state).join(Inspection.items).where(
             Base.metadata.tables["inspection_item"].c.id == record_id))
         frozen = state is not None and state != InspectionState.DRAFT
-    elif table == "person":
-        person = session.get(Person, record_id)
-        why = rules.frozen("staff", person) if person is not None else None
+    elif table in ("person", "certificate"):
+        model: type[Person] | type[Certificate] = Person if table == "person" else Certificate
+        record = session.get(model, record_id)
+        why = rules.frozen("staff" if table == "person" else table, record) if record is not None else None
         if why is not None:
             raise Refused(why)
         frozen = False

@@ -13,6 +13,7 @@ from laborqa_desktop.models.training import Certificate
 from laborqa_desktop.records.training import certificate_state
 from laborqa_desktop.store.unit import Changes, Store
 from laborqa_desktop.text import N_
+from laborqa_desktop.usecases import rules
 from laborqa_desktop.usecases.figures import Ratio
 from laborqa_desktop.usecases.gates import need
 from laborqa_desktop.usecases.required import Sites, active_staff, required_certificates
@@ -79,10 +80,13 @@ class Certificates:
             number: empty keeps the old number.
 
         Raises:
-            Refused: it was renewed already, or the dates contradict each other.
+            Refused: it was renewed already, the person's data are restricted, or the dates contradict each other.
         """
         with self._store.write(N_("Act", "Renew a certificate"), person=self.person) as work:
             old = need(work.session, Certificate, certificate_id)
+            why = rules.frozen("certificate", old)
+            if why is not None:
+                raise Refused(why)
             if work.session.scalar(select(func.count()).select_from(Certificate).where(
                     Certificate.renews_id == certificate_id, Certificate.archived.is_(False))):
                 raise Refused(N_("Certificates", "This certificate was renewed already. Renew the newest one."))

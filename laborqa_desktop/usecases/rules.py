@@ -9,15 +9,16 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import func, inspect, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
+from laborqa_desktop.errors import Refused
 from laborqa_desktop.models import enums
 from laborqa_desktop.models.client import Site
 from laborqa_desktop.models.inspection import COPIED, Checklist, ChecklistItem, Inspection, InspectionItem
 from laborqa_desktop.models.person import Consent, Person
 from laborqa_desktop.models.plan import EDITABLE, Plan
 from laborqa_desktop.models.problem import Problem, proposed_due
-from laborqa_desktop.models.training import Course, TrainingRecord, valid_until
+from laborqa_desktop.models.training import Certificate, Course, TrainingRecord, valid_until
 from laborqa_desktop.records.field import RecordType
 from laborqa_desktop.text import N_, Text
 
@@ -141,6 +142,21 @@ def _training_record(session: Session, record: TrainingRecord, new: bool) -> Non
         record.valid_until = valid_until(record.completed_on, course.cycle_months)
 
 
+def _certificate(session: Session, certificate: Certificate, new: bool) -> None:
+    why = _of_restricted(session, certificate.person_id)    # new, or given to another person
+    if why is not None:
+        raise Refused(why)
+
+
+def _of_restricted(session: Session | None, person_id: int) -> Text | None:
+    """Why nothing more is done with a person's certificates, or None."""
+    person = session.get(Person, person_id) if session is not None else None
+    if person is None or (person.frozen_on is None and person.purged_on is None):
+        return None
+    return N_("Frozen", "The use of this person's data is restricted, and the certificates go with them. Lift that on "
+                        "the page Personal data to change them.")
+
+
 def _plan(session: Session, plan: Plan, new: bool) -> None:
     if new:
         newest = session.scalar(select(func.max(Plan.edition)).where(
@@ -157,7 +173,7 @@ def _checklist(session: Session, checklist: Checklist, new: bool) -> None:
 
 FOLLOWS: dict[str, Callable[[Session, Any, bool], None]] = {
     "staff": _staff, "outsider": _outsider, "inspection": _inspection, "problem": _problem,
-    "training_record": _training_record, "plan": _plan, "checklist": _checklist}
+    "training_record": _training_record, "certificate": _certificate, "plan": _plan, "checklist": _checklist}
 """Record type -> what saving it sets besides its fields: (session, record, whether it is new)."""
 
 EVENT_DAY = {"problem": "found_on", "training_session": "starts_on", "inspection": "inspected_on"}
@@ -184,6 +200,8 @@ def frozen(key: str, record: Any) -> Text | None:
         case "staff" | "outsider" if record.frozen_on is not None:
             return N_("Frozen", "The use of these data is restricted. Lift that on the page Personal data to change "
                                 "them.")
+        case "certificate":
+            return _of_restricted(object_session(record), record.person_id)
         case "report":
             return N_("Frozen", "An issued report is never edited. Issue the next version to correct it.")
     return None
@@ -191,12 +209,12 @@ def frozen(key: str, record: Any) -> Text | None:
 
 def kept_away(key: str, record: Any) -> Text | None:
     """Why an archived record may not be brought back, or None."""
-    return frozen(key, record) if key in ("staff", "outsider") else None
+    return frozen(key, record) if key in ("staff", "outsider", "certificate") else None
 
 
 def kept_for_ever(key: str, record: Any) -> Text | None:
     """Why a record may not be archived, or None."""
-    if key in ("inspection", "problem", "report"):
+    if key in ("inspection", "problem", "report", "certificate"):
         return frozen(key, record)
     return None
 

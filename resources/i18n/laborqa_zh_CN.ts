@@ -4596,6 +4596,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
     <context>
         <name>Frozen</name>
         <message>
+            <source>The use of this person's data is restricted, and the certificates go with them. Lift that on the page Personal data to change them.</source>
+            <translation>此人的个人信息已限制使用，证书也一并限制。要更改，请先在“个人信息”页解除限制。</translation>
+        </message>
+        <message>
             <source>A submitted inspection is evidence: it is never edited. Void it with a reason if it is wrong.</source>
             <translation>已提交的检查记录是证据，不能修改；如有错误，请注明原因后作废。</translation>
         </message>

@@ -19,12 +19,13 @@ from laborqa_desktop.records.personal import CLASSES, DataClass, class_of_field,
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import Translate, english
 from laborqa_desktop.usecases.attachments import Attachments
+from laborqa_desktop.usecases.certificates import Certificates
 from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.usecases.listing_files import ListFiles
 from laborqa_desktop.usecases.person_data import BLANK, Incident, PersonFiles, shortened
 from laborqa_desktop.usecases.privacy import Privacy
 from laborqa_desktop.usecases.records import Records
-from tests.factory import ACT, Factory
+from tests.factory import ACT, DAY, Factory
 
 ID_NO = "330106198706120019"
 
@@ -141,6 +142,32 @@ def test_who_is_due_is_who_left_longer_ago_than_the_rules(privacy: Privacy, make
 
 
 # -------------------------------------------------------------------- restricted use
+
+def test_the_certificates_of_a_restricted_person_are_as_frozen_as_the_person(
+        privacy: Privacy, make: Factory, store: Store) -> None:
+    records, acts, files = Records(store), Certificates(store), Attachments(store)
+    who, other = make.staff(name="李雷", status="left", left_on=date(2025, 1, 1)), make.staff(name="韩梅梅")
+    own, others = make.certificate(who), make.certificate(other)
+    files.add("certificate", own, "健康证.pdf", b"%PDF-1.7 scan")
+    loaded, moved = records.load("certificate", own), records.load("certificate", others)
+    assert loaded.frozen is None
+    privacy.freeze([who], "consent withdrawn")
+    assert "restricted" in str(records.load("certificate", own).frozen)
+    link = files.of("certificate", own)[0].id
+    for act in (lambda: records.save("certificate", own, {**loaded.values, "remarks": "x"}, loaded.row_version),
+                lambda: records.save("certificate", None, {**loaded.values, "number": "ZS-9"}),
+                lambda: records.save("certificate", others, {**moved.values, "person_id": who}, moved.row_version),
+                lambda: records.archive("certificate", [own]),
+                lambda: acts.renew(own, issued_on=DAY, valid_to=None),
+                lambda: files.add("certificate", own, "b.pdf", b"%PDF-1.7 more"),
+                lambda: files.remove(link)):
+        with pytest.raises(Refused, match="restricted"):
+            act()
+    assert records.load("certificate", own).values == loaded.values
+    privacy.unfreeze(who, "a claim is open")
+    assert records.load("certificate", own).frozen is None
+    acts.renew(own, issued_on=DAY, valid_to=None)
+
 
 def test_a_restricted_person_is_out_of_lists_and_is_not_edited(privacy: Privacy, make: Factory, store: Store) -> None:
     records = Records(store)
