@@ -38,32 +38,17 @@ from laborqa_desktop.store.backup_file import (
     size_of,
     sum_of,
 )
+from laborqa_desktop.store.database_copy import Contents, copy_database, is_whole
 from laborqa_desktop.store.disk import free_mb, name_of
-from laborqa_desktop.store.engine import Mode, connect, damaged, explained, set_up
+from laborqa_desktop.store.engine import Mode, connect, damaged, explained
 from laborqa_desktop.store.folder import Layout, is_writable, marker_text, patiently, sync_directory
 from laborqa_desktop.store.keys import Keys
 from laborqa_desktop.text import N_
 from laborqa_desktop.whole import remove
 
-_PAGES = 4096
 _OLD_LEFTOVER_S = 86400.0
 _BESIDE = ("-journal", "-wal", "-shm")
 _LEFTOVER = re.compile(r"\..+-\d{8}-\d{6}-[a-z-]+\.[0-9a-f]{8}(\.pack)?\.tmp(-journal|-wal|-shm)?")
-
-
-@dataclass(frozen=True)
-class Contents:
-    """What a copy must hold as the original does.
-
-    Attributes:
-        rows: rows of each table.
-        anchor: head of the history, "count:link".
-        revision: of the schema.
-    """
-
-    rows: tuple[tuple[str, int], ...]
-    anchor: str
-    revision: str
 
 
 @dataclass(frozen=True)
@@ -159,9 +144,9 @@ def verified_copy(layout: Layout, keys: Keys, why: str, moment: datetime) -> Pat
 def _copy_of(source: Source, temporary: Path, step: Step, original: Any) -> Contents:
     with explained(source.layout.folder, temporary.parent):
         if original is not None:
-            return _copy(original, temporary, source.keys, lambda done: step(round(done * 50), 100))
+            return copy_database(original, temporary, source.keys, lambda done: step(round(done * 50), 100))
         with _reading(source) as opened_now:
-            return _copy(opened_now, temporary, source.keys, lambda done: step(round(done * 50), 100))
+            return copy_database(opened_now, temporary, source.keys, lambda done: step(round(done * 50), 100))
 
 
 def _prove(source: Source, temporary: Path, wanted: Contents) -> None:
@@ -181,57 +166,6 @@ def _reading(source: Source) -> Iterator[Any]:
         old.execute("BEGIN")
         yield old
         old.execute("COMMIT")
-
-
-def _copy(original: Any, target: Path, keys: Keys, told: Callable[[float], None]) -> Contents:
-    with closing(_empty(target, keys)) as new:
-        wanted = contents(original)
-        original.backup(new, pages=_PAGES, progress=lambda _, left, pages: told(1 - left / max(pages, 1)))
-    return wanted       # not forced to the disk: the packed file is
-
-
-def _empty(target: Path, keys: Keys) -> Any:
-    connection = dbapi2.connect(str(target), isolation_level=None)
-    set_up(connection, keys)
-    for pragma in ("synchronous = OFF", "journal_mode = OFF"):      # thrown away unless it proves whole
-        connection.execute(f"PRAGMA {pragma}").fetchall()
-    return connection
-
-
-def contents(connection: Any) -> Contents:
-    """What a database holds, to compare a copy with its original. connection: the driver's own."""
-    tables = [name for (name,) in connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name != 'search' "
-        "ORDER BY name")]
-    rows = tuple((name, connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])  # noqa: S608
-                 for name in tables)
-    last = connection.execute("SELECT hex(chain) FROM history ORDER BY id DESC LIMIT 1").fetchone() \
-        if "history" in tables else None
-    stand = connection.execute("SELECT version_num FROM alembic_version").fetchone() \
-        if "alembic_version" in tables else None
-    link = last[0].lower() if last else "00" * 32
-    return Contents(rows, f"{dict(rows).get('history', 0)}:{link}", stand[0] if stand else "")
-
-
-def is_whole(path: Path, keys: Keys, wanted: Contents | None = None) -> bool:
-    """Whether a database file can be read to its last page and holds what is wanted."""
-    try:
-        if wanted is not None and not _has_salt(path, keys):
-            return False
-        with closing(connect(path, keys, Mode.IMMUTABLE)) as connection:
-            if connection.execute("PRAGMA cipher_integrity_check").fetchall():
-                return False
-            if connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
-                return False
-            return wanted is None or contents(connection) == wanted
-    except (dbapi2.Error, OSError):
-        return False
-
-
-def _has_salt(path: Path, keys: Keys) -> bool:
-    """Whether the first 16 bytes, which no page's checksum covers, are right."""
-    with path.open("rb") as file:
-        return file.read(16) == keys.salt
 
 
 def _pack(source: Source, database: Path, packed: Path, wanted: Contents, why: str, moment: datetime,

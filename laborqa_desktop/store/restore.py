@@ -12,7 +12,7 @@ from pathlib import Path
 from laborqa_desktop.errors import Conflict, Refused, UnreadableInput, UserError, reason_of
 from laborqa_desktop.store import files, head_file, migrate, reserve
 from laborqa_desktop.store import keys as key_file
-from laborqa_desktop.store.backup import Contents, is_whole, proven
+from laborqa_desktop.store.backup import proven
 from laborqa_desktop.store.backup_file import (
     DATABASE,
     KEY_FILES,
@@ -27,6 +27,7 @@ from laborqa_desktop.store.backup_file import (
     quietly,
     size_of,
 )
+from laborqa_desktop.store.database_copy import Contents, is_whole
 from laborqa_desktop.store.disk import free_mb
 from laborqa_desktop.store.engine import Mode, connect
 from laborqa_desktop.store.folder import (

@@ -21,6 +21,7 @@ from laborqa_desktop.store import keys as key_file
 from laborqa_desktop.store.backup import Backup, Source
 from laborqa_desktop.store.backup_file import DATABASE
 from laborqa_desktop.store.check import Finding, check
+from laborqa_desktop.store.database_copy import is_whole
 from laborqa_desktop.store.disk import free_mb
 from laborqa_desktop.store.engine import Mode, make_engine
 from laborqa_desktop.store.finding import Tell, silent
@@ -177,7 +178,7 @@ def _newest(patient: Patient, room: Path) -> Iterator[tuple[Backup | None, Path 
                     archive.copy(DATABASE, out)
             except (UnreadableInput, OSError):
                 continue
-            if backup.is_whole(older, patient.keys):
+            if is_whole(older, patient.keys):
                 yield one, older
                 return
         yield None, None

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from laborqa_desktop.errors import Refused
 from laborqa_desktop.models.history import Act, Blob, Purge
 from laborqa_desktop.records import TYPES
-from laborqa_desktop.store import backup, files, head_file, history, migrate, restore, settings
+from laborqa_desktop.store import database_copy, files, head_file, history, migrate, restore, settings
 from laborqa_desktop.store.backup import Backup
 from laborqa_desktop.store.backup_file import Step, quietly
 from laborqa_desktop.store.comparing import differences, tables, unequal_tables
@@ -224,7 +224,7 @@ def drill(store: Store, newest: Backup | None, make: Callable[[object], Backup],
         live = driver(connection)
         live.execute("BEGIN")
         try:
-            contents = backup.contents(live)
+            contents = database_copy.contents(live)
             is_of_now = newest is not None and newest.anchor == contents.anchor
             tried = newest if newest is not None and is_of_now else make(live)
             unequal = _compare(store, tried, live, step)

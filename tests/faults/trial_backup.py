@@ -12,9 +12,10 @@ from zoneinfo import ZoneInfo
 
 from laborqa_desktop.errors import UnreadableInput, UserError
 from laborqa_desktop.models.company import OrgUnit
-from laborqa_desktop.store import backup, restore
+from laborqa_desktop.store import backup, database_copy, restore
 from laborqa_desktop.store.backup import Source
 from laborqa_desktop.store.comparing import unequal_tables
+from laborqa_desktop.store.database_copy import Contents
 from laborqa_desktop.store.engine import Mode, connect
 from laborqa_desktop.store.files import Files
 from laborqa_desktop.store.keys import Costs, Keys
@@ -97,7 +98,7 @@ def _compare(number: int, pristine: Path, folder: Path, keys: Keys, kept: dict[s
     with closing(connect(pristine, keys, Mode.IMMUTABLE)) as before, \
             closing(connect(folder / "laborqa.db", keys)) as after:
         unequal = unequal_tables(before, after)
-        tables = len(backup.contents(before).rows)
+        tables = len(database_copy.contents(before).rows)
     if unequal:
         failures.append(f"{number}: {', '.join(unequal)} differ")
     there = {path.name: path.read_bytes() for path in (folder / "attachments").glob("??/*")}
@@ -129,9 +130,9 @@ def verified(count: int, seed: int, folder: Path, *, trusting: bool = False) -> 
     source = Source(store.layout, store.keys, store.library_id)
     old = backup.make(source, store.layout.backups, "old", _NOW)
     before, failures = _state(store.layout.backups), list[str]()
-    real_copy, real_flush, done = backup._copy, backup.flush, ""
+    real_copy, real_flush, done = backup.copy_database, backup.flush, ""
 
-    def copy(*given: Any) -> backup.Contents:
+    def copy(*given: Any) -> Contents:
         nonlocal done
         wanted = real_copy(*given)
         done = _damage(given[1], chance)
@@ -143,7 +144,7 @@ def verified(count: int, seed: int, folder: Path, *, trusting: bool = False) -> 
         done = _damage(Path(out.name), chance)
 
     for number in range(count):
-        spoil = _patched("_copy", copy) if trusting or number % 2 else _patched("flush", flush)
+        spoil = _patched("copy_database", copy) if trusting or number % 2 else _patched("flush", flush)
         trust = _patched("is_whole", lambda *_: True) if trusting else nullcontext()
         with spoil, trust, suppress(UserError):
             backup.make(source, store.layout.backups, "trial", _NOW)

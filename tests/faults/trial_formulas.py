@@ -68,7 +68,8 @@ def formulas(count: int, seed: int, folder: Path) -> Outcome:
     return Outcome(count, tuple(failures), {"exporters": 5})
 
 
-def _formula_cells(path: Path) -> Iterator[str]:
+def formula_cells(path: Path) -> Iterator[str]:
+    """The cells of a workbook that are formulas or links."""
     for sheet in openpyxl.load_workbook(path).worksheets:
         for row in sheet.iter_rows():
             for cell in row:
@@ -76,13 +77,13 @@ def _formula_cells(path: Path) -> Iterator[str]:
                     yield f"{path.name}: {cell.coordinate} is a formula or a link: {cell.value!r}"
 
 
-def _plain(value: object) -> str:
+def plain_cell(value: object) -> str:
     """A cell's text; openpyxl leaves control characters as they are written, _x000D_."""
     return re.sub("_x00([01][0-9A-F])_", lambda found: chr(int(found[1], 16)), str(value))
 
 
 def _workbook(path: Path, texts: list[str]) -> Iterator[str]:
-    yield from _formula_cells(path)
+    yield from formula_cells(path)
     rows = list(openpyxl.load_workbook(path).active.iter_rows())
     place = [cell.value for cell in rows[0]].index("Name")
     formats = {cell.value: rows[1][number].number_format for number, cell in enumerate(rows[0])}
@@ -90,7 +91,7 @@ def _workbook(path: Path, texts: list[str]) -> Iterator[str]:
         yield "the code column is no text"
     for row, text in zip(rows[1:], texts, strict=True):
         found = row[place].value
-        if row[place].data_type != "s" or _plain(found) != text:
+        if row[place].data_type != "s" or plain_cell(found) != text:
             yield f"{path.name}: {text!r} became {found!r}"
 
 
@@ -121,9 +122,9 @@ def _rejects(store: Store, folder: Path, texts: list[str]) -> Iterator[str]:
     done = Imports(store, "x").run("site", source, choice=Choice.GOOD_ROWS, rejects=rejects)
     if done.counts["rejected"] != len(texts):
         yield f"rejects: {done.counts}"
-    yield from _formula_cells(rejects)
+    yield from formula_cells(rejects)
     for row, text in zip(list(openpyxl.load_workbook(rejects).active.iter_rows())[1:], texts, strict=True):
-        if _plain(row[1].value) != text:
+        if plain_cell(row[1].value) != text:
             yield f"rejects: {text!r} became {row[1].value!r}"
 
 
@@ -131,7 +132,7 @@ def _templates(store: Store, folder: Path) -> Iterator[str]:
     for key in TYPES:
         if key not in ("report", "company"):
             Imports(store, "x").template(key, folder / f"{key}.xlsx", english)
-            yield from _formula_cells(folder / f"{key}.xlsx")
+            yield from formula_cells(folder / f"{key}.xlsx")
 
 
 def _print(files: ListFiles, query: Query, folder: Path, texts: list[str]) -> Iterator[str]:
@@ -156,7 +157,7 @@ def careless(count: int, seed: int, folder: Path) -> Outcome:
     out = io.StringIO()
     csv.writer(out).writerows([text] for text in texts)
     (folder / "list.csv").write_text("\ufeffName\r\n" + out.getvalue(), encoding="utf-8", newline="")
-    return Outcome(count, (*_formula_cells(folder / "list.xlsx"), *_csv_formulas(folder / "list.csv")))
+    return Outcome(count, (*formula_cells(folder / "list.xlsx"), *_csv_formulas(folder / "list.csv")))
 
 
 def _csv_formulas(path: Path) -> Iterator[str]:

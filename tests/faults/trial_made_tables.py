@@ -188,7 +188,10 @@ def _made(count: int, seed: int, folder: Path, ending: str) -> Outcome:
         facts["rows to be refused"] += sum(not row.good for row in table.records())
         facts["merged"] += len(table.merges)
         if wrong:
-            told = "; ".join(map(str, imports.run(table.kind, file, choice=Choice.DRY).lines[:4]))
+            try:
+                told = "; ".join(map(str, imports.run(table.kind, file, choice=Choice.DRY).lines[:4]))
+            except Exception as error:
+                told = str(error)
             place.tally.failures.append(f"table {place.made} of seed {seed}, {choice.value}: {wrong}; it said: {told}; "
                                         f"{style}; {table}")
 

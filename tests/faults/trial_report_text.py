@@ -185,7 +185,8 @@ def whole_fields(text: str, most: int) -> set[int]:
     return {number for number in range(1, most + 1) if opening(number) in text and closing(number) in text}
 
 
-def _attacks(count: int, chance: random.Random) -> Iterator[str]:
+def attacks(count: int, chance: random.Random) -> Iterator[str]:
+    """So many attacks: those that are known, then made ones."""
     for number in range(count):
         if number < len(ATTACKS):
             yield ATTACKS[number]
@@ -204,7 +205,7 @@ def literally(count: int, seed: int, folder: Path) -> Outcome:
             plant = Planter(text)
             found = whole_fields(shown(make(plant), folder), plant.number)
             usual[name, lines] = usual.get((name, lines), found) & found
-    order = list(_attacks(max(count, len(ATTACKS)), chance))
+    order = list(attacks(max(count, len(ATTACKS)), chance))
     chance.shuffle(order)
     for attack in order[:count]:
         for name, make in DOCUMENTS.items():
@@ -244,6 +245,11 @@ def _lost(pdf: bytes, attack: str, usual: set[int], folder: Path) -> Iterator[st
     lines = clean(attack).split("\n")
     if not any(plain(line)[:6] in text for line in lines if line.strip()) and plain(clean(attack)):
         yield "the text is not printed at all"
+    yield from active_keys(folder)
+
+
+def active_keys(folder: Path) -> Iterator[str]:
+    """What would do something when the document shown last is opened."""
     keys = subprocess.run(["qpdf", "--json", "--json-key=qpdf", str(folder / "a.pdf")], capture_output=True, check=True)
     for key in ACTIVE:      # as a key of the file's own objects; in a text it is harmless
         if f'"{key}": '.encode() in keys.stdout:

@@ -75,3 +75,13 @@ def test_any_bytes_become_rows_or_a_sentence(data: bytes) -> None:
 
 def test_trailing_blank_rows_and_excels_hint_are_no_rows() -> None:
     assert parse("a.csv", b"sep=;\na;b\n1;2\n;\n;\n").sheets[0].rows == [["a", "b"], ["1", "2"]]
+
+
+@pytest.mark.parametrize(("text", "mark"), [
+    ('编号,备注,名称\n1,"甲;乙\n丙;丁\n戊;己",一\n2,"甲;乙\n丙;丁",二\n', ","),
+    ('编号;备注\n1;"甲, 乙, 丙"\n2;"丁, 戊, 己"\n3;"庚, 辛, 壬"\n', ";"),
+    ("编号;金额;单价\n1;1,5;2,5\n2;1,5;2,5\n", ";"),
+    ('2026 年名单\n\n编号\t"备注"\n1\t"a,b\nc,d\ne,f"\n2\tx\n', "\t"),
+])
+def test_marks_inside_texts_do_not_hide_the_delimiter(text: str, mark: str) -> None:
+    assert parse("x.csv", text.encode()).delimiter == mark

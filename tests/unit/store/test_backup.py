@@ -15,6 +15,7 @@ from laborqa_desktop.models.company import OrgUnit
 from laborqa_desktop.store import backup, history
 from laborqa_desktop.store.backup import Source, list_in, make
 from laborqa_desktop.store.backup_file import opened
+from laborqa_desktop.store.database_copy import Contents
 from laborqa_desktop.store.engine import Mode, connect
 from laborqa_desktop.store.files import Files
 from laborqa_desktop.store.unit import Store
@@ -118,14 +119,14 @@ def test_a_cancel_leaves_nothing_behind(store: Store, source: Source, now: datet
 def test_the_copy_is_thrown_away_when_its_database_is_not_whole(store: Store, source: Source, now: datetime,
                                                                 monkeypatch: pytest.MonkeyPatch) -> None:
     old = make(source, store.layout.backups, "timer", now)
-    real = backup._copy
+    real = backup.copy_database
 
-    def spoil(*given: Any) -> backup.Contents:
+    def spoil(*given: Any) -> Contents:
         wanted = real(*given)
         spoiled(given[1])
         return wanted
 
-    monkeypatch.setattr(backup, "_copy", spoil)
+    monkeypatch.setattr(backup, "copy_database", spoil)
     with pytest.raises(UserError, match="could not be verified"):
         backup.verified_copy(store.layout, store.keys, "test", now)
     assert list(store.layout.backups.iterdir()) == [old.path]
@@ -133,16 +134,16 @@ def test_the_copy_is_thrown_away_when_its_database_is_not_whole(store: Store, so
 
 def test_the_copy_is_thrown_away_when_rows_are_missing(store: Store, source: Source, now: datetime,
                                                        monkeypatch: pytest.MonkeyPatch) -> None:
-    real = backup._copy
+    real = backup.copy_database
 
-    def lose(*given: Any) -> backup.Contents:
+    def lose(*given: Any) -> Contents:
         wanted = real(*given)
         with closing(connect(given[1], store.keys)) as copied:
             copied.execute("DELETE FROM org_unit WHERE id = 7")
             copied.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         return wanted
 
-    monkeypatch.setattr(backup, "_copy", lose)
+    monkeypatch.setattr(backup, "copy_database", lose)
     with pytest.raises(UserError, match="could not be verified"):
         make(source, store.layout.backups, "test", now)
     assert list(store.layout.backups.iterdir()) == []
