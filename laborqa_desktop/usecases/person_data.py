@@ -33,7 +33,9 @@ from laborqa_desktop.usecases.wording import words_of
 
 Language = Literal["zh", "en"]
 PERSONS = frozenset({"person", "staff", "outsider"})
-BLANK = "____________________"
+BLANK = "\n\n"
+"""Room to write by hand, above the line of its row."""
+_FITTED, _WIDEST = 20, 48
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ class PersonFiles:
         groups = tuple(
             PrintGroup(one.title.say(translate), pairs=tuple((row[0], row[1]) for row in one.rows))
             if len(one.headings) == 2 else
-            PrintGroup(one.title.say(translate), columns=tuple(PrintColumn(h.say(translate)) for h in one.headings),
+            PrintGroup(one.title.say(translate), columns=_columns([h.say(translate) for h in one.headings], one.rows),
                        rows=one.rows) for one in tables if one.rows)
         with self._store.write(N_("FinalAct", "Exported one person's data on request"), person=self._person) as work:
             work.seen("person", person_id)
@@ -136,9 +138,10 @@ class PersonFiles:
 
     def print_lacking(self, rows: Sequence[Lack], translate: Translate, language: Language) -> bytes:
         """The same as a tagged PDF, to be signed off."""
+        lacking = _lacking(rows, translate)
         return table_pdf(Printout(
             MISSING.say(translate), self._profile.legal_name(), self._store.clock().astimezone(self._zone), "",
-            tuple(PrintColumn(one.say(translate)) for one in LACKING), _lacking(rows, translate), landscape=False),
+            _columns([one.say(translate) for one in LACKING], lacking), lacking, landscape=False),
             translate, language)
 
     # ------------------------------------------------------------ an incident
@@ -178,12 +181,13 @@ class PersonFiles:
         groups = (
             PrintGroup(N_("Privacy", "The incident").say(translate), tuple(
                 (label.say(translate), texts[key]) for key, label in INCIDENT.items())),
+            PrintGroup(N_("Privacy", "Signed").say(translate), (
+                (N_("Privacy", "In charge, day").say(translate), BLANK),)),
             PrintGroup(N_("Privacy", "People concerned").say(translate), (
                 (N_("Privacy", "Number of people concerned").say(translate), count),)),
-            PrintGroup("", columns=tuple(PrintColumn(one.say(translate)) for one in (
-                N_("Privacy", "Name"), N_("Privacy", "Employee no."), N_("Privacy", "Site"))), rows=tuple(people)),
-            PrintGroup(N_("Privacy", "Signed").say(translate), (
-                (N_("Privacy", "In charge, day").say(translate), BLANK),)))
+            PrintGroup("", columns=_columns([one.say(translate) for one in (
+                N_("Privacy", "Name"), N_("Privacy", "Employee no."), N_("Privacy", "Site"))], people),
+                rows=tuple(people)))
         with self._store.write(N_("FinalAct", "Made the form for an incident with personal data"),
                                person=self._person) as work:
             for one in _company_ids(work.session):
@@ -202,6 +206,20 @@ def _lacking(rows: Sequence[Lack], translate: Translate) -> tuple[tuple[str, ...
     labels = LABELS[ConsentCategory]
     return tuple((one.name, one.code, one.post, one.site, "; ".join(labels[c].say(translate) for c in one.lacking))
                  for one in rows)
+
+
+def _columns(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[PrintColumn, ...]:
+    """Columns by what stands in them: short texts such as days and numbers never break, the others share the room."""
+    found = []
+    for place, heading in enumerate(headings):
+        longest = max(map(_wide, (heading, *(row[place] for row in rows))))
+        found.append(PrintColumn(heading, fitted=longest <= _FITTED, width=float(min(longest, _WIDEST))))
+    return tuple(found)
+
+
+def _wide(text: str) -> int:
+    """About how wide a text is, in half-width characters."""
+    return sum(2 if one >= "\u2e80" else 1 for one in text)
 
 
 def _company_ids(session: Session) -> list[int]:

@@ -66,9 +66,10 @@ class HistoryPanel(QWidget):
         for change in entry.changes or ():
             if change.field is None:
                 continue
-            words = self.tr("{field}: {old} → {new}").format(
-                field=say(change.field.label), old=self._words(change.field, change.old),
-                new=self._words(change.field, change.new))
+            name, old, new = (say(change.field.label), self._words(change.field, change.old),
+                              self._words(change.field, change.new))
+            words = self.tr("{field}: {new}").format(field=name, new=new) if change.old in (None, "") else \
+                self.tr("{field}: {old} → {new}").format(field=name, old=old, new=new)
             made.addWidget(label(words, "quiet", "ink2", wrap=True))
         made.addWidget(rule())
         return holder(made)

@@ -58,7 +58,10 @@ class PictureBox(PaintedButton):
                                         Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
             shown.setDevicePixelRatio(ratio)
             size = shown.deviceIndependentSize()
-            p.drawPixmap(round(r.center().x() - size.width() / 2), round(r.center().y() - size.height() / 2), shown)
+            left, top = round(r.center().x() - size.width() / 2), round(r.center().y() - size.height() / 2)
+            if shown.hasAlphaChannel():     # a signature is dark ink for white paper
+                p.fillRect(QRectF(left, top, size.width(), size.height()), Qt.GlobalColor.white)
+            p.drawPixmap(left, top, shown)
         else:
             paint_icon(p, "camera", r.center().x() - 11, r.center().y() - 22, 22, "ink3")
             words = translate("PictureBox", "No picture") if self.locked else translate("PictureBox", "Choose or paste")

@@ -29,7 +29,7 @@ class PersonalDialog(FittedDialog):
         body = column(gap=10)
         super().__init__(parent, title, body=holder(body))
         words = self.tr("These columns hold personal data and are left out unless you tick it: {columns}")
-        body.addWidget(label(words.format(columns=", ".join(columns)), tone="ink2", wrap=True))
+        body.addWidget(label(words.format(columns=self.tr(", ").join(columns)), tone="ink2", wrap=True))
         self.tick = Tick(self.tr("&With personal data"))
         self.reason = Entry()
         self.reason.setObjectName("reason")

@@ -114,8 +114,7 @@ class RecordScreen(QWidget):
         self.keeper.leave()
 
     def _build(self) -> None:
-        self._tabs = Tabs(self.tr("Parts of the record"), [
-            Choice(DETAILS, self.tr("Details")), Choice(FILES, self.tr("Files")), Choice(HISTORY, self.tr("History"))])
+        self._tabs = Tabs(self.tr("Parts of the record"), self._parts(0))
         self._pages = QStackedWidget()
         holding = QVBoxLayout()
         holding.setContentsMargins(0, 0, 0, 0)
@@ -164,6 +163,7 @@ class RecordScreen(QWidget):
         if self._kind.key in ("staff", "outsider"):
             self.head.menu.addAction(icon("shield-lock"), self.tr("Personal data on &request…"), self._request)
         self._tabs.chosen.connect(self._show_page)
+        self.files.counted.connect(lambda count: self._tabs.set_items(self._parts(count)))
         self._desk.signals.changed.connect(self._changed)
         keys: tuple[tuple[str, Any], ...] = (
             (shortcuts.SAVE, self.save), (shortcuts.NEW, self.new_record), (shortcuts.FIND, self._find),
@@ -180,6 +180,10 @@ class RecordScreen(QWidget):
         loaded = self.form.loaded
         if loaded is not None and loaded.id is not None:
             self._desk.signals.go.emit("privacy", loaded.id)
+
+    def _parts(self, files: int) -> list[Choice]:
+        return [Choice(DETAILS, self.tr("Details")), Choice(FILES, self.tr("Files"), f"{files:,}" if files else ""),
+                Choice(HISTORY, self.tr("History"))]
 
     def _find(self) -> None:
         self.list.search.setFocus()

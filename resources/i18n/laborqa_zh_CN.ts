@@ -1892,6 +1892,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>{count} 列，{mapped} 列已对上；还缺：{missing}</translation>
         </message>
         <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
             <source>Field for the column {heading}</source>
             <translation>“{heading}”列对应的字段</translation>
         </message>
@@ -2764,6 +2768,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>The damaged files are kept in {name}. Delete that folder by hand when you are sure that nothing is missing.</source>
             <translation>损坏的文件保存在 {name}。确定没有缺失之后，可以手动删除这个文件夹。</translation>
+        </message>
+        <message>
+            <source>What is missing stands in the list: save it before you go on, so that it can be entered again.</source>
+            <translation>缺失的内容都在清单里：请先保存清单，以便重新录入。</translation>
         </message>
         <message>
             <source>Disks that damage one file damage others: copy the library elsewhere and have the disk looked at.</source>
@@ -4770,6 +4778,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>The values were deleted by law.</source>
             <translation>修改前后的值已依法删除。</translation>
+        </message>
+        <message>
+            <source>{field}: {new}</source>
+            <translation>{field}：{new}</translation>
         </message>
         <message>
             <source>{field}: {old} → {new}</source>
@@ -7221,6 +7233,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>These columns hold personal data and are left out unless you tick it: {columns}</source>
             <translation>这些列含个人信息，不勾选就不会导出：{columns}</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
         </message>
         <message>
             <source>&amp;With personal data</source>
@@ -10537,6 +10553,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Months are whole numbers such as 24.</source>
             <translation>月数请填整数，例如 24。</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
         </message>
         <message>
             <source>Below the lower bound</source>

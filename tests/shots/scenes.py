@@ -61,7 +61,7 @@ def _before(stage: Stage) -> Iterator[str]:
     yield from _page(stage, first, "00-first-start")
     sheet = RecoveryCard(stage.answers, COMPANY, "ABCD-EFGH-JKMN-PQRS-TVWX-YZ23-4567", bytes)
     second = UnlockPage(recents, "曾雨桐", stage.language, theme)
-    second.show_card(sheet)
+    second.show_card(sheet, alone=True)
     yield from _page(stage, second, "00-recovery-code")
     third = UnlockPage(recents, "曾雨桐", stage.language, theme)
     third.show_card(FromBackupCard(stage.answers, Path(f"{COMPANY}-20261120-174200-usb.labqbackup"),

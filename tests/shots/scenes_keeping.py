@@ -69,6 +69,9 @@ def _access(stage: Stage, main: MainWindow) -> Iterator[str]:
     yield from _shown(stage, page.access.ask_code(), "settings-new-code")
     yield from _shown(stage, page.access.ask_remember(), "settings-remember")
     asked = ask_after_recovery(page._desk, main, stage.office.access, "ABCD")
+    box = asked.box("new")
+    assert isinstance(box, QLineEdit)
+    box.setText("shunhe2026")       # its strength is said below
     yield from _shown(stage, asked, "settings-after-recovery")
 
 
@@ -195,14 +198,14 @@ def _health(stage: Stage, main: MainWindow) -> Iterator[str]:
     whole = copies.read_bytes()
     file = next((one for one in sorted(layout.attachments.glob("??/*")) if one.is_file()), None)
     kept = file.read_bytes() if file is not None else b""
-    layout.reserve.rename(layout.reserve.with_suffix(".away"))
+    layout.reserve.rename(stage.folder / "reserve.away")
     if file is not None:
         file.write_bytes(kept[:-1])
     copies.write_bytes(whole[:-7] + bytes(7))
     page.check()
     stage.settle()
     copies.write_bytes(whole)
-    layout.reserve.with_suffix(".away").rename(layout.reserve)
+    (stage.folder / "reserve.away").rename(layout.reserve)
     if file is not None:
         file.write_bytes(kept)
     yield "settings-health-found"

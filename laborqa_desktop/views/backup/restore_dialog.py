@@ -25,7 +25,7 @@ class RestoreDialog(FittedDialog):
     def __init__(self, parent: QWidget, preview: Preview, zone: ZoneInfo) -> None:
         self._zone = zone
         changes = bool(preview.kinds or preview.undone)
-        inner = column(*self._parts(preview), None, gap=6, margins=(10, 8, 10, 8))
+        inner = column(*self._parts(preview), None, gap=6, margins=(10, 8, 10, 8) if changes else (0, 0, 0, 0))
         body = scrolling(inner)
         super().__init__(parent, self.tr("Put back the backup of {moment}?").format(moment=self._when(preview.made_at)),
                          self.tr("First a backup of the library as it is now is made, so that this can be taken back. "

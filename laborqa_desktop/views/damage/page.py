@@ -66,6 +66,7 @@ class DamagePage(QFrame):
         self.back_button = Button(self.tr("Put &back the backup…"), "database", clicked=self.take_backup)
         self.list_button = Button(self.tr("Save the &list…"), "download", clicked=self.save_list)
         self.open_button = Button(self.tr("&Open the library"), "folder-open", "primary", clicked=self._open)
+        self.list_again = Button(self.tr("Save the &list…"), "download", clicked=self.save_list)
         self.leave_button = Button(self.tr("Lea&ve"), clicked=self.leave)
         self._pages = QStackedWidget()
         self._found, self._result = QVBoxLayout(), QVBoxLayout()
@@ -74,6 +75,7 @@ class DamagePage(QFrame):
         self.task.began.connect(lambda: self._enable(False))
         self.task.ended.connect(lambda: self._enable(True))
         self.task.refused.connect(self._refused)
+        self.task.cancelled.connect(self._stopped)
         self._show_step(0)
 
     def _build(self) -> None:
@@ -88,7 +90,8 @@ class DamagePage(QFrame):
             scrolling(self._lines(self._found)), rule(),
             row(self.list_button, None, self.back_button, self.save_button, gap=8, margins=(24, 10, 24, 12)),
             gap=0, margins=(1, 1, 1, 1)))
-        third = column(self._lines(self._result), row(self.open_button, None, margins=(24, 4, 24, 20)), gap=0)
+        third = column(self._lines(self._result),
+                       row(self.open_button, self.list_again, None, gap=8, margins=(24, 4, 24, 20)), gap=0)
         for one in (_narrow(first), second, _narrow(third)):
             self._pages.addWidget(one)
         head = row(Icon("alert-triangle", "warn", 24), label(self.tr("What to do about the damage"), "title"), None,
@@ -169,6 +172,7 @@ class DamagePage(QFrame):
         self.save_button.setVisible(saved is not None)
         self.back_button.setVisible(backup is not None)
         self.list_button.setVisible(saved is not None and not saved.is_complete)
+        (self.save_button if saved is not None else self.back_button).setFocus()
 
     # ------------------------------------------------------------ steps 3 and 4
 
@@ -177,7 +181,8 @@ class DamagePage(QFrame):
         patient, examined, secret, person = self._patient, self._examined, self.password.text(), self._person
         if patient is not None and examined is not None:
             self.task.start(self.tr("Putting the new database in place and checking it…"),
-                            lambda step: damage.take_salvaged(patient, examined, secret, person), self._mended)
+                            lambda step: damage.take_salvaged(patient, examined, secret, person),
+                            lambda mended: self._mended(mended, salvaged=True))
 
     def take_backup(self) -> None:
         """Puts the backup in place, after a question."""
@@ -192,7 +197,7 @@ class DamagePage(QFrame):
         self.task.start(self.tr("Putting the backup in place and checking it…"),
                         lambda step: damage.take_backup(patient, examined, secret, person), self._mended)
 
-    def _mended(self, mended: Mended) -> None:
+    def _mended(self, mended: Mended, *, salvaged: bool = False) -> None:
         self._let_go()
         self._let_go = lambda: None
         self._patient = None
@@ -209,9 +214,14 @@ class DamagePage(QFrame):
             self._result.addWidget(label(self.tr("The damaged files are kept in {name}. Delete that folder by hand "
                                                  "when you are sure that nothing is missing.").format(
                 name=self._examined.aside.name), wrap=True))
+        lost = self._examined.salvaged if self._examined is not None else None
+        self.list_again.setVisible(salvaged and lost is not None and not lost.is_complete)
+        if salvaged and lost is not None and not lost.is_complete:
+            self._result.addWidget(label(self.tr("What is missing stands in the list: save it before you go on, so "
+                                                 "that it can be entered again."), wrap=True))
         self._result.addWidget(label(self.tr("Disks that damage one file damage others: copy the library elsewhere and "
                                              "have the disk looked at."), wrap=True))
-        self.open_button.setFocus()
+        self.open_button.setFocus()     # what was disabled meanwhile has lost the keyboard
 
     def save_list(self) -> None:
         """Writes what is missing into a text file of the user's choice; it holds names."""
@@ -253,8 +263,18 @@ class DamagePage(QFrame):
             self._let_go()
             self._let_go = lambda: None
             self._show_step(0)
+            self.password.setFocus()
+            self.password.selectAll()
         self._trouble.say(words)
         self._trouble.show()
+
+    def _stopped(self) -> None:
+        """Examining was cancelled: back to the first step, the library free again."""
+        if self._patient is None:
+            self._let_go()
+            self._let_go = lambda: None
+            self._show_step(0)
+            self.password.setFocus()
 
     def _enable(self, free: bool) -> None:
         for one in (self.begin_button, self.save_button, self.back_button, self.list_button, self.leave_button,

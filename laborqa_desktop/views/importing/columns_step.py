@@ -75,7 +75,7 @@ class ColumnsStep(QWidget):
         words = self.tr("{mapped} of {count} columns are taken").format(mapped=mapped, count=len(uses))
         if missing:
             words = self.tr("{mapped} of {count} columns are taken; nothing fills: {missing}").format(
-                mapped=mapped, count=len(uses), missing=", ".join(missing))
+                mapped=mapped, count=len(uses), missing=self.tr(", ").join(missing))
         self._words.set_words(words, "warn" if missing else "ink2")
         if kept in self.editors:
             self.editors[kept].setFocus()

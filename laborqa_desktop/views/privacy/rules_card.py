@@ -120,7 +120,7 @@ class RulesCard(QFrame):
 
     def ask_reason(self, given: tuple[Rule, ...]) -> FieldsDialog:
         """Warns that a lower bound is passed, and asks why."""
-        low = ", ".join(say(rule.label) for rule in given if rule.below)
+        low = self.tr(", ").join(say(rule.label) for rule in given if rule.below)
         dialog = FieldsDialog(self._desk, self, self.tr("Below the lower bound"), (
             Asked("reason", self.tr("Reason"), "long"),), self.tr("Save all the same"),
             self.tr("{data}: the law asks for keeping these longer (reference value; check with a lawyer).").format(

@@ -129,9 +129,12 @@ def test_the_procedure_saves_what_can_be_saved(begin: Begin, damaged: Path, qtbo
     answers.target = tmp_path / "缺失.txt"
     shown.list_button.click()
     assert "history are missing" in answers.target.read_text("utf-8-sig")
+    assert shown.save_button.hasFocus()
     shown.save_button.click()
     qtbot.waitUntil(lambda: shown.open_button.isVisible(), timeout=20_000)
     assert "sound again" in words(shown)
+    assert shown.open_button.hasFocus()
+    assert shown.list_again.isVisible()     # what is missing can still be kept
     assert shown.freed == [damaged]     # type: ignore[attr-defined]
     with qtbot.waitSignal(shown.open_asked) as asked:
         shown.open_button.click()
@@ -144,8 +147,20 @@ def test_a_wrong_password_is_said_and_may_be_typed_again(begin: Begin, qtbot: Qt
     shown.begin_button.click()
     qtbot.waitUntil(lambda: "does not open this library" in words(shown), timeout=10_000)
     assert shown.begin_button.isVisible()
+    qtbot.waitUntil(shown.password.hasFocus)
+    assert shown.password.selectedText() == "wrong"
     shown.password.setText(PASSWORD)
     shown.begin_button.click()
     qtbot.waitUntil(lambda: shown.save_button.isVisible(), timeout=20_000)
     with qtbot.waitSignal(shown.left):
         shown.leave_button.click()
+
+
+def test_examining_that_is_cancelled_begins_again(begin: Begin, damaged: Path, qtbot: QtBot) -> None:
+    shown = begin(PASSWORD, Answers())
+    shown.begin_button.click()
+    shown.task.cancelled.emit()
+    assert shown.freed == [damaged]     # type: ignore[attr-defined]
+    assert shown.begin_button.isEnabled()
+    shown.begin_button.click()
+    qtbot.waitUntil(lambda: shown.save_button.isVisible(), timeout=20_000)
