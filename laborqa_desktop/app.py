@@ -261,6 +261,7 @@ class Program(QObject):
         page = UnlockPage(self._recents(), self.preferences.person, self.languages.language, self.theme.choice.value)
         page.open_asked.connect(self.open_library)
         page.choose_asked.connect(self._choose_library)
+        page.about_asked.connect(self._about)
         page.backup_asked.connect(self._choose_backup)
         page.new_asked.connect(self._new_library)
         page.sample_asked.connect(self._sample)
@@ -342,6 +343,10 @@ class Program(QObject):
         folder = self.ask.folder(self.window, self.tr("Open a library"))
         if folder is not None:
             self.turn_to(folder)
+
+    def _about(self) -> None:
+        from laborqa_desktop.views.about.page import AboutDialog
+        AboutDialog(self.window, self.need_session().background).open()
 
     def _choose_backup(self) -> None:
         files = self.ask.open_files(self.window, self.tr("A library from its backup"),

@@ -1,6 +1,7 @@
 """Puts the hand-made screens into the rail, in place of described ones or before them."""
 
 from laborqa_desktop.text import N_
+from laborqa_desktop.views.about.page import make_about_page
 from laborqa_desktop.views.audit_page import make_audit_page
 from laborqa_desktop.views.backup.page import make_backup_page
 from laborqa_desktop.views.checklist.screen import make_screen as make_checklist_screen
@@ -34,6 +35,7 @@ PLACES = (
     ("settings", Screen("audit", N_("Screens", "Change history"), make_audit_page)),
     ("settings", Screen("import", N_("Screens", "Import"), make_import_page)),
     ("settings", Screen("imports", N_("Screens", "Past imports"), make_import_history)),
+    ("settings", Screen("about", N_("Screens", "About LaborQA"), make_about_page)),
 )
 
 

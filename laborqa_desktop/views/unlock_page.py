@@ -23,6 +23,7 @@ class UnlockPage(QFrame):
     Signals:
         open_asked: (folder, secret, person).
         choose_asked: another folder is wanted.
+        about_asked: version and licences.
         backup_asked: a library is to come from its backup.
         new_asked: a new library is wanted.
         sample_asked: the sample is wanted.
@@ -32,6 +33,7 @@ class UnlockPage(QFrame):
 
     open_asked = Signal(str, str, str)
     choose_asked = Signal()
+    about_asked = Signal()
     backup_asked = Signal()
     new_asked = Signal()
     sample_asked = Signal()
@@ -132,9 +134,10 @@ class UnlockPage(QFrame):
             self._choice)
         languages.chosen.connect(self.language_asked)
         looks.chosen.connect(lambda key: self.theme_asked.emit(theme.Choice(key)))
-        version = label(self.tr("Version {number}").format(number=__version__), "small", "ink2")
+        about = Button(self.tr("Abo&ut LaborQA {number}").format(number=__version__), kind="link", small=True,
+                       clicked=self.about_asked.emit)
         self._notice = column()
-        self.setLayout(column(self._notice, None, middle, None, row(version, None, languages, looks, gap=12), gap=0,
+        self.setLayout(column(self._notice, None, middle, None, row(about, None, languages, looks, gap=12), gap=0,
                               margins=(32, 24, 32, 12)))
 
     def _choose(self, folder: str) -> None:

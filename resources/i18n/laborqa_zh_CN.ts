@@ -2,6 +2,52 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>AboutDialog</name>
+        <message>
+            <source>About LaborQA</source>
+            <translation>关于 LaborQA</translation>
+        </message>
+        <message>
+            <source>C&amp;lose</source>
+            <translation>关闭(&amp;L)</translation>
+        </message>
+    </context>
+    <context>
+        <name>AboutPage</name>
+        <message>
+            <source>Parts and their licences</source>
+            <translation>组成部分及其许可</translation>
+        </message>
+        <message>
+            <source>Text of the licence</source>
+            <translation>许可全文</translation>
+        </message>
+        <message>
+            <source>&amp;Copy for support</source>
+            <translation>复制给技术支持(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Version {number}, Apache License 2.0</source>
+            <translation>版本 {number}，Apache 许可 2.0</translation>
+        </message>
+        <message>
+            <source>The program is free, comes without any warranty, works without a network and sends nothing to anybody.</source>
+            <translation>本程序免费，不附任何担保；不需要网络，也不向任何人发送内容。</translation>
+        </message>
+        <message>
+            <source>Qt and PySide6 are under the LGPL 3: you may use your own build of the same version. Close the program, put your files in the place of Qt's in this folder, and start it again:</source>
+            <translation>Qt 和 PySide6 采用 LGPL 3：您可以改用自己编译的同一版本。关闭程序，用您的文件替换下面文件夹里的 Qt 文件，再启动：</translation>
+        </message>
+        <message>
+            <source>The single file unpacks into a new folder at each start; for your own Qt take the folder form, or build the file from the source: python dev.py exe.</source>
+            <translation>单文件版每次启动都会解压到新的文件夹；要用自己的 Qt，请用文件夹版，或从源代码生成：python dev.py exe。</translation>
+        </message>
+        <message>
+            <source>Replacing Qt's libraries</source>
+            <translation>更换 Qt 库</translation>
+        </message>
+    </context>
+    <context>
         <name>Access</name>
         <message>
             <source>The library is open for reading only; nothing was changed.</source>
@@ -10699,6 +10745,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>Past imports</source>
             <translation>导入记录</translation>
         </message>
+        <message>
+            <source>About LaborQA</source>
+            <translation>关于 LaborQA</translation>
+        </message>
     </context>
     <context>
         <name>SearchEverywhere</name>
@@ -12670,8 +12720,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>深色</translation>
         </message>
         <message>
-            <source>Version {number}</source>
-            <translation>版本 {number}</translation>
+            <source>Abo&amp;ut LaborQA {number}</source>
+            <translation>关于 LaborQA {number}(&amp;U)</translation>
         </message>
     </context>
     <context>
