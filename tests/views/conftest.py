@@ -1,3 +1,4 @@
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,8 +8,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from laborqa_desktop.settings import Preferences
+from laborqa_desktop import settings
+from laborqa_desktop.app import Program
+from laborqa_desktop.settings import Preferences, RecentLibrary
 from laborqa_desktop.store import library
 from laborqa_desktop.store.keys import Costs
 from laborqa_desktop.usecases.office import Office
@@ -53,3 +57,22 @@ def room(themed: theme.Theme, tmp_path: Path, now: datetime) -> Iterator[Room]:
     background.close()
     QApplication.sendPostedEvents()
     office.close()
+
+
+@pytest.fixture
+def program(qapp: QApplication, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
+    """The program before its unlock page, one library among the recent ones."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    folder = tmp_path / "lib"
+    library.create(folder, "password", costs=Costs(64, 1, 1))[0].close()
+    file = tmp_path / "preferences.json"
+    settings.save(file, Preferences(language="en", theme="light", recent=(RecentLibrary(str(folder), "Our library"),)))
+    made = Program(qapp, file=file)
+    qtbot.addWidget(made.window)
+    made.start()
+    qtbot.waitUntil(lambda: made.ready, timeout=20_000)
+    yield made
+    if made.session is not None:
+        made.session.close()        # which makes no backup
+    made.window.close()
+    QApplication.sendPostedEvents()

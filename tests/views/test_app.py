@@ -1,7 +1,6 @@
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from laborqa_desktop.__main__ import Start, window_wanted
 from laborqa_desktop.app import Program
 from laborqa_desktop.opening import Session
 from laborqa_desktop.settings import Preferences, RecentLibrary
-from laborqa_desktop.store import backup, library
+from laborqa_desktop.store import backup
 from laborqa_desktop.store.keys import Costs
 from laborqa_desktop.usecases.office import Office
 from laborqa_desktop.views import theme
@@ -29,24 +28,6 @@ from laborqa_desktop.views.single_instance import SingleInstance
 from laborqa_desktop.views.theme import Choice
 from laborqa_desktop.views.tokens import DARK
 from tests.views.support import Answers
-
-
-@pytest.fixture
-def program(qapp: QApplication, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    folder = tmp_path / "lib"
-    library.create(folder, "password", costs=Costs(64, 1, 1))[0].close()
-    file = tmp_path / "preferences.json"
-    settings.save(file, Preferences(language="en", theme="light", recent=(RecentLibrary(str(folder), "Our library"),)))
-    made = Program(qapp, file=file)
-    qtbot.addWidget(made.window)
-    made.start()
-    qtbot.waitUntil(lambda: made.ready, timeout=20_000)
-    yield made
-    if made.session is not None:
-        made.session.close()        # which makes no backup
-    made.window.close()
-    QApplication.sendPostedEvents()
 
 
 def test_the_first_window_fits_on_a_small_screen(program: Program) -> None:

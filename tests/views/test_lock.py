@@ -31,22 +31,6 @@ from laborqa_desktop.views.record_screen import RecordScreen
 from tests.unit.store.test_remembered import Vault
 
 
-@pytest.fixture
-def program(qapp: QApplication, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    folder = tmp_path / "lib"
-    library.create(folder, "password", costs=Costs(64, 1, 1))[0].close()
-    file = tmp_path / "preferences.json"
-    settings.save(file, Preferences(language="en", theme="light", recent=(RecentLibrary(str(folder), "Our library"),)))
-    made = Program(qapp, file=file)
-    qtbot.addWidget(made.window)
-    made.start()
-    qtbot.waitUntil(lambda: made.ready, timeout=20_000)
-    yield made
-    made.window.close()
-    QApplication.sendPostedEvents()
-
-
 def unlock(program: Program, qtbot: QtBot) -> MainWindow:
     folder = program.preferences.recent[0].folder
     with qtbot.waitSignal(program.opened):

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from laborqa_desktop.errors import UserError
@@ -22,6 +21,7 @@ from laborqa_desktop.views.backup.second import Second
 from laborqa_desktop.views.backup.state_card import StateCard
 from laborqa_desktop.views.backup.wait_dialog import WaitDialog
 from laborqa_desktop.views.desk import Desk
+from laborqa_desktop.views.fresh_page import FreshPage
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button
@@ -41,7 +41,7 @@ class Shown:
     same_disk: bool
 
 
-class BackupPage(QWidget):
+class BackupPage(FreshPage):
     """The page.
 
     Signals:
@@ -55,8 +55,7 @@ class BackupPage(QWidget):
     restored = Signal()
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self._backups = desk.office.backups
         self.task = Task(desk.background, copying=True)
         self.state = StateCard(desk.zone, read_only=desk.office.store.read_only)
@@ -88,8 +87,7 @@ class BackupPage(QWidget):
         self.task.began.connect(lambda: self._enable(False))
         self.task.ended.connect(lambda: self._enable(True))
         self.task.refused.connect(lambda words: self._say(words, good=False))
-        self._desk.signals.backed_up.connect(self._reload_shown)
-        self._desk.signals.changed.connect(lambda changes, origin: self._reload_shown())
+        self._desk.signals.backed_up.connect(self.reload_shown)
 
     def reload(self) -> None:
         """Reads everything anew."""
@@ -264,14 +262,6 @@ class BackupPage(QWidget):
         band = self._said if good else self._warned
         band.say(words)
         band.show()
-
-    def _reload_shown(self) -> None:
-        if self.isVisible():
-            self.reload()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.reload()
 
 
 def make_backup_page(desk: Desk) -> BackupPage:

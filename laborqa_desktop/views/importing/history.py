@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from laborqa_desktop.records import TYPES
 from laborqa_desktop.usecases.importing import ImportInfo
 from laborqa_desktop.views.desk import Desk
+from laborqa_desktop.views.fresh_page import FreshPage
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import Band, EmptyState
 from laborqa_desktop.views.parts.button import Button
@@ -19,7 +19,7 @@ from laborqa_desktop.views.parts.pill import Pill
 from laborqa_desktop.views.task import Task
 
 
-class ImportHistory(QWidget):
+class ImportHistory(FreshPage):
     """The page.
 
     Signals:
@@ -29,8 +29,7 @@ class ImportHistory(QWidget):
     import_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self.buttons: dict[int, Button] = {}
         self.task = Task(desk.background)
         self.task.refused.connect(self._refused)
@@ -47,7 +46,6 @@ class ImportHistory(QWidget):
         made = column(self._said, self.task, card(column(scrolling(inner), margins=(1, 1, 1, 1))), gap=10)
         made.setStretch(2, 1)
         self.setLayout(made)
-        desk.signals.changed.connect(self._changed)
 
     def reload(self) -> None:
         """Reads the list anew."""
@@ -108,14 +106,6 @@ class ImportHistory(QWidget):
 
     def _refused(self, words: str) -> None:
         self._desk.ask.tell(self.window(), self.tr("Nothing was removed"), words)
-
-    def _changed(self, changes: object, origin: object) -> None:
-        if self.isVisible() and origin is not self:
-            self.reload()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.reload()
 
 
 def make_import_history(desk: Desk) -> ImportHistory:

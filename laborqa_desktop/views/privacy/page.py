@@ -1,11 +1,9 @@
 """Personal data: who is due for deletion, whose consent is missing, the rules, requests, the form for an incident."""
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
-
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.usecases.purging import Preview, Purged
 from laborqa_desktop.views.desk import Desk
+from laborqa_desktop.views.fresh_page import FreshPage
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.layout import SideColumn, column, row, scrolling
 from laborqa_desktop.views.privacy.due_card import DueCard
@@ -18,12 +16,11 @@ from laborqa_desktop.views.privacy.rules_card import RulesCard
 _SIDE_PX = 360
 
 
-class PrivacyPage(QWidget):
+class PrivacyPage(FreshPage):
     """The page."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self.due, self.consents, self.rules = DueCard(desk), ConsentsCard(desk), RulesCard(desk)
         self.looks, self.requests, self.incident = LooksCard(desk), RequestCard(desk), IncidentCard(desk)
         self.gone = DeletionsCard(desk)
@@ -36,7 +33,6 @@ class PrivacyPage(QWidget):
         self.setLayout(made)
         for card in (self.due, self.requests):
             card.delete_asked.connect(self.ask_delete)
-        desk.signals.changed.connect(self._changed)
 
     def open_record(self, person_id: int) -> None:
         """Somebody's own request: chosen in the card."""
@@ -67,14 +63,6 @@ class PrivacyPage(QWidget):
         words = self.tr("Deleted. What is left is called {pseudonym}.")
         self._desk.signals.said.emit(words.format(pseudonym=purged.pseudonym))
         self.requests.person.put(None, "")
-        self.reload()
-
-    def _changed(self, changes: object, origin: object) -> None:
-        if self.isVisible() and origin is not self:
-            self.reload()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
         self.reload()
 
 
