@@ -67,11 +67,11 @@ def remove_in(work: Work, import_id: int, *, edited_too: bool = False) -> Remove
     used: list[tuple[str, int]] = []
     removed = 0
     for table, ids in _added(work.session, run):
-        counted = set(_counted(work.session, table.name, ids))
-        changed = set() if edited_too else set(_edited(work.session, table.name, ids, import_id)) - counted
-        reported |= {(table.name, one) for one in counted}
+        known = set(counted(work.session, table.name, ids))
+        changed = set() if edited_too else set(_edited(work.session, table.name, ids, import_id)) - known
+        reported |= {(table.name, one) for one in known}
         edited |= {(table.name, one) for one in changed}
-        going = [one for one in ids if one not in counted and one not in changed]
+        going = [one for one in ids if one not in known and one not in changed]
         gone = _put_away(work, table, going, run.file_name)
         removed += len(gone)
         used += [(table.name, one) for one in going if one not in gone]
@@ -92,7 +92,7 @@ def _added(session: Session, run: ImportRun) -> list[tuple[Table, list[int]]]:
     return found
 
 
-def _counted(session: Session, table: str, ids: Sequence[int]) -> list[int]:
+def counted(session: Session, table: str, ids: Sequence[int]) -> list[int]:
     """Records that an issued report counts: of its client or site, in its month."""
     model: Any = {"inspection": Inspection, "problem": Problem}.get(table)
     if model is None:

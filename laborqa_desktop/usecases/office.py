@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from laborqa_desktop.usecases.problems import Problems
     from laborqa_desktop.usecases.purging import Purging
     from laborqa_desktop.usecases.records import KeptDraft, Records
+    from laborqa_desktop.usecases.recycling import Recycling
     from laborqa_desktop.usecases.reminders import Reminders
     from laborqa_desktop.usecases.reporting import Reporting
     from laborqa_desktop.usecases.saved_views import SavedViews
@@ -172,6 +173,12 @@ class Office:
         """Deleting one person's data by law."""
         from laborqa_desktop.usecases.purging import Purging
         return Purging(self.store, self.backups, self.person)
+
+    @cached_property
+    def recycling(self) -> "Recycling":
+        """The recycle bin."""
+        from laborqa_desktop.usecases.recycling import Recycling
+        return Recycling(self.store, self.backups, self.person)
 
     @cached_property
     def person_files(self) -> "PersonFiles":

@@ -4,6 +4,7 @@ from laborqa_desktop.text import N_
 from laborqa_desktop.views.about.page import make_about_page
 from laborqa_desktop.views.audit_page import make_audit_page
 from laborqa_desktop.views.backup.page import make_backup_page
+from laborqa_desktop.views.bin.page import make_bin_page
 from laborqa_desktop.views.checklist.screen import make_screen as make_checklist_screen
 from laborqa_desktop.views.company.page import make_company_page
 from laborqa_desktop.views.health.page import make_health_page
@@ -33,6 +34,7 @@ PLACES = (
     ("settings", Screen("health", N_("Screens", "Health"), make_health_page)),
     ("settings", Screen("privacy", N_("Screens", "Personal data"), make_privacy_page)),
     ("settings", Screen("audit", N_("Screens", "Change history"), make_audit_page)),
+    ("settings", Screen("bin", N_("Screens", "Recycle bin"), make_bin_page)),
     ("settings", Screen("import", N_("Screens", "Import"), make_import_page)),
     ("settings", Screen("imports", N_("Screens", "Past imports"), make_import_history)),
     ("settings", Screen("about", N_("Screens", "About LaborQA"), make_about_page)),

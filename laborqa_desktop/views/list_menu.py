@@ -64,6 +64,9 @@ class ListMenu(QObject):
         archived.setCheckable(True)
         archived.setChecked(self._panel.query.archived)
         archived.toggled.connect(lambda on: self._panel.show_query(replace(self._panel.query, archived=on)))
+        if self._kind.key != "report":
+            menu.addAction(icon("trash"), self.tr("Recycle &bin…"),
+                           lambda: self._desk.signals.go.emit("bin", self._kind.key))
         columns = menu.addMenu(self.tr("C&olumns"))
         shown = {c.key for c in self._panel.shown_columns}
         for one in self._kind.columns:

@@ -330,6 +330,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>Changed {field} of {count} × {kind}</source>
             <translation>批量修改{kind}的“{field}”，共 {count} 条</translation>
         </message>
+        <message>
+            <source>Brought back {count} from the recycle bin</source>
+            <translation>从回收站恢复 {count} 条</translation>
+        </message>
     </context>
     <context>
         <name>App</name>
@@ -1127,6 +1131,207 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>The backup is put back</source>
             <translation>备份已还原</translation>
+        </message>
+    </context>
+    <context>
+        <name>Bin</name>
+        <message>
+            <source>It is never deleted.</source>
+            <translation>此类记录从不删除。</translation>
+        </message>
+        <message>
+            <source>An issued report counts it.</source>
+            <translation>已签发的报告统计过它。</translation>
+        </message>
+        <message>
+            <source>A submitted inspection is evidence and keeps its number.</source>
+            <translation>提交过的检查是证据，编号须保留。</translation>
+        </message>
+        <message>
+            <source>A closed problem is evidence and keeps its number.</source>
+            <translation>已关闭的问题是证据，编号须保留。</translation>
+        </message>
+        <message>
+            <source>It belongs to somebody who works here; the rule “{rule}” counts from leaving.</source>
+            <translation>属于在职人员；保存规则“{rule}”从离职起算。</translation>
+        </message>
+        <message>
+            <source>The rule “{rule}” keeps it until {day}.</source>
+            <translation>按保存规则“{rule}”须保留到 {day}。</translation>
+        </message>
+        <message>
+            <source>It is named in “{kind}” ({count}).</source>
+            <translation>“{kind}”中有 {count} 条引用它。</translation>
+        </message>
+        <message>
+            <source>Nothing came back: a code among these records is in use again. Bring them back one by one, and change that code first.</source>
+            <translation>没有恢复：其中有编号已被别的记录使用。请先改那个编号，再逐条恢复。</translation>
+        </message>
+        <message>
+            <source>Nothing was deleted: each of these records is kept by a rule, by a report or by other records, or was put away less than {days} days ago.</source>
+            <translation>没有删除：这些记录或受保存规则、报告、其他记录限制，或放入回收站不满 {days} 天。</translation>
+        </message>
+        <message>
+            <source>Recycle bin, approved</source>
+            <translation>回收站批准删除</translation>
+        </message>
+    </context>
+    <context>
+        <name>BinModel</name>
+        <message>
+            <source>Record</source>
+            <translation>记录</translation>
+        </message>
+        <message>
+            <source>What it is</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Put away</source>
+            <translation>收起时间</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>操作人</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>If approved</source>
+            <translation>批准之后</translation>
+        </message>
+        <message>
+            <source>{day}, {days} days ago</source>
+            <translation>{day}，{days} 天前</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>Deleted for good</source>
+            <translation>彻底删除</translation>
+        </message>
+    </context>
+    <context>
+        <name>BinPage</name>
+        <message>
+            <source>Nothing was deleted</source>
+            <translation>没有删除</translation>
+        </message>
+        <message>
+            <source>Which</source>
+            <translation>范围</translation>
+        </message>
+        <message>
+            <source>Search the bin</source>
+            <translation>在回收站中搜索</translation>
+        </message>
+        <message>
+            <source>Record type</source>
+            <translation>记录类型</translation>
+        </message>
+        <message>
+            <source>All records</source>
+            <translation>全部记录</translation>
+        </message>
+        <message>
+            <source>Records in the bin</source>
+            <translation>回收站中的记录</translation>
+        </message>
+        <message>
+            <source>Show &amp;older ones</source>
+            <translation>显示更早的(&amp;O)</translation>
+        </message>
+        <message>
+            <source>&amp;Restore</source>
+            <translation>恢复(&amp;R)</translation>
+        </message>
+        <message>
+            <source>After {days} days you decide what is deleted for good; nothing goes by itself. Evidence, what an issued report counts, what others name and what the retention rules keep stays.</source>
+            <translation>满 {days} 天后由您决定哪些彻底删除，程序不会自己删除。证据、已签发报告统计过的、被其他记录引用的、保存规则未到期的都会保留。</translation>
+        </message>
+        <message>
+            <source>In the bin</source>
+            <translation>回收站</translation>
+        </message>
+        <message>
+            <source>To approve</source>
+            <translation>待批准</translation>
+        </message>
+        <message>
+            <source>No archived record fits.</source>
+            <translation>没有符合的归档记录。</translation>
+        </message>
+        <message>
+            <source>Nothing is in the bin for {days} days yet.</source>
+            <translation>还没有放入回收站满 {days} 天的记录。</translation>
+        </message>
+        <message>
+            <source>The bin is empty. What is archived in a list will stand here.</source>
+            <translation>回收站是空的。在列表里归档的记录会出现在这里。</translation>
+        </message>
+        <message>
+            <source>{count} records</source>
+            <translation>{count} 条</translation>
+        </message>
+        <message>
+            <source>{rows} · {chosen} chosen</source>
+            <translation>{rows} · 选中 {chosen} 条</translation>
+        </message>
+        <message>
+            <source>&amp;Delete {count} for good…</source>
+            <translation>彻底删除 {count} 条(&amp;D)…</translation>
+        </message>
+        <message>
+            <source>&amp;Choose all {count} that may go</source>
+            <translation>全选可删的 {count} 条(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Brought back: {count}</source>
+            <translation>已恢复：{count} 条</translation>
+        </message>
+        <message>
+            <source>A verified backup is made first.</source>
+            <translation>删除前先做一份核对过的备份。</translation>
+        </message>
+        <message>
+            <source>Their files go to the trash of the library and from there after another 30 days.</source>
+            <translation>附件先移到资料库的附件回收区，再过 30 天删除。</translation>
+        </message>
+        <message>
+            <source>{count} of them are people: their data are deleted by law, in other records and in the history too.</source>
+            <translation>其中 {count} 条是人员：其个人信息按规定删除，其他记录和修改记录中的也一并抹去。</translation>
+        </message>
+        <message>
+            <source>Delete {count} records for good?</source>
+            <translation>彻底删除 {count} 条记录？</translation>
+        </message>
+        <message>
+            <source>They cannot be brought back. That they were deleted stands in the change history.</source>
+            <translation>删除后不能恢复。删除这件事会写入修改记录。</translation>
+        </message>
+        <message>
+            <source>Delete for good</source>
+            <translation>彻底删除</translation>
+        </message>
+        <message>
+            <source>Making a backup, then deleting…</source>
+            <translation>正在备份，随后删除…</translation>
+        </message>
+        <message>
+            <source>{count} stay: something keeps them now.</source>
+            <translation>{count} 条保留：现在有规则或其他记录限制。</translation>
+        </message>
+        <message>
+            <source>Free pages are still to be cleared: the page Personal data does it.</source>
+            <translation>空闲页还没有清除完，可在“个人信息”页面清除。</translation>
+        </message>
+        <message>
+            <source>{count} records deleted for good</source>
+            <translation>已彻底删除 {count} 条</translation>
         </message>
     </context>
     <context>
@@ -4473,6 +4678,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>Took {count} reminders with personal data out as a calendar</source>
             <translation>把 {count} 条含个人信息的提醒导出为日历文件</translation>
         </message>
+        <message>
+            <source>Deleted {count} from the recycle bin for good</source>
+            <translation>从回收站彻底删除 {count} 条</translation>
+        </message>
     </context>
     <context>
         <name>FirstSteps</name>
@@ -6782,6 +6991,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>&amp;Print {count} rows…</source>
             <translation>打印 {count} 行(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>Recycle &amp;bin…</source>
+            <translation>回收站(&amp;B)…</translation>
         </message>
         <message>
             <source>Export</source>
@@ -10736,6 +10949,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Change history</source>
             <translation>修改记录</translation>
+        </message>
+        <message>
+            <source>Recycle bin</source>
+            <translation>回收站</translation>
         </message>
         <message>
             <source>Import</source>

@@ -1,0 +1,182 @@
+"""The rows of the recycle bin: what it was, when, by whom and why it was put away, and what becomes of it."""
+
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from laborqa_desktop.usecases.recycling import Binned, Which
+from laborqa_desktop.views import theme
+from laborqa_desktop.views.delegates import paint_ground
+from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.parts.paint import text_at, width_of
+from laborqa_desktop.views.parts.pill import paint_pill
+
+Index = QModelIndex | QPersistentModelIndex
+_NONE = QModelIndex()
+_ROW = Qt.ItemDataRole.UserRole
+NAME, KIND, WHEN, WHO, WHY, FATE = range(6)
+
+
+class BinModel(QAbstractTableModel):
+    """Archived records; words are made when a row is painted. fates: the last column is shown."""
+
+    def __init__(self, zone: ZoneInfo) -> None:
+        super().__init__()
+        self._zone = zone
+        self.rows: Sequence[Binned] = ()
+        self.fates = False
+
+    def show_rows(self, rows: Sequence[Binned], *, fates: bool) -> None:
+        """Shows these."""
+        self.beginResetModel()
+        self.rows, self.fates = rows, fates
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NONE) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _NONE) -> int:
+        return 0 if parent.isValid() else FATE + self.fates
+
+    def headerData(self, section: int, orientation: Qt.Orientation,
+                   role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role != Qt.ItemDataRole.DisplayRole or orientation == Qt.Orientation.Vertical:
+            return None
+        return (self.tr("Record"), self.tr("What it is"), self.tr("Put away"), self.tr("By"), self.tr("Why"),
+                self.tr("If approved"))[section]
+
+    def words(self, place: int, column: int) -> str:
+        """One cell as it is read."""
+        one = self.rows[place]
+        match column:
+            case 0:
+                return f"{one.name}  {one.detail}".strip()
+            case 1:
+                return say(one.kind)
+            case 2:
+                day = f"{one.at.astimezone(self._zone):%Y-%m-%d}"
+                words = self.tr("{day}, {days} days ago") if one.days else self.tr("today")
+                return words.format(day=day, days=one.days)
+            case 3:
+                return one.person or "—"
+            case 4:
+                return " ".join(one.reason.split()) or (say(one.act) if one.act else "—")
+            case _:
+                return say(one.stays) if one.stays else self.tr("Deleted for good")
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.words(index.row(), index.column())
+        return self.rows[index.row()] if role == _ROW else None
+
+
+class _Delegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(60, theme.sizes().row)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        one, r = index.data(_ROW), QRectF(option.rect)
+        chosen = paint_ground(painter, r, option, index)
+        inner, words = r.adjusted(10, 0, -8, -1), str(index.data() or "")
+        if index.column() == NAME:
+            took = text_at(painter, inner, one.name, bold=chosen)
+            if inner.width() - took > 40:
+                text_at(painter, inner.adjusted(took + 10, 0, 0, 0), one.detail, "ink2", "small")
+        elif index.column() == FATE and one.stays:
+            text_at(painter, inner, words, "ink2", "small")
+        elif index.column() == FATE:
+            paint_pill(painter, inner.x() - 2, inner.center().y(), words, "warn", inner.width())
+        else:
+            text_at(painter, inner, words, "ink" if index.column() == WHY else "ink2")
+        painter.restore()
+
+
+class BinTable(QTableView):
+    """The table.
+
+    Signals:
+        restore_asked: Enter on a row.
+        delete_asked: Del.
+    """
+
+    restore_asked = Signal()
+    delete_asked = Signal()
+
+    def __init__(self, name: str, zone: ZoneInfo) -> None:
+        super().__init__()
+        self.bin = BinModel(zone)
+        self.bin.setParent(self)
+        self._delegate = _Delegate(self)
+        self.setModel(self.bin)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setProperty("plain", True)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def show_rows(self, rows: Sequence[Binned], *, fates: bool) -> None:
+        """Shows these; what was chosen stays chosen where it is still there."""
+        before, row = set(self.chosen()), self.currentIndex().row()
+        self.bin.show_rows(rows, fates=fates)
+        self.verticalHeader().setDefaultSectionSize(theme.sizes().row)
+        self.fit()
+        if rows:
+            self.setCurrentIndex(self.bin.index(max(0, min(row, len(rows) - 1)), 0))
+        if kept := [place for place, one in enumerate(rows) if one.which in before]:
+            self.choose(kept)
+
+    def chosen(self) -> list[Which]:
+        """The records chosen, in order."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.bin.rows[place].which for place in places if place < len(self.bin.rows)]
+
+    def choose(self, places: Sequence[int]) -> None:
+        """Chooses these rows."""
+        chosen = self.selectionModel()
+        chosen.clearSelection()
+        for place in places:
+            chosen.select(self.bin.index(place, 0), chosen.SelectionFlag.Select | chosen.SelectionFlag.Rows)
+
+    def fit(self) -> None:
+        """Divides the width: short columns get what they need, the rest the others."""
+        rows = self.bin.rows[:40]
+        needs = {column: min(self._need(column, len(rows)), self.viewport().width() // 5)
+                 for column in (KIND, WHEN, WHO)}
+        rest = self.viewport().width() - sum(needs.values())
+        shares = {NAME: 0.34, WHY: 0.2, FATE: 0.46} if self.bin.fates else {NAME: 0.52, WHY: 0.48}
+        for column in range(self.bin.columnCount()):
+            self.setColumnWidth(column, needs[column] if column in needs else round(rest * shares[column]))
+
+    def _need(self, column: int, rows: int) -> int:
+        heading = width_of(str(self.bin.headerData(column, Qt.Orientation.Horizontal)), "small")
+        return round(max([heading, *(width_of(self.bin.words(place, column)) for place in range(rows))])) + 22
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.restore_asked.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_asked.emit()
+        else:
+            super().keyPressEvent(event)
