@@ -9,7 +9,7 @@
     python3 dev.py soak [...]    the fault and attack trials in full (hours); sums them up in docs/soak.md
     python3 dev.py shots DIR     pictures of every screen
     python3 dev.py demo DIR      a sample library in DIR, password: sample
-    python3 dev.py exe           the executable, in dist/
+    python3 dev.py exe           the executables, in dist/; exe --windows makes those for Windows on Debian
 
 On Windows write py instead of python3.
 """
@@ -115,8 +115,10 @@ def demo(rest: list[str]) -> int:
 
 
 def executable(rest: list[str]) -> int:
-    """The program as one folder that needs no Python."""
-    return module("PyInstaller", "--noconfirm", *rest, "packaging/laborqa.spec", inside=True)
+    """The program as one file and as a folder, which need no Python."""
+    debian = sys.base_prefix == "/usr"
+    install_packages(("binutils", *([f"libpython3.{sys.version_info[1]}"] if debian else [])))
+    return module("build", *rest, inside=True, PYTHONPATH=os.pathsep.join((str(ROOT / "packaging"), str(ROOT))))
 
 
 def module(name: str, *words: str, inside: bool = False, **variables: str) -> int:
@@ -151,11 +153,11 @@ def set_up(thorough: bool) -> None:
     make_translations()
 
 
-def install_packages() -> None:
-    """On Debian and its kin: what Qt and the tests take from the system."""
+def install_packages(names: Sequence[str] = PACKAGES) -> None:
+    """On Debian and its kin: what Qt, the tests and builds take from the system."""
     if not shutil.which("dpkg-query"):
         return
-    missing = [name for name in PACKAGES if not is_installed(name)]
+    missing = [name for name in names if not is_installed(name)]
     no_pip = not PYTHON.exists() and not can_import("ensurepip")
     if no_pip:
         missing.insert(0, "python3-venv")
@@ -165,7 +167,7 @@ def install_packages() -> None:
     if os.geteuid() != 0:       # type: ignore[attr-defined,unused-ignore]  # not on Windows, where dpkg is not either
         if no_pip:
             raise Stop(f"Please run this first:\n    sudo {command}")
-        print(f"For windows, pictures and all tests, please run:\n    sudo {command}", file=sys.stderr)
+        print(f"For windows, pictures, all tests and builds, please run:\n    sudo {command}", file=sys.stderr)
         return
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for step in ("apt-get update", command):

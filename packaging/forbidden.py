@@ -9,6 +9,14 @@ FORBIDDEN_MODULES = (
     "PySide6.QtWebEngineCore", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtPdf",
     "pytest", "hypothesis", "mypy", "tkinter",
 )
+NOT_NEEDED = (
+    "_wmi",     # asks the system a question that may hang; platform does without
+    "setuptools", "pkg_resources", "doctest", "xmlrpc", "curses", "lib2to3", "idlelib",
+    "sqlite3", "_sqlite3", "pygments", "unittest", "cffi", "pycparser", "fontTools.subset", "fontTools.feaLib",
+    "charset_normalizer", "ssl", "_ssl",                # what aiohttp and urllib would want for the net
+    "PySide6.QtOpenGL", "PySide6.QtDBus", "PIL._avif", "PIL.ImageQt", "PIL.ImageTk",
+)
+"""Weight without use; harmless if a library insists."""
 FORBIDDEN_FILES = (
     "Qt6Charts", "Qt6DataVisualization", "Qt6Graphs", "Qt6WebEngine", "Qt6Pdf", "Qt6Quick", "Qt6Qml",
     "Qt6VirtualKeyboard", "libqgtk3",

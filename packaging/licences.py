@@ -1,24 +1,20 @@
 """Writes docs/licences: one file for each library that the program ships, with its licence in full.
 
-Takes no arguments; run it after each change of requirements/run.txt. Files named qt-* and sqlcipher are kept by hand.
+Takes no arguments; run it after each change of requirements/run.txt. Files named qt-*, sqlcipher,
+python and pyinstaller are kept by hand.
 """
 
 import re
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
+import lock
+
 ROOT = Path(__file__).resolve().parent.parent
-LOCK = ROOT / "requirements" / "run.txt"
 FOLDER = ROOT / "docs" / "licences"
 QT = "LGPL-3.0-only (texts in qt-lgpl-3.0.txt and qt-gpl-3.0.txt)"
 CHOSEN = {"pyside6-essentials": QT, "shiboken6": QT, "sqlcipher3": "zlib (SQLCipher itself: sqlcipher.txt)"}
 """Libraries offered under several licences, or silent about theirs -> the one that holds here."""
-NOT_SHIPPED = {"lxml", "oscrypto"}
-
-
-def locked() -> list[str]:
-    """Names of all libraries needed to run, on Linux or Windows."""
-    return re.findall(r"^([a-z0-9._-]+)==", LOCK.read_text(encoding="utf-8"), re.MULTILINE)
 
 
 def licence_name(dist: Distribution) -> str:
@@ -40,9 +36,7 @@ def licence_texts(dist: Distribution) -> list[str]:
 def main() -> None:
     """Writes every file anew and names libraries that bring no licence text."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for name in locked():
-        if name in NOT_SHIPPED:
-            continue
+    for name in (library.name for library in lock.shipped()):
         try:
             dist = distribution(name)
         except ModuleNotFoundError:
