@@ -21,6 +21,8 @@ LONG_NUMBER = 10**15
 SCIENTIFIC = re.compile(r"\d([.]\d+)?[eE][+]?\d{1,3}")
 LONG_DECIMAL = re.compile(r"\d{16,}[.]0*")
 CUT_TEXT = re.compile(r"\d{15}000")
+STARS = "***"
+"""In a number that is masked: what a list or an export showed of it."""
 QUOTES = "'\"`\u2018\u2019\u201c\u201d"
 PEOPLE = frozenset({"person", "staff", "outsider"})
 """Record types whose names are those of people."""
@@ -37,6 +39,7 @@ NO = frozenset({"否", "无", "没有", "错", "×", "✗", "✘", "n", "no", "f
 CUT = N_("Import", "Excel cut this number; format the column as text and type the number again")
 CUT_ENDING = N_("Import", "Excel cut this number, so that it ends in 000; format the column as text and type the "
                           "number again. If it really ends in 000, enter this person by hand")
+MASKED = N_("Import", "this value was masked when it was copied; type it in full, or leave the column out")
 LOST = N_("Import", "the formula has no stored result; open the file in Excel or WPS, save it and import it again")
 ERROR_CELL = N_("Import", "the cell shows the error {code}")
 NO_NUMBER = N_("Import", "this is no number")
@@ -213,6 +216,8 @@ def _text(field: Field, reading: Reading) -> Convert:
 
     def convert(cell: Cell) -> str:
         text = by_field(cell)
+        if field.mask is not None and STARS in text:
+            raise Bad(MASKED)
         if len(text) > limit:
             raise Bad(TOO_LONG.of(limit=limit))
         if field.kind is not Kind.LONG_TEXT and SCIENTIFIC.fullmatch(text) and ("+" in text or "." in text):

@@ -1,9 +1,9 @@
 """One value for many records: what each would become and why some cannot, then all good ones in one act."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Session
@@ -14,12 +14,10 @@ from laborqa_desktop.records import record_type
 from laborqa_desktop.records.field import Field, Kind, Mask, RecordType
 from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_, Text
-from laborqa_desktop.usecases import forms, reasons, rules
+from laborqa_desktop.usecases import forms, many, reasons, rules
 from laborqa_desktop.usecases.reasons import ReasonWanted
 
-T = TypeVar("T")
 Progress = Callable[[int, int], None]
-BATCH = 500
 OWN_NUMBERS = frozenset({"uscc"})
 """Numbers that an authority gave to one firm; those of people are masked as such."""
 
@@ -152,7 +150,7 @@ class BulkEdits:
         cleaned = forms.clean(described, value)
         rows: list[BulkRow] = []
         with self._store.read() as session:
-            for part in _parts(ids):
+            for part in many.parts(ids):
                 rows += self._look(session, kind, described, cleaned, part)
                 if progress is not None:
                     progress(len(rows), len(ids))
@@ -176,15 +174,17 @@ class BulkEdits:
         act = N_("Act", "Changed {field} of {count} × {kind}").of(field=described.label, count=len(good),
                                                                   kind=kind.single)
         with self._store.write(act, person=self._person, reason=reason.strip()) as work:
-            for start in range(0, len(good), BATCH):
-                _change(work, kind, plan, good[start:start + BATCH])
+            done = 0
+            for part in many.parts(good):
+                _change(work, kind, plan, part)
+                done += len(part)
                 if progress is not None:
-                    progress(min(start + BATCH, len(good)), len(good))
+                    progress(done, len(good))
         return work.changes
 
     def _look(self, session: Session, kind: RecordType, field: Field, value: Any, ids: Sequence[int]
               ) -> Iterator[BulkRow]:
-        records = _load(session, kind, ids)
+        records = many.load(session, kind, ids)
         names = forms.labels_of(session, kind.key, records)
         for record_id in ids:
             record = records.get(record_id)
@@ -197,7 +197,7 @@ class BulkEdits:
                 yield BulkRow(record_id, record.row_version, name, before, before, wrong=why)
                 continue
             values = {**forms.read(kind, record), field.key: value}
-            also = _follows(kind, field, values)
+            also = many.follows(kind, field.key, values)
             wrong = self._wrong(kind, field, {**values, **also})
             yield BulkRow(record_id, record.row_version, name, before, value, tuple(also.items()), wrong)
         session.expunge_all()
@@ -215,7 +215,7 @@ class BulkEdits:
 
 def _change(work: Work, kind: RecordType, plan: BulkPlan, rows: Sequence[BulkRow]) -> None:
     session = work.session
-    records = _load(session, kind, [row.id for row in rows])
+    records = many.load(session, kind, [row.id for row in rows])
     stale = sum(row.id not in records or records[row.id].row_version != row.row_version for row in rows)
     if stale:
         raise Conflict(CHANGED_SINCE.of(count=stale))
@@ -237,8 +237,8 @@ def _values(plan: BulkPlan, row: BulkRow) -> dict[str, Any]:
 
 def _asks(session: Session, kind: RecordType, plan: BulkPlan) -> Text | None:
     """Why the first of the good rows that wants one wants a reason."""
-    for part in _parts(plan.good):
-        records = _load(session, kind, [row.id for row in part])
+    for part in many.parts(plan.good):
+        records = many.load(session, kind, [row.id for row in part])
         try:
             for row in part:
                 reasons.need_for_saving(session, kind, records[row.id], _values(plan, row), "")
@@ -258,33 +258,12 @@ def _offered(kind: RecordType, field: str) -> Field:
     return described
 
 
-def _load(session: Session, kind: RecordType, ids: Iterable[int]) -> dict[int, Any]:
-    model: Any = kind.model
-    statement = forms.with_rows(kind).where(model.id.in_(list(ids)))
-    if kind.where is not None:
-        statement = statement.where(kind.where)
-    return {record.id: record for record in session.scalars(statement)}
-
-
-def _follows(kind: RecordType, field: Field, values: Mapping[str, Any]) -> dict[str, Any]:
-    """What follows from the change, as in the form; what the program alone sets is left to it."""
-    if kind.fill is None:
-        return {}
-    return {key: value for key, value in kind.fill(field.key, values).items()
-            if not kind.field(key).read_only and values.get(key) != value}
-
-
-def _parts(whole: Sequence[T]) -> Iterator[Sequence[T]]:
-    for start in range(0, len(whole), BATCH):
-        yield whole[start:start + BATCH]
-
-
 def _names(session: Session, field: Field, rows: Sequence[BulkRow]) -> dict[int, str]:
     """How the records are called that a reference names now or would name."""
     if field.kind is not Kind.REF:
         return {}
     wanted = {one for row in rows for one in (row.before, row.after) if isinstance(one, int)}
     found: dict[int, str] = {}
-    for part in _parts(sorted(wanted)):
+    for part in many.parts(sorted(wanted)):
         found.update(forms.labels_of(session, field.target, part))
     return found

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
 from laborqa_desktop.exchange.created import NewRecord
 from laborqa_desktop.exchange.mapping import Mapping as FieldMapping
@@ -36,6 +37,10 @@ class Trial:
         new, changed, known: rows that would be added, would update a record, are there already.
         bad: rows with a flaw.
         missing: required fields that nothing fills; with one of them no row is good.
+        versions: of pasted rows: id of the record a row changes -> its version when it was looked at.
+        also: id of such a record -> fields that follow from the change, as in the form.
+        names: id of such a record -> what it is called.
+        asks: why taking them wants a reason (usecases/reasons.py), or None.
     """
 
     kind: str
@@ -47,6 +52,10 @@ class Trial:
     bad: tuple[PreparedRow, ...]
     missing: tuple[Text, ...]
     coming: Mapping[int, NewRecord] = field(default_factory=dict)
+    versions: Mapping[int, int] = field(default_factory=dict)
+    also: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
+    names: Mapping[int, str] = field(default_factory=dict)
+    asks: Text | None = None
 
     @property
     def flaws(self) -> list[CellFlaw]:

@@ -1,9 +1,10 @@
 """Trying the rows of a table against the library: what each would do, and what is wrong with it. Writes nothing."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from enum import Enum
 from typing import Any
 
 from sqlalchemy import select
@@ -22,19 +23,35 @@ from laborqa_desktop.records import TYPES, record_type
 from laborqa_desktop.records.field import Kind, RecordType
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_, Text, Translate
-from laborqa_desktop.usecases import forms, rules
+from laborqa_desktop.usecases import forms, import_updating, rules
 from laborqa_desktop.usecases.import_filling import NEVER_UPDATED, ONE_BY_ONE, work_out
 from laborqa_desktop.usecases.import_finding import Finder, known_rows, stored_values
 from laborqa_desktop.usecases.import_trial import Trial
 
 
+class Placing(Enum):
+    """Where pasted rows go."""
+
+    MATCH = "match"     # to the record with the same identity; what is not known is new
+    ONTO = "onto"       # to the rows of a list from one on; what comes after the last is new
+    NEW = "new"         # each is a new record
+
+
+THERE = N_("Import", "such a record is there already")
+EVIDENCE = N_("Import", "such a record is there already and is not changed by a list; open it to change it")
+
+
 def try_rows(store: Store, languages: Sequence[Translate], kind: str, table: Table, mapping: FieldMapping,
-             mended: Mapping[tuple[int, int], Cell] | None = None) -> Trial:
+             mended: Mapping[tuple[int, int], Cell] | None = None, placing: Placing | None = None,
+             onto: Sequence[int] = ()) -> Trial:
     """Checks every row against the library.
 
     Args:
         languages: in which headings and choices are understood.
         mended: (row number, column from 0) -> the cell as the user corrected it.
+        placing: of a pasted block. Its rows may hold a few columns only: what they change is held against the whole
+            record, and what is required is asked of new rows alone. None: a file.
+        onto: ids of the records in the order of the rows, for Placing.ONTO.
     """
     record = need_importable(kind)
     today, reading = store.today(), Reading(zone=store.zone, languages=tuple(languages))
@@ -45,8 +62,10 @@ def try_rows(store: Store, languages: Sequence[Translate], kind: str, table: Tab
         finder = Finder(session)
         _expect(finder, mapping, reading)
         resolve(prepared, finder)
+        if placing is not None:
+            return _sort_pasted(session, prepared, record, today, placing, onto)
         missing = _fill_up(prepared, record, today)
-        _check(prepared, record, today)
+        _check(prepared, record, today, {one.key for one in prepared.unfilled})
         for row in prepared.rows:
             row.identity = tuple(row.values.get(name) for name in prepared.identity)
         return _sort_out(session, prepared, record, kind, missing, finder)
@@ -109,10 +128,9 @@ def _fill_up(prepared: Prepared, record: RecordType, today: date) -> tuple[Text,
     return tuple(missing)
 
 
-def _check(prepared: Prepared, record: RecordType, today: date) -> None:
+def _check(prepared: Prepared, record: RecordType, today: date, ignored: Collection[str]) -> None:
     fields = [one for one in record.fields if one.key not in ("code",) or not record.series]
     words = [one for one in record.fields if one.kind in (Kind.TEXT, Kind.LONG_TEXT, Kind.CODE)]
-    ignored = {one.key for one in prepared.unfilled}
     for row in prepared.rows:
         values = row.values
         for one in words:
@@ -156,6 +174,46 @@ def _sort_out(session: Session, prepared: Prepared, record: RecordType, kind: st
     bad = tuple(row for row in prepared.rows if row.flaws)
     return Trial(kind, prepared.mapping, prepared, tuple(new), tuple(changed), len(matched) - len(changed), bad,
                  missing, dict(finder.coming))
+
+
+def _sort_pasted(session: Session, prepared: Prepared, record: RecordType, today: date, placing: Placing,
+                 onto: Sequence[int]) -> Trial:
+    named = fields_filled(prepared.mapping)
+    targets, fresh = _targets(session, prepared, record, placing, onto, named)
+    known = import_updating.look(session, record, prepared, targets, named, today)
+    new = replace(prepared, rows=fresh)
+    _fill_up(new, record, today)
+    _check(new, record, today, ())
+    good = [row for row in fresh if not row.flaws]
+    _mark_taken_codes(session, prepared, record, good, known.changed)
+    changed = tuple((one, row) for one, row in known.changed if not row.flaws)
+    bad = tuple(row for row in prepared.rows if row.flaws)
+    return Trial(record.key, prepared.mapping, prepared, tuple(row for row in good if not row.flaws), changed,
+                 known.same, bad, (), versions=known.versions, also=known.also, names=known.names, asks=known.asks)
+
+
+def _targets(session: Session, prepared: Prepared, record: RecordType, placing: Placing, onto: Sequence[int],
+             named: Sequence[str]) -> tuple[list[tuple[int, PreparedRow]], list[PreparedRow]]:
+    """Rows with the record they change, and rows that are new."""
+    rows = prepared.rows
+    if placing is Placing.ONTO:
+        return list(zip(onto, rows, strict=False)), rows[len(onto):]
+    for row in rows:
+        row.identity = tuple(row.values.get(name) for name in prepared.identity)
+    whole = bool(prepared.identity) and set(prepared.identity) <= set(named)
+    stored = known_rows(session, record, prepared) if whole else {}
+    there = [(stored.get(row.identity, [0])[0], row) for row in rows]
+    if placing is Placing.NEW:
+        for record_id, row in there:
+            if record_id and not row.flaws:
+                row.flaws.append(prepared.place(row, prepared.identity[0], THERE))
+        return [], rows
+    if record.key in NEVER_UPDATED:
+        for record_id, row in there:
+            if record_id and not row.flaws:
+                row.flaws.append(prepared.place(row, prepared.identity[0], EVIDENCE))
+    return ([(record_id, row) for record_id, row in there if record_id],
+            [row for record_id, row in there if not record_id])
 
 
 def _mark_taken_codes(session: Session, prepared: Prepared, record: RecordType, new: Sequence[PreparedRow],

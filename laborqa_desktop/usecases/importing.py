@@ -24,7 +24,7 @@ from laborqa_desktop.records.field import Kind, RecordType
 from laborqa_desktop.store import settings
 from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_, Translate, english
-from laborqa_desktop.usecases import forms, import_removing, reasons
+from laborqa_desktop.usecases import forms, import_removing, many, reasons, rules
 from laborqa_desktop.usecases.backups import Backups
 from laborqa_desktop.usecases.collector import collector_at_rest
 from laborqa_desktop.usecases.import_filling import FILL, ONE_BY_ONE
@@ -40,6 +40,7 @@ from laborqa_desktop.usecases.import_trial import (
     why_stopped,
 )
 from laborqa_desktop.usecases.import_trying import fields_filled, is_given, need_importable, try_rows
+from laborqa_desktop.usecases.pasting import Pasted
 from laborqa_desktop.usecases.records import Records
 from laborqa_desktop.whole import remove
 
@@ -118,6 +119,30 @@ class Imports:
         return try_rows(self._store, self._languages, kind, table, mapping, mended)
 
     @collector_at_rest()
+    def try_pasted(self, pasted: Pasted) -> Trial:
+        """Checks every row of a pasted block against the library; nothing is written."""
+        return try_rows(self._store, self._languages, pasted.kind, pasted.rows_left, pasted.mapping, pasted.mended,
+                        pasted.placing, pasted.onto_left)
+
+    @collector_at_rest()
+    def take_pasted(self, trial: Trial, progress: Progress | None = None, reason: str = "") -> Done:
+        """Writes what was pasted, in one act: all of it or nothing. No backup is made: it is one step to undo.
+
+        Args:
+            progress: called with (rows written, rows in all); may raise Cancelled.
+            reason: kept with the act.
+
+        Raises:
+            Conflict: a record was changed since the rows were tried.
+            ReasonWanted: one of them may be changed only with a reason.
+        """
+        counts, lines, stopped = trial.counts(Choice.ALL), lines_of(trial), why_stopped(trial, Choice.ALL)
+        if stopped is not None:
+            return Done(counts, lines, trial, stopped)
+        import_id, changes = self._write_or_tell(trial, None, counts, None, progress, reason)
+        return Done(counts, lines, trial, None, import_id, changes)
+
+    @collector_at_rest()
     def take(self, trial: Trial, path: Path, choice: Choice, rejects: Path | None = None,
              progress: Progress | None = None) -> Done:
         """Writes what was tried, in one act: all of it or nothing.
@@ -141,40 +166,38 @@ class Imports:
                                        "was imported.").of(file=rejects.name))
         written = rejects if trial.bad and rejects is not None else None
         Backups(self._store).before("before-import")
-        try:
-            import_id, changes = self._write(trial, path, counts, written, progress)
-        except BaseException as error:
-            if written is not None:
-                with suppress(OSError):
-                    remove(written)     # it did not exist before
-            if isinstance(error, IntegrityError) and "NOT NULL" not in str(error.orig):
-                raise Conflict(N_("Import", "The library was changed meanwhile, so that a code is taken or a record "
-                                            "gone. Nothing was imported; try again.")) from None
-            raise
+        import_id, changes = self._write_or_tell(trial, path, counts, written, progress)
         return Done(counts, lines, trial, rejected_rows(trial, written), import_id, changes, written)
 
-    def _write(self, trial: Trial, path: Path, counts: Mapping[str, int], rejects: Path | None,
-               progress: Progress | None) -> tuple[int, Changes]:
+    def _write_or_tell(self, trial: Trial, path: Path | None, counts: Mapping[str, int], rejects: Path | None,
+                       progress: Progress | None, reason: str = "") -> tuple[int, Changes]:
+        try:
+            return self._write(trial, path, counts, rejects, progress, reason)
+        except BaseException as error:
+            if rejects is not None:
+                with suppress(OSError):
+                    remove(rejects)     # it did not exist before
+            if isinstance(error, IntegrityError) and "NOT NULL" not in str(error.orig):
+                raise _changed_meanwhile() from None
+            raise
+
+    def _write(self, trial: Trial, path: Path | None, counts: Mapping[str, int], rejects: Path | None,
+               progress: Progress | None, reason: str) -> tuple[int, Changes]:
         kind = record_type(trial.kind)
-        with self._store.write(N_("Act", "Imported {count} × {kind} from {file}").of(
-                count=len(trial.new) + len(trial.changed), kind=kind.single, file=name_of(path)),
-                person=self._person) as work:
-            run = ImportRun(at=work.now, kind=trial.kind, file_name=name_of(path), sha256=_sha256(path),
-                            mapping=dump(trial.mapping), counts=counts)
+        act = (N_("Act", "Pasted {count} × {kind}") if path is None else
+               N_("Act", "Imported {count} × {kind} from {file}").of(file=name_of(path)))
+        with self._store.write(act.of(count=len(trial.new) + len(trial.changed), kind=kind.single),
+                               person=self._person, reason=reason.strip()) as work:
+            run = ImportRun(at=work.now, kind=trial.kind, file_name=name_of(path) if path else "",
+                            sha256=_sha256(path) if path else "", mapping=dump(trial.mapping), counts=counts)
             work.session.add(run)
             work.session.flush()
             work.import_id = import_id = run.id
             made = self._make_coming(work, trial)
             self._insert(work, trial, kind, made, progress)
-            named = fields_filled(trial.mapping)       # never the proposals for new records
-            for record_id, row in trial.changed:
-                given = {k: v for k, v in row.values.items() if k in named and is_given(v)}
-                values = _with_real_ids(given, made)
-                loaded = forms.fetch(work.session, kind, record_id)
-                if reasons.corrects_person(kind, loaded, values):
-                    work.reason = N_("Import", "Import of {file}").of(file=name_of(path)).say(self._languages[0])
-                forms.put(kind, loaded, values)
-            settings.put(work.session, _memory(trial.kind, trial.prepared.table), dump(trial.mapping))
+            self._update(work, trial, kind, made, path, progress)
+            if path is not None:
+                settings.put(work.session, _memory(trial.kind, trial.prepared.table), dump(trial.mapping))
             if rejects is not None:             # before the commit: without the rest no good rows either
                 write.write_rejects(rejects, trial.prepared.table, trial.bad, self._languages[0])
         return import_id, work.changes
@@ -229,7 +252,39 @@ class Imports:
                      for row in complete[start:start + BATCH]]
             work.add_all_fast(kind.model, batch)
             if progress is not None:
-                progress(min(start + BATCH, len(complete)), len(complete))
+                progress(min(start + BATCH, len(complete)), len(complete) + len(trial.changed))
+
+
+    def _update(self, work: Work, trial: Trial, kind: RecordType, made: Mapping[int, int], path: Path | None,
+                progress: Progress | None) -> None:
+        named = fields_filled(trial.mapping)       # never the proposals for new records
+        follow, done = rules.FOLLOWS.get(kind.key), 0
+        for part in many.parts(trial.changed):
+            records = many.load(work.session, kind, [record_id for record_id, _ in part])
+            with work.session.no_autoflush:
+                for record_id, row in part:
+                    record = records.get(record_id)
+                    if record is None or trial.versions.get(record_id, record.row_version) != record.row_version:
+                        raise _changed_meanwhile()
+                    given = {k: v for k, v in row.values.items() if k in named and is_given(v)}
+                    values = {**_with_real_ids(given, made), **trial.also.get(record_id, {})}
+                    if path is None:
+                        reasons.need_for_saving(work.session, kind, record, values, work.reason)
+                    elif reasons.corrects_person(kind, record, values):
+                        work.reason = N_("Import", "Import of {file}").of(file=name_of(path)).say(self._languages[0])
+                    forms.put(kind, record, values)
+                    if follow is not None:
+                        follow(work.session, record, False)
+            work.session.flush()
+            work.session.expunge_all()
+            done += len(part)
+            if progress is not None:
+                progress(len(trial.new) + done, len(trial.new) + len(trial.changed))
+
+
+def _changed_meanwhile() -> Conflict:
+    return Conflict(N_("Import", "The library was changed meanwhile, so that a code is taken or a record gone. Nothing "
+                                 "was imported; try again."))
 
 
 def _sheet(book: Book, name: str) -> Sheet:

@@ -6,8 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from laborqa_desktop.errors import UserError
 from laborqa_desktop.records.field import Column, RecordType
 from laborqa_desktop.records.personal import personal_columns
 from laborqa_desktop.usecases.bulk_editing import offered
@@ -23,7 +25,11 @@ from laborqa_desktop.views.list_acts import MOST_COPIED, copy_rows
 from laborqa_desktop.views.personal_dialog import PersonalDialog
 
 if TYPE_CHECKING:
+    from laborqa_desktop.usecases.pasting import Pasted
     from laborqa_desktop.views.list_panel import ListPanel
+
+
+NOT_PASTED = frozenset({"report", "company"})
 
 
 class ListMenu(QObject):
@@ -43,6 +49,11 @@ class ListMenu(QObject):
         menu, some = QMenu(self._panel), bool(self._panel.view.chosen_count())
         menu.setAccessibleName(self.tr("More"))
         menu.addAction(self.tr("&Copy for Excel"), "Ctrl+C", self.copy)
+        if self._kind.key not in NOT_PASTED:
+            live = not self._panel.query.archived
+            menu.addAction(self.tr("&Paste from Excel…"), "Ctrl+V", self.paste).setEnabled(live)
+            menu.addAction(self.tr("Paste as &new records…"), shortcuts.PASTE_NEW,
+                           partial(self.paste, as_new=True)).setEnabled(live)
         if self._desk.export:
             menu.addAction(icon("file-spreadsheet"), self.tr("&Export {count} rows…").format(count=self._rows_meant()),
                            self.export)
@@ -181,6 +192,44 @@ class ListMenu(QObject):
         """Gives the chosen records one value, after a preview of each."""
         if not self._panel.query.archived and offered(self._kind.key):
             self._panel.with_chosen(self._open_bulk)
+
+    def paste(self, as_new: bool = False) -> None:
+        """Shows what the clipboard holds as rows of this list, from the current one on.
+
+        Args:
+            as_new: all of them are new records.
+        """
+        if self._panel.query.archived or self._kind.key in NOT_PASTED:
+            return
+        from laborqa_desktop.usecases import pasting
+        panel, office, key, query = self._panel, self._desk.office, self._kind.key, self._panel.model.query
+        text, at = QGuiApplication.clipboard().text(), panel.view.currentIndex()
+        columns = [c.key for place, c in enumerate(panel.model.columns)
+                   if place >= at.column() and not panel.view.isColumnHidden(place)]
+        first = at.row() if at.isValid() and not as_new else -1
+
+        def work() -> pasting.Pasted:
+            ids = office.records.ids(key, query) if first >= 0 else []
+            return pasting.read(key, text, columns, ids[first:] if first >= 0 else (), office.languages)
+
+        self._desk.background.read(work, partial(self._open_paste, as_new), self._not_pasted)
+
+    def _open_paste(self, as_new: bool, block: "Pasted") -> None:
+        from laborqa_desktop.usecases.pasting import Placing
+        from laborqa_desktop.views.pasting.dialog import PasteDialog
+        dialog = PasteDialog(self._desk, self._panel.window(), self._kind,
+                             block.place_at(Placing.NEW) if as_new else block)
+        dialog.pasted.connect(self._pasted)
+        dialog.open()
+
+    def _pasted(self, changes: object, count: int) -> None:
+        self._desk.signals.changed.emit(changes, self._panel)
+        self._panel.offer_undo(self.tr("Pasted: {count}").format(count=f"{count:,}"))
+
+    def _not_pasted(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self._desk.ask.tell(self._panel.window(), self.tr("Nothing was pasted"), say(error.text))
 
     def _open_bulk(self, ids: list[int]) -> None:
         from laborqa_desktop.views.bulk_dialog import BulkDialog  # no list needs it to begin with

@@ -210,6 +210,8 @@ class ListPanel(QFrame):
         shortcuts.bind(self.view, "Alt+Down", self._filter_current)
         shortcuts.bind(self.view, "Ctrl+C", lambda: self.menu.copy())
         shortcuts.bind(self.view, "Ctrl+A", self.view.selectAll)
+        shortcuts.bind(self, "Ctrl+V", lambda: self.menu.paste())
+        shortcuts.bind(self, shortcuts.PASTE_NEW, lambda: self.menu.paste(as_new=True))
         shortcuts.bind(self.view, shortcuts.BULK, lambda: self.menu.change_field())
         shortcuts.bind(self, shortcuts.MENU, self._more.click)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 SEARCH, NEW, SAVE, FIND, HELP = "Ctrl+K", "Ctrl+N", "Ctrl+S", "Ctrl+F", "F1"
 UNDO, REDO, LOCK, NEXT_ERROR = "Ctrl+Z", "Ctrl+Y", "Ctrl+L", "F8"
-STEPS, BULK = "Ctrl+Alt+Z", "Ctrl+Shift+E"
+STEPS, BULK, PASTE_NEW = "Ctrl+Alt+Z", "Ctrl+Shift+E", "Ctrl+Shift+V"
 PREVIOUS_RECORD, NEXT_RECORD, NEXT_PANE = "Alt+Up", "Alt+Down", "F6"
 NEXT_TAB, PREVIOUS_TAB, LARGER, SMALLER = "Ctrl+Tab", "Ctrl+Shift+Tab", "Ctrl++", "Ctrl+-"
 MENU, RECORD_MENU, KEYS = "Ctrl+M", "Ctrl+Shift+M", "Ctrl+F1"

@@ -259,6 +259,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>新建检查表版本</translation>
         </message>
         <message>
+            <source>Pasted {count} × {kind}</source>
+            <translation>粘贴 {count} 条{kind}</translation>
+        </message>
+        <message>
             <source>Imported {count} × {kind} from {file}</source>
             <translation>从 {file} 导入 {count} 条{kind}</translation>
         </message>
@@ -5181,6 +5185,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>Excel 已截断这个号码，末尾变成了 000；请把该列设为文本后重新输入号码。如果号码确实以 000 结尾，请手工录入此人</translation>
         </message>
         <message>
+            <source>this value was masked when it was copied; type it in full, or leave the column out</source>
+            <translation>这个值复制时就是遮住的；请填写完整，或者不粘贴这一列</translation>
+        </message>
+        <message>
             <source>the formula has no stored result; open the file in Excel or WPS, save it and import it again</source>
             <translation>公式没有保存结果；请用 Excel 或 WPS 打开并保存后重新导入</translation>
         </message>
@@ -5457,6 +5465,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>该对应关系用于“{other}”，不能用于“{kind}”。</translation>
         </message>
         <message>
+            <source>such a record is there already</source>
+            <translation>已经有这样一条记录</translation>
+        </message>
+        <message>
+            <source>such a record is there already and is not changed by a list; open it to change it</source>
+            <translation>已经有这样一条记录，不能用表格改它；请打开这条记录修改</translation>
+        </message>
+        <message>
             <source>“{kind}” cannot be imported.</source>
             <translation>“{kind}”不能导入。</translation>
         </message>
@@ -5516,6 +5532,18 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>The mapping compares {kind} by {fields}, which they do not have.</source>
             <translation>映射按 {fields} 查找“{kind}”，但没有这些字段。</translation>
         </message>
+        <message>
+            <source>There is no table on the clipboard; nothing was pasted. Copy cells in Excel or WPS and paste again.</source>
+            <translation>剪贴板里没有表格，什么都没有粘贴。请在 Excel 或 WPS 里复制单元格，再粘贴一次。</translation>
+        </message>
+        <message>
+            <source>the record is no longer there</source>
+            <translation>这条记录已经不在了</translation>
+        </message>
+        <message>
+            <source>the record lies in the archive; bring it back first</source>
+            <translation>这条记录在归档里，请先恢复</translation>
+        </message>
     </context>
     <context>
         <name>ImportHistory</name>
@@ -5542,6 +5570,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Remove what it added</source>
             <translation>撤除这次导入</translation>
+        </message>
+        <message>
+            <source>pasted into the list</source>
+            <translation>在列表里粘贴</translation>
         </message>
         <message>
             <source>Remove what {file} added?</source>
@@ -6320,6 +6352,38 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>下一个错误</translation>
         </message>
         <message>
+            <source>Paste a block from Excel or WPS, from the current row on</source>
+            <translation>从当前行起，粘贴 Excel 或 WPS 里复制的一块</translation>
+        </message>
+        <message>
+            <source>Paste it as new records</source>
+            <translation>粘贴成新的记录</translation>
+        </message>
+        <message>
+            <source>Pasting from Excel</source>
+            <translation>从 Excel 粘贴</translation>
+        </message>
+        <message>
+            <source>Mend the cell</source>
+            <translation>改这一格</translation>
+        </message>
+        <message>
+            <source>Empty the cell</source>
+            <translation>清空这一格</translation>
+        </message>
+        <message>
+            <source>Leave the row out, or take it again</source>
+            <translation>这一行不粘贴，或重新粘贴</translation>
+        </message>
+        <message>
+            <source>Choose the field of the column</source>
+            <translation>选这一列对应的栏目</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>粘贴</translation>
+        </message>
+        <message>
             <source>More: what else can be done with the record</source>
             <translation>更多：对这条资料的其他操作</translation>
         </message>
@@ -6989,6 +7053,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>导出 {count} 行(&amp;E)…</translation>
         </message>
         <message>
+            <source>&amp;Paste from Excel…</source>
+            <translation>从 Excel 粘贴(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>Paste as &amp;new records…</source>
+            <translation>粘贴成新记录(&amp;N)…</translation>
+        </message>
+        <message>
             <source>&amp;Print {count} rows…</source>
             <translation>打印 {count} 行(&amp;P)…</translation>
         </message>
@@ -7019,6 +7091,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Print</source>
             <translation>打印</translation>
+        </message>
+        <message>
+            <source>Pasted: {count}</source>
+            <translation>已粘贴：{count} 条</translation>
+        </message>
+        <message>
+            <source>Nothing was pasted</source>
+            <translation>没有粘贴</translation>
         </message>
         <message>
             <source>Changed: {count}</source>
@@ -7432,6 +7512,144 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Caps Lock seems to be on</source>
             <translation>大写锁定似乎开着</translation>
+        </message>
+    </context>
+    <context>
+        <name>PasteDialog</name>
+        <message>
+            <source>Paste {rows} rows: {list}</source>
+            <translation>粘贴 {rows} 行：{list}</translation>
+        </message>
+        <message>
+            <source>Rows go</source>
+            <translation>每一行</translation>
+        </message>
+        <message>
+            <source>First row holds &amp;headings</source>
+            <translation>第一行是表头(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Pasted rows</source>
+            <translation>粘贴的行</translation>
+        </message>
+        <message>
+            <source>Mend</source>
+            <translation>改这一格</translation>
+        </message>
+        <message>
+            <source>Next error</source>
+            <translation>下一个错误</translation>
+        </message>
+        <message>
+            <source>Leave row out</source>
+            <translation>不粘贴这一行</translation>
+        </message>
+        <message>
+            <source>Field of the column</source>
+            <translation>列对应的栏目</translation>
+        </message>
+        <message>
+            <source>Empty cells change nothing.</source>
+            <translation>空格不改动原来的内容。</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>&amp;Try again</source>
+            <translation>重新检查(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>粘贴</translation>
+        </message>
+        <message>
+            <source>to the records with the same {fields}</source>
+            <translation>按{fields}对应记录</translation>
+        </message>
+        <message>
+            <source>onto the rows of the list</source>
+            <translation>写到列表的行里</translation>
+        </message>
+        <message>
+            <source>in as new records</source>
+            <translation>作为新记录</translation>
+        </message>
+        <message>
+            <source>(not pasted)</source>
+            <translation>（不粘贴）</translation>
+        </message>
+        <message>
+            <source>No column is taken yet. Click a column's heading and choose the field it fills.</source>
+            <translation>还没有一列能对应。请点列的标题，选它对应的栏目。</translation>
+        </message>
+        <message>
+            <source>Trying all rows…</source>
+            <translation>正在检查所有行……</translation>
+        </message>
+        <message>
+            <source>Rows left out: {count}</source>
+            <translation>没有算进来的行：{count}</translation>
+        </message>
+        <message>
+            <source>Row {row}: {reason}</source>
+            <translation>第 {row} 行：{reason}</translation>
+        </message>
+        <message>
+            <source>{new} new, {changed} changed, {same} unchanged, {bad} with errors</source>
+            <translation>新增 {new}，修改 {changed}，不变 {same}，有错 {bad}</translation>
+        </message>
+        <message>
+            <source>F8 goes to the next error. Nothing is pasted while one is left.</source>
+            <translation>按 F8 到下一个错误。还有错误时一行也不粘贴。</translation>
+        </message>
+        <message>
+            <source>Paste {count} rows</source>
+            <translation>粘贴 {count} 行</translation>
+        </message>
+        <message>
+            <source>Pasting…</source>
+            <translation>正在粘贴……</translation>
+        </message>
+    </context>
+    <context>
+        <name>PasteModel</name>
+        <message>
+            <source>Column {heading}: choose the field it fills  Alt+Down</source>
+            <translation>列“{heading}”：选它对应的栏目  Alt+↓</translation>
+        </message>
+        <message>
+            <source>Becomes</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>(not pasted)</source>
+            <translation>（不粘贴）</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>不粘贴</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>新增</translation>
+        </message>
+        <message>
+            <source>changed</source>
+            <translation>修改</translation>
+        </message>
+        <message>
+            <source>unchanged</source>
+            <translation>不变</translation>
+        </message>
+        <message>
+            <source>error</source>
+            <translation>有错</translation>
         </message>
     </context>
     <context>

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from laborqa_desktop.usecases.listing import Filter, Query
@@ -14,6 +15,7 @@ from laborqa_desktop.views.hand_made import SCREENS
 from laborqa_desktop.views.i18n import CHINESE, translate
 from laborqa_desktop.views.main_window import MainWindow
 from laborqa_desktop.views.new_library_card import NewLibraryCard, RecoveryCard
+from laborqa_desktop.views.pasting.dialog import PasteDialog
 from laborqa_desktop.views.recent_list import Recent
 from laborqa_desktop.views.unlock_page import UnlockPage
 from tests.shots import scenes_keeping, scenes_people
@@ -24,6 +26,12 @@ STAFF_CSV = """人员登记表,,,,,
 1,SH0101,钱小梅,420106198305121021,13800003001,1983-05-12,保洁员,2026-11-02,在岗
 2,SH0102,鲁建华,420106197907213316,13800003002,1979-07-21,保洁员,2026.11.3,在岗
 3,SH0103,韦 芳,42010619880230108X,1380000300,1988-02-28,保洁员,2026-11-31,在岗
+"""
+PASTED = """工号\t手机\t身份证号\t班组\t备注
+{}\t13900001111\t\t夜班\t
+{}\t\t4.20106E+17\t白班\t
+{}\t\t\t白班\t"第一行
+第二行"
 """
 COMPANY = "江城顺和劳务服务有限公司（样本）"
 
@@ -153,6 +161,7 @@ def _special(stage: Stage, main: MainWindow) -> Iterator[str]:
     main.go("problem")
     yield from _search(stage, main)
     yield from _bulk(stage, main)
+    yield from _paste(stage, main)
     yield from _import(stage, main)
     yield from _verify(stage, main)
     yield from _report(stage, main)
@@ -182,6 +191,23 @@ def _bulk(stage: Stage, main: MainWindow) -> Iterator[str]:
     dialog.editor.changed.emit()
     stage.settle(600)
     yield "people-staff-bulk-edit"
+    dialog.reject()
+    pause(100)
+
+
+def _paste(stage: Stage, main: MainWindow) -> Iterator[str]:
+    main.go("staff")
+    stage.settle()
+    screen, records = main.screen_of("staff"), stage.office.records
+    codes = [records.load("staff", one).values["code"] for one in records.ids("staff", Query())[:3]]
+    QGuiApplication.clipboard().setText(PASTED.format(*codes))
+    screen.list.menu.paste()     # type: ignore[union-attr]
+    stage.settle(800)
+    dialog = main.window().findChild(PasteDialog)
+    assert dialog is not None
+    dialog.grid.go_to_problem(after=False)
+    stage.settle()
+    yield "people-staff-paste"
     dialog.reject()
     pause(100)
 

@@ -68,7 +68,8 @@ class ImportHistory(FreshPage):
         words = self.tr("{kind}: {added} added, {updated} updated, {skipped} there already, {rejected} set aside")
         words = words.format(kind=kind, **numbers)
         when = label(f"{one.at.astimezone(self._desk.zone):%Y-%m-%d %H:%M}", "quiet", "ink2")
-        middle = holder(column(Elided(one.file_name, "body", "ink", bold=True), Elided(words, "quiet", "ink2"), gap=2))
+        name = Elided(self._name(one), "body", "ink", bold=True)
+        middle = holder(column(name, Elided(words, "quiet", "ink2"), gap=2))
         end: QWidget
         if one.removed_at is not None:
             end = Pill(self.tr("taken back {date}").format(
@@ -81,10 +82,13 @@ class ImportHistory(FreshPage):
         line.setStretch(1, 1)
         return holder(column(line, rule(), gap=0))
 
+    def _name(self, one: ImportInfo) -> str:
+        return one.file_name or self.tr("pasted into the list")
+
     def remove(self, one: ImportInfo) -> None:
         """Takes an import back; what was edited since stays and is named."""
         if not self._desk.ask.confirm(
-                self.window(), self.tr("Remove what {file} added?").format(file=one.file_name),
+                self.window(), self.tr("Remove what {file} added?").format(file=self._name(one)),
                 self.tr("Records it added go to the archive, submitted inspections among them become void. What was "
                         "edited since, or stands in an issued report, stays."), self.tr("Remove them")):
             return

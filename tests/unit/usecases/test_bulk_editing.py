@@ -11,7 +11,7 @@ from laborqa_desktop.records import TYPES, record_type
 from laborqa_desktop.records.field import Kind, Mask
 from laborqa_desktop.store import history
 from laborqa_desktop.store.unit import Store
-from laborqa_desktop.usecases import bulk_editing
+from laborqa_desktop.usecases import many
 from laborqa_desktop.usecases.bulk_editing import GONE, BulkEdits, BulkPlan, offered, withheld
 from laborqa_desktop.usecases.inspections import Inspections
 from laborqa_desktop.usecases.problems import Problems
@@ -30,7 +30,7 @@ def records(store: Store) -> Records:
 
 @pytest.fixture
 def bulk(store: Store, monkeypatch: pytest.MonkeyPatch) -> BulkEdits:
-    monkeypatch.setattr(bulk_editing, "BATCH", BATCH)
+    monkeypatch.setattr(many, "BATCH", BATCH)
     return BulkEdits(store, "王芳")
 
 

@@ -1,0 +1,1 @@
+"""Pasting a block from Excel or WPS into a list."""
