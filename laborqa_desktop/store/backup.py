@@ -43,6 +43,7 @@ from laborqa_desktop.store.disk import free_mb, name_of
 from laborqa_desktop.store.engine import Mode, connect, damaged, explained
 from laborqa_desktop.store.folder import Layout, is_writable, marker_text, patiently, sync_directory
 from laborqa_desktop.store.keys import Keys
+from laborqa_desktop.store.terms import Term, is_over
 from laborqa_desktop.text import N_
 from laborqa_desktop.whole import remove
 
@@ -306,15 +307,20 @@ def _look_at(path: Path, source: Source) -> Backup | None:
         return None
 
 
-def thin(backups: tuple[Backup, ...], now: datetime, newest_act: datetime | None, zone: tzinfo) -> tuple[Path, ...]:
+def thin(backups: tuple[Backup, ...], now: datetime, newest_act: datetime | None, zone: tzinfo,
+         promised: tuple[Term, ...] = ()) -> tuple[Path, ...]:
     """Deletes what the calendar lets go and gives the deleted files.
 
     A file that cannot be told to be ours (nothing of its manifest can be read) is never deleted.
+
+    Args:
+        promised: until when copies may hold what was deleted by law.
     """
     known = tuple(one for one in backups if one.anchor)
-    gone = []
+    today, gone = now.astimezone(zone).date(), []
+    over = [place for place, one in enumerate(known) if is_over(promised, one.anchor, today)]
     for place in sorted(thinning.to_thin([thinning.Kept(one.made_at, one.verified) for one in known],
-                                         now, newest_act, zone)):
+                                         now, newest_act, zone, over)):
         with suppress(OSError):
             patiently(partial(known[place].path.unlink, missing_ok=True), seconds=1.0)
             gone.append(known[place].path)

@@ -12,6 +12,7 @@ from laborqa_desktop.store.backup import Backup, Source
 from laborqa_desktop.store.backup_file import Archive, Step, blob_ids, flush, forget_cached, opened, quietly, size_of
 from laborqa_desktop.store.disk import free_mb
 from laborqa_desktop.store.folder import patiently, sync_directory
+from laborqa_desktop.store.terms import Term
 from laborqa_desktop.text import N_
 
 
@@ -41,7 +42,7 @@ def is_same_disk(source: Source, place: Path) -> bool:
 
 
 def copy(source: Source, made: Backup, place: Path, now: datetime, newest_act: datetime | None, zone: tzinfo,
-         step: Step = quietly) -> Backup:
+         step: Step = quietly, promised: tuple[Term, ...] = ()) -> Backup:
     """Copies a backup and the attachments it names to the second place, reads both back, then thins there.
 
     Raises:
@@ -54,7 +55,7 @@ def copy(source: Source, made: Backup, place: Path, now: datetime, newest_act: d
         with opened(made.path) as archive:
             _copy_attachments(source, archive, folder / "attachments", step)
         copied = _copy_file(source, made, folder)
-        gone = backup.thin(backup.list_in(folder, source), now, newest_act, zone)
+        gone = backup.thin(backup.list_in(folder, source), now, newest_act, zone, promised)
         if gone:
             _forget(source, folder)
         step(100, 100)

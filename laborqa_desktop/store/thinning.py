@@ -1,10 +1,11 @@
 """Which backups the calendar lets go (reliability.md S7). Nothing here touches a file."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
 ALL_OF_DAYS, DAYS, WEEKS, MONTHS, YEARS = 2, 14, 10, 12, 3
+_LONGEST_DAYS = 366 * (YEARS + 1)
 SLACK = timedelta(minutes=5)
 """A clock may be corrected by so much without counting as wrong."""
 
@@ -28,7 +29,8 @@ def is_clock_wrong(moments: Sequence[datetime], now: datetime, newest_act: datet
     return behind or any(moment > now + SLACK for moment in moments)
 
 
-def to_thin(backups: Sequence[Kept], now: datetime, newest_act: datetime | None, zone: tzinfo) -> frozenset[int]:
+def to_thin(backups: Sequence[Kept], now: datetime, newest_act: datetime | None, zone: tzinfo,
+            over: Collection[int] = ()) -> frozenset[int]:
     """Places in the sequence of the backups that may go.
 
     Kept are all of the last 2 days, then the newest of each of the last 14 days, 10 weeks, 12 months and 3 years that
@@ -40,6 +42,9 @@ def to_thin(backups: Sequence[Kept], now: datetime, newest_act: datetime | None,
         now: by the computer's clock.
         newest_act: moment of the newest history entry; a clock behind it thins nothing.
         zone: in which days begin.
+        over: places of those that hold what was deleted by law, and whose time is over: they go whatever the calendar
+            keeps. Not before verified ones of so many days as the calendar keeps daily have come after them; so a clock
+            that was set forward does not take them all at once.
     """
     if is_clock_wrong([one.moment for one in backups], now, newest_act):
         return frozenset()
@@ -61,4 +66,30 @@ def to_thin(backups: Sequence[Kept], now: datetime, newest_act: datetime | None,
         kept.update(list(newest_of.values())[:count])
     newest = backups[good[0]].moment
     kept.update(place for place, one in enumerate(backups) if not one.verified and one.moment >= newest)
+    if over and len({days[place] for place in good if place not in over}) >= DAYS:
+        kept -= set(over)
     return frozenset(range(len(backups))) - kept
+
+
+def gone_on(backups: Sequence[Kept], wanted: Collection[int], now: datetime, newest_act: datetime | None,
+            zone: tzinfo) -> date | None:
+    """The day on which the calendar lets the last of some backups go, when one more is made every day from now on.
+
+    Args:
+        wanted: their places in the sequence.
+
+    Returns:
+        None when the clock is wrong, so that nobody can tell.
+    """
+    if is_clock_wrong([one.moment for one in backups], now, newest_act):
+        return None
+    there = [(one, place in wanted) for place, one in enumerate(backups)]
+    for number in range(_LONGEST_DAYS):
+        moment = now + timedelta(days=number)
+        if number:
+            there.append((Kept(moment, verified=True), False))
+        gone = to_thin([one for one, _ in there], moment, None, zone)
+        there = [pair for place, pair in enumerate(there) if place not in gone]
+        if not any(is_wanted for _, is_wanted in there):
+            return moment.astimezone(zone).date()
+    return None

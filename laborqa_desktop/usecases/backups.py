@@ -4,18 +4,20 @@ For other use cases: call office.backups.before("before-purge") ahead of an act 
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from laborqa_desktop.errors import Refused
-from laborqa_desktop.store import backup, history, restore, second_place
+from laborqa_desktop.store import backup, history, restore, second_place, terms
 from laborqa_desktop.store.backup import Backup, Source
 from laborqa_desktop.store.backup_file import NotWhole, Step, quietly
 from laborqa_desktop.store.restore import Placed
+from laborqa_desktop.store.terms import Term
+from laborqa_desktop.store.thinning import Kept, gone_on
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_
 from laborqa_desktop.usecases import restoring
@@ -26,6 +28,7 @@ __all__ = ["Backup", "Backups", "Drill", "KindChange", "NotWhole", "Placed", "Pr
 
 log = logging.getLogger(__name__)
 STALE_AFTER = timedelta(days=1)
+ASSUMED_DAYS = 800
 
 
 @dataclass(frozen=True)
@@ -184,7 +187,7 @@ class Backups:
         if newest is None or any(one.verified and one.path.name == newest.path.name for one in self.all_in(place)):
             return None
         return second_place.copy(self._source, newest, place, self._store.clock(), self._newest_act(), self._zone,
-                                 step)
+                                 step, self._promised())
 
     def all_in(self, place: Path) -> tuple[Backup, ...]:
         """The library's backups in a second place, newest first; none where it cannot be reached."""
@@ -242,7 +245,27 @@ class Backups:
         return restoring.drilled_at(self._store)
 
     def _thin(self) -> None:
-        backup.thin(self.all(), self._store.clock(), self._newest_act(), self._zone)
+        backup.thin(self.all(), self._store.clock(), self._newest_act(), self._zone, self._promised())
+
+    def gone_on(self, there: Sequence[Backup], wanted: Collection[Backup]) -> date | None:
+        """The day on which the calendar lets the last of some backups go, if one is made every day until then.
+
+        Args:
+            there: all that lie in the same place.
+        """
+        kept = [Kept(one.made_at, one.verified) for one in there]
+        return gone_on(kept, [place for place, one in enumerate(there) if one in wanted], self._store.clock(),
+                       self._newest_act(), self._zone)
+
+    def latest_end(self) -> date | None:
+        """The same for copies that nobody can look at now: as if one had been made every day until today."""
+        now = self._store.clock()
+        days = [Kept(now - timedelta(days=back), verified=True) for back in range(ASSUMED_DAYS)]
+        return gone_on(days, range(len(days)), now, self._newest_act(), self._zone)
+
+    def _promised(self) -> tuple[Term, ...]:
+        with self._store.read() as session:
+            return terms.load(session)
 
     def _head(self) -> str:
         with self._store.read() as session:

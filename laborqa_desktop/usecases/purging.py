@@ -18,6 +18,7 @@ from laborqa_desktop.models.history import Draft, History, Purge
 from laborqa_desktop.models.person import Person
 from laborqa_desktop.store import erasing
 from laborqa_desktop.store.erasing import Erased
+from laborqa_desktop.store.terms import entries_in
 from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_
 from laborqa_desktop.usecases.gates import need, need_reason, refuse
@@ -30,6 +31,7 @@ from laborqa_desktop.usecases.purge_reach import (
     used_elsewhere,
     words_of_person,
 )
+from laborqa_desktop.usecases.remaining import Remaining, newest_deletion, promise, remaining
 from laborqa_desktop.whole import remove
 
 if TYPE_CHECKING:
@@ -52,12 +54,18 @@ CERTIFICATE_TEXTS = ("number", "issuer", "level", "remarks")
 
 @dataclass(frozen=True)
 class Purged:
-    """What a deletion did. cleared False: free pages are still to be cleared, see Purging.finish."""
+    """What a deletion did.
+
+    Attributes:
+        cleared: False: free pages are still to be cleared, see Purging.finish.
+        remaining: where older copies still hold the data, and until when.
+    """
 
     changes: Changes
     pseudonym: str
     copy: Path | None
     cleared: bool
+    remaining: tuple[Remaining, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,12 +104,13 @@ class Purging:
                     Person.name == who.name, Person.id != person_id)) or 0,
                 len(self._backups.all()))
 
-    def purge(self, person_id: int, reason: str, *, early: bool = False) -> Purged:
+    def purge(self, person_id: int, reason: str, *, early: bool = False, place: Path | None = None) -> Purged:
         """Deletes a person's data for good: first a verified copy, then one act, then the free pages.
 
         Args:
             reason: why, for the list of deletions; the person's own name in it becomes the pseudonym.
             early: the user goes past rules and lower bounds on purpose.
+            place: the second place for backups, where there is one.
 
         Raises:
             Refused: with every unmet condition; or no reason is given.
@@ -114,7 +123,8 @@ class Purging:
         refuse((*blocking, *(() if early else too_early)))
         copy = self._backups.before("before-purge").path
         changes = erase(self._store, person_id, wanted, self._person)
-        return Purged(changes, pseudonym_of(person_id), copy, erasing.finish(self._store))
+        cleared = erasing.finish(self._store)
+        return Purged(changes, pseudonym_of(person_id), copy, cleared, promise(self._store, self._backups, place))
 
     def finish(self) -> bool:
         """Clears what an interrupted deletion left behind; False while something else reads the library."""
@@ -135,18 +145,16 @@ class Purging:
     def copies(self) -> tuple[datetime, ...]:
         """Moments of the own backups made before the newest deletion, oldest first, whatever the clock said."""
         with self._store.read() as session:
-            newest = session.scalar(select(func.max(History.id)).where(History.table_name == "purge")) or 0
-        return tuple(sorted(one.made_at for one in self._backups.all() if _entries(one.anchor) < newest))
+            newest = newest_deletion(session)
+        return tuple(sorted(one.made_at for one in self._backups.all() if entries_in(one.anchor) < newest))
+
+    def remaining(self, place: Path | None = None) -> tuple[Remaining, ...]:
+        """Where copies still hold data that were deleted at any time, and until when."""
+        return remaining(self._store, self._backups, place)
 
     def unfinished(self) -> bool:
         """Whether a deletion was interrupted after it was committed."""
         return erasing.is_unfinished(self._store)
-
-
-def _entries(anchor: str) -> int:
-    """How many history entries a backup holds, by its anchor "count:link"."""
-    count = anchor.partition(":")[0]
-    return int(count) if count.isdecimal() else 0
 
 
 def erase(store: Store, person_id: int, reason: str, person: str = "", at: datetime | None = None) -> Changes:

@@ -3192,10 +3192,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>本资料库里还有 {count} 份备份含有后来删除的数据，最早的是 {day}。</translation>
         </message>
         <message>
-            <source>They are thinned by the calendar; the last of them goes after about 3 years.</source>
-            <translation>备份按日历逐步减少，最后一份约3年后消失。</translation>
-        </message>
-        <message>
             <source>Copies on USB sticks and other disks are yours to delete.</source>
             <translation>U盘和其他磁盘上的副本，请自行删除。</translation>
         </message>
@@ -8516,6 +8512,26 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>record</source>
             <translation>记录</translation>
         </message>
+        <message>
+            <source>The folder {folder} holds the files as they were when damage was found, the data included. Delete it when that is settled.</source>
+            <translation>文件夹 {folder} 里是发现损坏时另存的文件，其中还有这些信息。损坏处理完后请删除它。</translation>
+        </message>
+        <message>
+            <source>The second place {folder} could not be reached: copies there still hold the data. Connect it and let backups be copied to it; the last of the older ones goes there on {day}.</source>
+            <translation>第二存放处 {folder} 现在连不上：那里的副本仍有这些信息。请接上它，让备份继续复制过去；其中较早的副本最迟在 {day} 全部清除。</translation>
+        </message>
+        <message>
+            <source>{count} backups of this library still hold the data; the calendar removes the last of them on {day}. “Delete older backups” on this page does it now.</source>
+            <translation>本资料库还有 {count} 份备份含有这些信息；按保留规则，最后一份在 {day} 清除。点本页的“删除旧备份”可以现在就删。</translation>
+        </message>
+        <message>
+            <source>{count} copies in the second place {folder} still hold the data; the calendar removes the last of them on {day}, when a backup is copied there then. Who cannot wait deletes them there by hand.</source>
+            <translation>第二存放处 {folder} 还有 {count} 份副本含有这些信息；按保留规则，到 {day} 再复制备份时清除最后一份。不能等的，请到那里手动删除。</translation>
+        </message>
+        <message>
+            <source>a day nobody can tell, as the computer's clock is wrong</source>
+            <translation>（电脑时钟不对，无法推算）</translation>
+        </message>
     </context>
     <context>
         <name>PrivacyPage</name>
@@ -8985,6 +9001,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Deleting…</source>
             <translation>正在删除…</translation>
+        </message>
+        <message>
+            <source>Deleted in the library. What is left is called {pseudonym}. Copies still hold the data:</source>
+            <translation>资料库中已删除，留下的化名为 {pseudonym}。以下副本仍含有这些信息：</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
         </message>
     </context>
     <context>

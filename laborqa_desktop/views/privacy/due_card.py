@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from laborqa_desktop.text import N_
 from laborqa_desktop.usecases.privacy import Due
+from laborqa_desktop.usecases.remaining import Remaining
+from laborqa_desktop.views.backup import second
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.fields_dialog import Asked, FieldsDialog, perform
+from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.label import Elided
@@ -44,15 +47,20 @@ class DueCard(LinesCard):
         assert layout is not None
         layout.addWidget(self._unfinished)
         layout.addWidget(self._copies)
+        self._elsewhere = Band("warn", "")
+        self._elsewhere.hide()
+        layout.addWidget(self._elsewhere)
 
     def reload(self) -> None:
         """Reads anew."""
         office = self._desk.office
+        place = second.load(self._desk).folder
         self._desk.background.read(
-            lambda: (office.privacy.due(), office.purging.copies(), office.purging.unfinished()), self._show)
+            lambda: (office.privacy.due(), office.purging.copies(), office.purging.unfinished(),
+                     office.purging.remaining(place)), self._show)
 
-    def _show(self, answer: tuple[Sequence[Due], Sequence[object], bool]) -> None:
-        due, copies, unfinished = answer
+    def _show(self, answer: tuple[Sequence[Due], Sequence[object], bool, Sequence[Remaining]]) -> None:
+        due, copies, unfinished, remaining = answer
         self.buttons = {}
         self.count.setText(self.tr("{count} people").format(count=f"{len(due):,}") if due else "")
         self.show_lines([self._line(one) for one in due[:MOST_SHOWN]])
@@ -62,8 +70,12 @@ class DueCard(LinesCard):
             oldest = f"{copies[0]:%Y-%m-%d}"
             self._copies.say(self.tr("{count} backups in this library, the oldest of {day}, still hold data that were "
                                      "deleted since.").format(count=len(copies), day=oldest),
-                             [self.tr("They are thinned by the calendar; the last of them goes after about 3 years."),
+                             [*(say(one.text) for one in remaining if one.place is None),
                               self.tr("Copies on USB sticks and other disks are yours to delete.")])
+        elsewhere = [say(one.text) for one in remaining if one.place is not None]
+        self._elsewhere.setVisible(bool(elsewhere))
+        if elsewhere:
+            self._elsewhere.say(elsewhere[0], elsewhere[1:])
 
     def _line(self, one: Due) -> QWidget:
         words = self.tr("{code} · left {left} · due since {due}")

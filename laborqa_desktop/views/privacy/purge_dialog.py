@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.usecases.purging import Preview, Purged
 from laborqa_desktop.views.ask import FittedDialog
+from laborqa_desktop.views.backup import second
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say, translate
 from laborqa_desktop.views.parts.bands import Band, Progress
@@ -23,7 +24,7 @@ class PurgeDialog(FittedDialog):
     """The dialog.
 
     Signals:
-        purged: Purged; the data are gone.
+        purged: Purged; the data are gone. The dialog stays open while copies still hold them, and says so.
     """
 
     purged = Signal(object)
@@ -42,9 +43,12 @@ class PurgeDialog(FittedDialog):
         self._wrong = Band("error", "")
         self._wrong.hide()
         self._progress = Progress(stoppable=False)
-        for part in (self.gate, facts, self._why, self.early,
-                     FieldFrame(self.tr("Reason (kept in the list of deletions)"), self.reason, required=True),
-                     self._wrong, self._progress):
+        self._asking: tuple[QWidget, ...] = (
+            self.gate, facts, self._why, self.early,
+            FieldFrame(self.tr("Reason (kept in the list of deletions)"), self.reason, required=True), self._wrong)
+        self.told = Band("warn", "")
+        self.told.hide()
+        for part in (*self._asking, self._progress, self.told):
             body.addWidget(part)
         for part, reasons in ((self.gate, preview.blocking), (self._why, preview.early), (self.early, preview.early)):
             part.setVisible(bool(reasons))      # not before it stands in the dialog: it would flash as a window
@@ -96,9 +100,11 @@ class PurgeDialog(FittedDialog):
         """Deletes; the dialog stays until it is done."""
         purging, one = self._desk.office.purging, self._preview.person_id
         reason, early = self.reason.text().strip(), self.early.isChecked()
+        place = second.load(self._desk).folder
         self._set_busy(True)
         self._progress.begin(self.tr("Deleting…"))
-        self._desk.background.run(lambda step: purging.purge(one, reason, early=early), self._done, self._failed)
+        self._desk.background.run(lambda step: purging.purge(one, reason, early=early, place=place), self._done,
+                                  self._failed)
 
     def reject(self) -> None:
         """Not while it deletes: that cannot be stopped."""
@@ -115,7 +121,20 @@ class PurgeDialog(FittedDialog):
             self._set_busy(False)
             self._progress.end()
             self.purged.emit(purged)
-            self.accept()
+            if purged.remaining:
+                self._tell(purged)
+            else:
+                self.accept()
+
+    def _tell(self, purged: Purged) -> None:
+        """Says where copies still hold the data, and until when."""
+        for part in (*self._asking, self.yes):
+            part.hide()
+        words = self.tr("Deleted in the library. What is left is called {pseudonym}. Copies still hold the data:")
+        self.told.say(words.format(pseudonym=purged.pseudonym), [say(one.text) for one in purged.remaining])
+        self.told.show()
+        self._cancel.set_words(self.tr("Close"))
+        self._cancel.setFocus()
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, UserError):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from laborqa_desktop.store.thinning import ALL_OF_DAYS, DAYS, MONTHS, WEEKS, YEARS, Kept, to_thin
+from laborqa_desktop.store.thinning import ALL_OF_DAYS, DAYS, MONTHS, WEEKS, YEARS, Kept, gone_on, to_thin
 
 ZONE = ZoneInfo("Europe/Berlin")       # with summer time
 END = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -98,3 +98,36 @@ def test_one_that_is_not_verified_never_stands_for_its_day() -> None:
     assert Kept(morning, True) in kept
     assert Kept(evening, False) not in kept
     assert all(a.moment != b.moment for a, b in pairwise(kept))
+
+
+def test_what_was_deleted_by_law_goes_when_its_time_is_over_and_newer_days_stand_for_it() -> None:
+    def thinned(days_since: int, over: bool = True) -> list[Kept]:
+        old = [Kept(END - timedelta(days=days_since + back), True) for back in (1, 40, 400)]
+        new = [Kept(END - timedelta(days=back), True) for back in range(days_since)]
+        gone = to_thin([*old, *new], END, None, ZONE, range(len(old)) if over else ())
+        return [one for place, one in enumerate(old) if place not in gone]
+
+    assert thinned(DAYS) == []
+    assert thinned(DAYS, over=False) != []
+    assert thinned(DAYS - 1) == thinned(DAYS - 1, over=False), "a clock set forward takes nothing at once"
+    assert len(thinned(0)) == 3, "never the last verified one"
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.sets(st.integers(0, 900), min_size=1, max_size=30))
+def test_the_day_that_is_promised_is_the_first_on_which_the_calendar_keeps_none(ages: set[int]) -> None:
+    backups = [Kept(END - timedelta(days=age), True) for age in sorted(ages)]
+    day = gone_on(backups, range(len(backups)), END, None, ZONE)
+    assert day is not None
+    there = backups
+    for number in range(1, 366 * (YEARS + 1)):
+        moment = END + timedelta(days=number)
+        there = left([*there, Kept(moment, True)], moment)
+        if not set(there) & set(backups):
+            assert moment.astimezone(ZONE).date() == day
+            return
+    raise AssertionError("they stayed for ever")
+
+
+def test_with_a_wrong_clock_no_day_is_promised() -> None:
+    assert gone_on([Kept(END + timedelta(days=1), True)], [0], END, None, ZONE) is None

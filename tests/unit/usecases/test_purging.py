@@ -1,6 +1,6 @@
 """Deleting one person's data: what stands in the way, what goes, what stays, that an older copy loses it again."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +14,16 @@ from laborqa_desktop.models.person import Consent, Person
 from laborqa_desktop.records.people import STAFF
 from laborqa_desktop.store import erasing, history
 from laborqa_desktop.store.erasing import Words
+from laborqa_desktop.store.library import create
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.usecases import privacy_rules
 from laborqa_desktop.usecases.attachments import Attachments
 from laborqa_desktop.usecases.backups import Backups
-from laborqa_desktop.usecases.purging import KEPT, Purging, Repeat, erase, pseudonym_of, purges, repeat_purges
+from laborqa_desktop.usecases.purging import KEPT, Purged, Purging, Repeat, erase, pseudonym_of, purges, repeat_purges
 from laborqa_desktop.usecases.records import Query, Records
+from laborqa_desktop.usecases.remaining import Remaining
 from tests.factory import ACT, Factory
+from tests.unit.usecases.conftest import CHEAP
 
 LEFT = {"status": "left", "left_on": date(2020, 5, 31)}
 
@@ -215,3 +218,59 @@ def test_a_single_letter_is_not_looked_for() -> None:
 def test_the_folder_is_left_tidy(acts: Purging, make: Factory, store: Store) -> None:
     acts.purge(make.staff(name="李雷", **LEFT), "asked")
     assert not list(Path(store.folder).rglob("*.tmp"))
+
+
+# -------------------------------------------------------------------- copies that still hold the person
+
+def places(done: Purged) -> dict[str, Remaining]:
+    return {"own" if one.place is None else one.place.name: one for one in done.remaining}
+
+
+def test_it_is_said_where_copies_hold_the_person_and_until_when(acts: Purging, make: Factory, store: Store,
+                                                                tmp_path: Path) -> None:
+    who = make.staff(name="李雷", **LEFT)
+    backups, stick = Backups(store), tmp_path / "U盘"
+    stick.mkdir()
+    (store.layout.folder / "damaged-20261101-080000").mkdir()
+    backups.make()
+    backups.copy_to(stick)
+    done = acts.purge(who, "asked", place=stick)
+    found = places(done)
+    assert set(found) == {"own", "U盘", "damaged-20261101-080000"}
+    assert (found["own"].count, found["U盘"].count) == (1, 1)
+    assert found["U盘"].until == date(2026, 12, 7), "daily backups from 23 November on push it out of the 14 days"
+    assert "2026-12-07" in str(found["U盘"].text)
+    assert [one.place for one in acts.remaining(stick)] == [None, stick]
+
+
+def test_a_place_that_is_not_there_is_promised_the_latest_day(acts: Purging, make: Factory, tmp_path: Path) -> None:
+    done = acts.purge(make.staff(name="李雷", **LEFT), "asked", place=tmp_path / "gone")
+    found = places(done)
+    assert (found["gone"].reached, found["gone"].until) == (False, date(2028, 1, 1))
+    assert found["own"].until == date(2028, 1, 1), "one day for all, which the thinning keeps everywhere"
+
+
+def test_the_promise_is_kept_also_when_few_backups_were_made(tmp_path: Path, now: datetime) -> None:
+    moment = now
+    store, _ = create(tmp_path / "lib", "correct horse", costs=CHEAP, clock=lambda: moment)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with store:
+        make = Factory(store)
+        make.company()
+        backups, who = Backups(store), make.staff(name="李雷", **LEFT)
+        backups.make()
+        backups.copy_to(stick)
+        old = [one.path for one in backups.all_in(stick)]
+        done = Purging(store, backups).purge(who, "asked", place=stick)
+        last = max(one.until for one in done.remaining if one.until is not None)
+        for number in range(1, 16):          # a backup every other day is not what the calendar reckons with
+            moment = now + timedelta(days=2 * number)
+            make.outsider(name=f"外部{number}")
+            backups.make()
+            backups.copy_to(stick)
+            there = all(path.exists() for path in old)
+            newer = len({one.made_at.date() for one in backups.all_in(stick)} - {now.date()})
+            assert there == (moment.date() < last or newer < 14), moment
+        assert not any(path.exists() for path in old)
+        assert Purging(store, backups).remaining(stick) == ()
