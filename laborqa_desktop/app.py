@@ -289,9 +289,21 @@ class Program(QObject):
 
     def _recents(self) -> list[Recent]:
         sample = str(paths.sample_folder())
-        return [Recent(r.folder, r.name, _shortened(r.folder), _when(r.opened), say(SAMPLE), SAMPLE_PASSWORD,
-                       say(SAMPLE_WORDS)) if r.folder == sample
-                else Recent(r.folder, r.name, _shortened(r.folder), _when(r.opened)) for r in self.preferences.recent]
+        found = []
+        for one in self.preferences.recent:
+            shown = Recent(one.folder, one.name, _shortened(one.folder), _when(one.opened), self._facts(one))
+            if one.folder == sample:
+                shown = replace(shown, tag=say(SAMPLE), password=SAMPLE_PASSWORD, words=say(SAMPLE_WORDS), facts="")
+            found.append(shown)
+        return found
+
+    def _facts(self, one: RecentLibrary) -> str:
+        if not one.bytes:
+            return ""
+        size = size_in_words(one.bytes)
+        if not one.backup:
+            return self.tr("{size}, no backup yet").format(size=size)
+        return self.tr("{size}, backup {moment}").format(size=size, moment=_when(one.backup))
 
     def set_language(self, language: str) -> None:
         """Switches at once and keeps the choice."""
@@ -425,6 +437,11 @@ def _choice(name: str) -> Choice:
 def _shortened(folder: str) -> str:
     parts = Path(folder).parts
     return " › ".join(parts[-2:]) if len(parts) > 2 else folder
+
+
+def size_in_words(size: int) -> str:
+    """A size as Windows shows it."""
+    return f"{size / 2**30:.1f} GB" if size >= 2**30 else f"{max(1, round(size / 2**20))} MB"
 
 
 def _when(opened: str) -> str:

@@ -13,7 +13,9 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from laborqa_desktop import bootstrap, paths
 from laborqa_desktop.app import SAMPLE, SAMPLE_PASSWORD, SAMPLE_WORDS
 from laborqa_desktop.errors import DiskFull, LibraryInUse, UnreadableInput, UserError
+from laborqa_desktop.settings import measured
 from laborqa_desktop.store.folder import library_folder
+from laborqa_desktop.usecases.library_size import folder_bytes
 from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.usecases.office import Office
 from laborqa_desktop.views.ask import Ask, AskUser
@@ -306,6 +308,7 @@ class Session(QObject):
         crashed = self._program.preferences.running == str(folder)
         self._program.remember(folder, self._name(office), person)
         self._show(office, "today")
+        self._measure(folder)
         stood, self._stood = self._stood, None
         if self.main is None:
             return
@@ -339,8 +342,22 @@ class Session(QObject):
         self.main.look_asked.connect(program.set_look)
         self.main.mend_asked.connect(self._mend_open, Qt.ConnectionType.QueuedConnection)
         self.main.restored.connect(self._renew, Qt.ConnectionType.QueuedConnection)
+        self.main.backups.shown.connect(self._note_backup)
         program.show_main(self.main)
         self._quiet.start()
+
+    def _measure(self, folder: Path) -> None:
+        """Keeps how large the library is, for the list of recent ones."""
+        def seen(size: int) -> None:
+            if self.desk is not None and self._folder == folder:
+                self.desk.preferences.keep(measured(self.desk.preferences.now, str(folder), size=size))
+        self.background.read(lambda: folder_bytes(folder), seen)
+
+    def _note_backup(self) -> None:
+        last = self.main.backups.status.last if self.main is not None and self.main.backups.status is not None else None
+        if self.desk is not None and last is not None:
+            moment = f"{last.made_at.astimezone():%Y-%m-%d %H:%M}"
+            self.desk.preferences.keep(measured(self.desk.preferences.now, str(self._folder), backup=moment))
 
     def _worked(self, changes: object, origin: object) -> None:
         self._quiet.start()

@@ -21,12 +21,16 @@ class RecentLibrary:
     Attributes:
         opened: ISO moment, local time, of the last opening.
         remembered: this computer should be able to open it without the password when the program starts.
+        bytes: of everything in its folder, when it was open last; 0 when nobody looked.
+        backup: ISO moment, local time, of its last verified backup; "" for none.
     """
 
     folder: str
     name: str
     opened: str = ""
     remembered: bool = False
+    bytes: int = 0
+    backup: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,8 @@ def _fit(name: str, value: Any, default: Any) -> Any:
     try:
         if name == "recent":
             return tuple(RecentLibrary(str(r["folder"]), str(r["name"]), str(r.get("opened", "")),
-                                       bool(r.get("remembered", False))) for r in value)
+                                       bool(r.get("remembered", False)), int(r.get("bytes", 0)),
+                                       str(r.get("backup", ""))) for r in value)
         if isinstance(default, tuple):
             return tuple(int(v) for v in value)
     except (TypeError, KeyError, ValueError, AttributeError):
@@ -117,9 +122,9 @@ def save(file: Path, preferences: Preferences) -> None:
 
 
 def opened(preferences: Preferences, library: RecentLibrary) -> tuple[RecentLibrary, ...]:
-    """The recent libraries with that one on top; what this computer remembers of it stays as it was."""
+    """The recent libraries with that one on top; what this computer knows of it stays as it was."""
     before = next((r for r in preferences.recent if r.folder == library.folder), library)
-    library = replace(library, remembered=before.remembered)
+    library = replace(library, remembered=before.remembered, bytes=before.bytes, backup=before.backup)
     others = tuple(r for r in preferences.recent if r.folder != library.folder)
     return (library, *others)[:RECENT_KEPT]
 
@@ -128,3 +133,10 @@ def remembered(preferences: Preferences, folder: str, on: bool) -> Preferences:
     """The preferences with a note whether this computer remembers the library in that folder."""
     recent = tuple(replace(r, remembered=on) if r.folder == folder else r for r in preferences.recent)
     return replace(preferences, recent=recent)
+
+
+def measured(preferences: Preferences, folder: str, size: int | None = None, backup: str | None = None) -> Preferences:
+    """The preferences with what was seen of the library in that folder; None leaves what was known."""
+    def seen(one: RecentLibrary) -> RecentLibrary:
+        return replace(one, bytes=one.bytes if size is None else size, backup=one.backup if backup is None else backup)
+    return replace(preferences, recent=tuple(seen(r) if r.folder == folder else r for r in preferences.recent))

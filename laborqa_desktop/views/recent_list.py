@@ -22,6 +22,7 @@ class Recent:
     Attributes:
         place: its folder, shortened for reading.
         opened: when it was last opened, for reading.
+        facts: its size and its last backup, for reading; "" where nobody looked yet.
         tag: a word in a pill, such as "Sample"; "" for none.
         password: filled in, because everybody knows it: the sample's.
         words: said instead of the usual ones when it is chosen.
@@ -31,6 +32,7 @@ class Recent:
     name: str
     place: str
     opened: str = ""
+    facts: str = ""
     tag: str = ""
     password: str = ""
     words: str = ""
@@ -71,6 +73,7 @@ class RecentList(Painted):
     def _tell(self) -> None:
         now = self.current
         self.setAccessibleName(f"{self._name}: {now.name}" if now else self._name)
+        self.setAccessibleDescription(", ".join(filter(None, (now.place, now.opened, now.facts))) if now else "")
 
     def _line(self) -> int:
         s = theme.sizes()
@@ -104,7 +107,9 @@ class RecentList(Painted):
             took = text_at(p, QRectF(50, r.y() + 8, right - 150, half - 6), item.name, "ink", bold=True)
             if item.tag:
                 paint_pill(p, 58 + took, r.y() + 8 + (half - 6) / 2, item.tag, "plain")
-            text_at(p, QRectF(50, r.y() + half + 1, right - 54, half - 9), item.place, "ink2", "small")
+            low = QRectF(50, r.y() + half + 1, right - 50, half - 9)
+            taken = text_at(p, low, item.facts, "ink2", "small", align=RIGHT) + 12 if item.facts else 0
+            text_at(p, low.adjusted(0, 0, -taken, 0), item.place, "ink2", "small")
             text_at(p, QRectF(right - 110, r.y() + 8, 110, half - 6), item.opened, "ink2", "small", align=RIGHT)
             if on and self.hasFocus():
                 focus_ring(p, r, 8)

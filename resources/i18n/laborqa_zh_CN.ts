@@ -8905,6 +8905,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>查看报告(&amp;P)</translation>
         </message>
         <message>
+            <source>{size}, no backup yet</source>
+            <translation>{size}，还没有备份</translation>
+        </message>
+        <message>
+            <source>{size}, backup {moment}</source>
+            <translation>{size}，备份 {moment}</translation>
+        </message>
+        <message>
             <source>Open a library</source>
             <translation>打开资料库</translation>
         </message>

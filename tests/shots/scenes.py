@@ -60,8 +60,10 @@ def _screens(stage: Stage) -> Iterator[str]:
 
 def _before(stage: Stage) -> Iterator[str]:
     main = stage.window.currentWidget()
-    recents = [Recent(str(stage.folder / "sample"), COMPANY, "资料 › sample", "2026-11-20 17:42"),
-               Recent(str(stage.folder / "second"), "江城顺和 2025", "资料 › 2025", "2026-01-08 09:15")]
+    recents = [Recent(str(stage.folder / "sample"), COMPANY, "资料 › sample", "2026-11-20 17:42",
+                      translate("Program", "{size}, backup {moment}").format(size="128 MB", moment="2026-11-20 17:45")),
+               Recent(str(stage.folder / "second"), "江城顺和 2025", "资料 › 2025", "2026-01-08 09:15",
+                      translate("Program", "{size}, no backup yet").format(size="1.4 GB"))]
     theme = stage.theme.choice.value
     first = UnlockPage([], "", stage.language, theme)
     card = NewLibraryCard(stage.answers, "", False)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from laborqa_desktop import bootstrap, opening, paths, settings
 from laborqa_desktop.__main__ import Start, window_wanted
-from laborqa_desktop.app import Program
+from laborqa_desktop.app import Program, size_in_words
 from laborqa_desktop.opening import Session
 from laborqa_desktop.settings import Preferences, RecentLibrary
 from laborqa_desktop.store import backup
@@ -252,6 +252,33 @@ def test_arguments_choose_window_or_command_line(tmp_path: Path) -> None:
     assert window_wanted(["--sample"]) == Start(sample=True)
     for words in (["list", "staff"], ["--self-test"], ["--library="]):
         assert window_wanted(words) is None
+
+
+def test_recent_libraries_show_their_date_size_and_last_backup(program: Program, qtbot: QtBot) -> None:
+    session = _opened(program, qtbot)
+    assert session.main is not None
+    assert session.office is not None
+    main = session.main
+    qtbot.waitUntil(lambda: program.preferences.recent[0].bytes > 0)
+    size = sum(one.stat().st_size for one in session.folder.rglob("*") if one.is_file())
+    assert abs(program.preferences.recent[0].bytes - size) < size / 2      # the log beside the database comes and goes
+    assert program.preferences.recent[0].backup == ""
+    made = session.office.backups.make()
+    main.backups.look()
+    qtbot.waitUntil(lambda: program.preferences.recent[0].backup != "")
+    program.lock()
+    qtbot.waitUntil(program.page.isEnabled)
+    shown = program.page.recents.current
+    assert shown is not None
+    assert shown.facts == f"1 MB, backup {made.made_at.astimezone():%H:%M}"
+    assert shown.facts in program.page.recents.accessibleDescription()
+    assert shown.opened in program.page.recents.accessibleDescription()
+    program.remember(session.folder, "Our library", "李洋")
+    assert program.preferences.recent[0].bytes > 0       # kept at the next opening, until somebody looks again
+
+
+def test_a_size_is_said_as_windows_says_it() -> None:
+    assert [size_in_words(size) for size in (1, 5 * 2**20, 3 * 2**29)] == ["1 MB", "5 MB", "1.5 GB"]
 
 
 def test_preferences_survive_and_a_broken_file_gives_the_defaults(tmp_path: Path) -> None:
