@@ -20,7 +20,7 @@ from laborqa_desktop.views.parts.bands import Band, EmptyState
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.inputs import Combo, Entry, SearchBox
 from laborqa_desktop.views.parts.label import Elided, label, section
-from laborqa_desktop.views.parts.layout import card, column, holder, row, rule, scrolling
+from laborqa_desktop.views.parts.layout import card, column, holder, row, rule, scrolling, tab_as_laid_out
 from laborqa_desktop.views.reading import Unreadable
 from laborqa_desktop.views.task import Task
 
@@ -135,6 +135,8 @@ class AuditPage(QWidget):
         self._shown += rows
         self._empty.setVisible(not self._shown)
         self._more.setVisible(len(rows) == PAGE)
+        if (layout := self.layout()) is not None:
+            tab_as_laid_out(layout)
 
     def _line(self, one: ActRow) -> QWidget:
         when = label(f"{one.at.astimezone(self._desk.zone):%Y-%m-%d %H:%M}", "quiet", "ink2")

@@ -38,7 +38,9 @@ def _record(stage: Stage, main: MainWindow) -> Iterator[str]:
                               ("交接清单.txt", NOTE.encode("utf-8"))):
             files.add("site", site, name, content)
         loaded = records.load("site", site)
-        records.save("site", site, {**loaded.values, "address": "东湖路 88 号 A 座 1 层客服台"}, loaded.row_version)
+        moved = {**loaded.values, "address": "东湖路 88 号 A 座 1 层客服台"}
+        saved = records.save("site", site, moved, loaded.row_version)
+        main._desk.signals.changed.emit(saved.changes, None)
     main.go("site", site)
     screen = main.screen_of("site")
     assert isinstance(screen, RecordScreen)

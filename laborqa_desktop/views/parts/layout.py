@@ -1,6 +1,7 @@
 """Rows and columns in one line each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import (
@@ -63,6 +64,34 @@ def _fill(layout: QBoxLayout, items: Sequence[Item], gap: int, margins: Margins)
             layout.addWidget(item)
         else:
             layout.addLayout(item)
+
+
+def tab_as_laid_out(layout: QLayout) -> None:
+    """Makes the Tab order within a layout that of its items: what was added later is otherwise reached last."""
+    stops = [one for one in _widgets_of(layout) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    if len(stops) < 2:
+        return
+    known, first = set(map(id, stops)), stops[0].window()
+    earliest = first.nextInFocusChain()
+    while earliest is not None and id(earliest) not in known and earliest is not first:
+        earliest = earliest.nextInFocusChain()
+    if earliest is not None and earliest is not stops[0] and (anchor := earliest.previousInFocusChain()) is not None:
+        QWidget.setTabOrder(anchor, stops[0])
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
+
+
+def _widgets_of(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        inner, shown = (item.layout(), item.widget()) if item is not None else (None, None)
+        if isinstance(shown, QScrollArea):
+            shown = shown.widget()
+        if shown is not None:
+            yield shown
+            inner = shown.layout()
+        if inner is not None:
+            yield from _widgets_of(inner)
 
 
 def holder(layout: QLayout) -> QWidget:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from laborqa_desktop.text import Text
@@ -22,7 +23,12 @@ class LinesCard(QFrame):
     Args:
         icon_name, empty: shown while there are no lines.
         buttons: at the right of the quiet words.
+
+    Signals:
+        renewed: other lines are shown.
     """
+
+    renewed = Signal()
 
     def __init__(self, title: Text, words: Text, icon_name: str, empty: Text, buttons: Iterable[QWidget] = ()) -> None:
         super().__init__()
@@ -69,3 +75,4 @@ class LinesCard(QFrame):
         self._all.set_words(self.tr("Show all {count}").format(count=f"{len(shown):,}"))
         self._all.setVisible(not few)
         self._empty.setVisible(not shown)
+        self.renewed.emit()

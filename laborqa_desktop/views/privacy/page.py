@@ -5,7 +5,7 @@ from laborqa_desktop.usecases.purging import Preview, Purged
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.fresh_page import FreshPage
 from laborqa_desktop.views.i18n import say
-from laborqa_desktop.views.parts.layout import SideColumn, column, row, scrolling
+from laborqa_desktop.views.parts.layout import SideColumn, column, row, scrolling, tab_as_laid_out
 from laborqa_desktop.views.privacy.due_card import DueCard
 from laborqa_desktop.views.privacy.incident_card import IncidentCard
 from laborqa_desktop.views.privacy.log_cards import ConsentsCard, DeletionsCard, LooksCard
@@ -31,6 +31,8 @@ class PrivacyPage(FreshPage):
         made = row(left, right, gap=12)
         made.setStretch(0, 1)
         self.setLayout(made)
+        for lines in (self.due, self.consents, self.looks, self.gone):
+            lines.renewed.connect(lambda: tab_as_laid_out(made))
         for card in (self.due, self.requests):
             card.delete_asked.connect(self.ask_delete)
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.usecases.listing import Query
@@ -55,6 +55,22 @@ def test_somebody_due_is_restricted_and_allowed_again(qtbot: QtBot, room: Room, 
     dialog.yes.click()
     answered(qtbot, room, lambda: room.office.privacy.due()[0].frozen_on is None)
     assert unnamed(page) == []
+
+
+def test_the_tab_order_is_that_of_reading_also_for_lines_read_later(qtbot: QtBot, room: Room,
+                                                                    page: PrivacyPage) -> None:
+    for number in range(3):
+        room.staff(f"员工{number}", f"A{number}")
+    show(qtbot, page)
+    answered(qtbot, room, lambda: len(page.consents.rows) == 3)
+    chain, one = list[QWidget](), page.window().nextInFocusChain()
+    while one is not page.window():
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible() and one.isEnabled():
+            chain.append(one)
+        one = one.nextInFocusChain()
+    assert chain[:2] == [page.consents.export_button, page.consents.print_button]
+    assert [stop.accessibleName()[-3:] for stop in chain[2:8]] == ["员工0", "员工0", "员工1", "员工1", "员工2", "员工2"]
+    assert chain.index(page.requests.person) > 8
 
 
 def test_a_deletion_waits_for_a_reason_and_says_what_goes(qtbot: QtBot, room: Room, page: PrivacyPage) -> None:
