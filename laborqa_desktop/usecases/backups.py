@@ -29,6 +29,8 @@ __all__ = ["Backup", "Backups", "Drill", "KindChange", "NotWhole", "Placed", "Pr
 log = logging.getLogger(__name__)
 STALE_AFTER = timedelta(days=1)
 ASSUMED_DAYS = 800
+MANY = 10
+"""From so many records on an act is a bulk act (reliability.md S7)."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,8 @@ class Backups:
         """A verified light backup in the library's own folder; the attachments lie beside it and never change.
 
         Args:
-            why: by-hand, timer, close, before-import, before-removal, before-purge, before-restore, before-upgrade.
+            why: by-hand, timer, close, before-bulk, before-import, before-removal, before-purge, before-restore,
+                before-upgrade.
             step: told (percent, 100); may raise to cancel, which leaves nothing behind.
 
         Raises:
@@ -159,6 +162,11 @@ class Backups:
         """
         last = self.newest()
         return last if last is not None and last.anchor == self._head() else self.make(why, step)
+
+    def before_many(self, count: int, step: Step = quietly) -> None:
+        """As before(), ahead of an act on so many records; fewer than MANY are left to undo and the recycle bin."""
+        if count >= MANY:
+            self.before("before-bulk", step)
 
     def full(self, folder: Path, why: str = "usb", step: Step = quietly) -> Backup:
         """One single file with everything, attachments too, in a folder elsewhere; also of a library that is open for

@@ -12,9 +12,11 @@ from laborqa_desktop.errors import Conflict, Refused
 from laborqa_desktop.models.base import Flaw
 from laborqa_desktop.records import record_type
 from laborqa_desktop.records.field import Field, Kind, Mask, RecordType
+from laborqa_desktop.store.backup_file import quietly
 from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases import forms, many, reasons, rules
+from laborqa_desktop.usecases.backups import Backups
 from laborqa_desktop.usecases.reasons import ReasonWanted
 
 Progress = Callable[[int, int], None]
@@ -168,8 +170,10 @@ class BulkEdits:
         Raises:
             Conflict: one of them was changed since the plan was made.
             ReasonWanted: one of them may be changed only with a reason.
+            UserError: the backup before it could not be made; nothing is changed then.
         """
         kind, good = record_type(plan.kind), plan.good
+        Backups(self._store).before_many(len(good), progress or quietly)
         described = _offered(kind, plan.field)
         act = N_("Act", "Changed {field} of {count} × {kind}").of(field=described.label, count=len(good),
                                                                   kind=kind.single)

@@ -206,8 +206,12 @@ class Records(Lists):
         Raises:
             ReasonWanted: an issued report counts one of them, and no reason is given.
             Refused: one of them is evidence that stays.
+            UserError: they are many, and the backup before could not be made; nothing was changed.
         """
-        return self._put_away(key, ids, True, N_("Act", "Archived {count} × {kind}"), reason)
+        from laborqa_desktop.usecases.backups import Backups  # not for the first list
+        wanted = list(ids)
+        Backups(self._store).before_many(len(wanted))
+        return self._put_away(key, wanted, True, N_("Act", "Archived {count} × {kind}"), reason)
 
     def restore(self, key: str, ids: Iterable[int]) -> Changes:
         """Brings archived records back.

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.records.field import Column, RecordType
 from laborqa_desktop.records.personal import personal_columns
+from laborqa_desktop.usecases.backups import MANY
 from laborqa_desktop.usecases.bulk_editing import offered
 from laborqa_desktop.usecases.listing import ListRow, Query
 from laborqa_desktop.usecases.reasons import archiving_asks
@@ -270,6 +271,9 @@ class ListMenu(QObject):
             words = self.tr("Archived: {count}") if archive else self.tr("Restored: {count}")
             self._panel.offer_undo(words.format(count=f"{len(ids):,}"))
 
+        if archive and len(ids) >= MANY:
+            self._desk.signals.said.emit(self.tr("Archiving {count}; a backup is made before…").format(
+                count=f"{len(ids):,}"))
         perform(self._desk, self._panel, work, done, dialog)
 
     def _show_column(self, one: Column, on: bool) -> None:

@@ -968,6 +968,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>导入之前</translation>
         </message>
         <message>
+            <source>Before many records were changed</source>
+            <translation>成批更改之前</translation>
+        </message>
+        <message>
             <source>Before an import was taken back</source>
             <translation>撤回导入之前</translation>
         </message>
@@ -7119,6 +7123,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Restored: {count}</source>
             <translation>已恢复 {count} 条</translation>
+        </message>
+        <message>
+            <source>Archiving {count}; a backup is made before…</source>
+            <translation>正在归档 {count} 条，先做一份备份……</translation>
         </message>
     </context>
     <context>

@@ -20,6 +20,7 @@ REASONS: dict[str, Text] = {
     "timer": N_("Backup", "Every half hour"), "close": N_("Backup", "At closing"), "by-hand": N_("Backup", "By hand"),
     "usb": N_("Backup", "Copy for a USB stick"), "cli": N_("Backup", "Command line"),
     "drill": N_("Backup", "Restore drill"), "before-import": N_("Backup", "Before an import"),
+    "before-bulk": N_("Backup", "Before many records were changed"),
     "before-removal": N_("Backup", "Before an import was taken back"),
     "before-restore": N_("Backup", "Before a restore"), "before-upgrade": N_("Backup", "Before an upgrade"),
     "before-purge": N_("Backup", "Before a deletion by law"),

@@ -9,7 +9,7 @@ from laborqa_desktop.errors import Refused, UserError
 from laborqa_desktop.store import backup
 from laborqa_desktop.store.library import open_store
 from laborqa_desktop.store.unit import Store
-from laborqa_desktop.usecases.backups import Backups
+from laborqa_desktop.usecases.backups import MANY, Backups
 from laborqa_desktop.usecases.office import Office
 from tests.factory import Factory
 
@@ -54,6 +54,24 @@ def test_without_the_backup_nothing_is_imported(store: Store, make: Factory, tmp
     assert office.backups.all()[0].why == "before-import"
     office.imports.remove(done.import_id)
     assert office.backups.all()[0].why == "before-removal"
+
+
+def test_before_many_records_change_a_backup_is_made_and_before_few_none(
+        store: Store, make: Factory, monkeypatch: pytest.MonkeyPatch) -> None:
+    office = Office(store)
+    posts = [make.post(name=f"岗位{number}") for number in range(2 * MANY)]
+    office.records.archive("post", posts[:MANY - 1])
+    office.bulk.apply(office.bulk.plan("post", posts[MANY:-1], "headcount", 3))
+    assert office.backups.all() == ()
+    office.bulk.apply(office.bulk.plan("post", posts[MANY:], "headcount", 4))
+    assert [one.why for one in office.backups.all()] == ["before-bulk"]
+    monkeypatch.setattr(backup, "free_mb", lambda _: 0)
+    with pytest.raises(UserError, match="no room"):
+        office.records.archive("post", posts[MANY:])
+    assert not office.records.load("post", posts[-1]).archived
+    monkeypatch.undo()
+    office.records.archive("post", posts[MANY:])
+    assert [one.why for one in office.backups.all()] == ["before-bulk"] * 2
 
 
 def _posts(folder: Path) -> Path:

@@ -117,7 +117,8 @@ def test_many_records_are_one_act_one_history_row_each_and_one_undo(make: Factor
     told: list[tuple[int, int]] = []
     plan = bulk.plan("site", ids, "visit_cycle_days", 14, lambda done, total: told.append((done, total)))
     changes = bulk.apply(plan, lambda done, total: told.append((done, total)))
-    assert told == [(BATCH, BATCH + 3), (BATCH + 3, BATCH + 3)] * 2
+    assert [one for one in told if one[1] != 100] == [(BATCH, BATCH + 3), (BATCH + 3, BATCH + 3)] * 2
+    assert (100, 100) in told, "of the backup that is made before"
     with store.read() as session:
         past = history.of_act(session, changes.act_id)
         assert str(past[0].act.text).startswith("Changed ")
