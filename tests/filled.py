@@ -52,7 +52,9 @@ class World:
         required = {f.key: self.value(kind, f, no) for no, f in enumerate(kind.fields) if f.required}
         code = {"code": f"{key}-{next(self._numbers)}"} if "code" in required else {}
         active = {"status": "active"} if key in ("staff", "checklist") else {}
-        return self.records.save(key, None, {**values, **required, **code, **active, **given}).id
+        items = {f.key: [{one.key: self.value(kind, one, no) for no, one in enumerate(f.rows) if one.required}]
+                 for f in kind.fields if (kind.key, f.key) == ("checklist", "items")}       # else nothing is inspected
+        return self.records.save(key, None, {**values, **required, **code, **active, **items, **given}).id
 
     def _report(self) -> int:
         with self.store.write(ACT) as work:

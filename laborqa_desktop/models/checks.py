@@ -12,6 +12,7 @@ from stdnum.exceptions import InvalidChecksum, ValidationError
 from laborqa_desktop.models.base import Flaw
 from laborqa_desktop.models.enums import Gender, IdType, ProblemSource, Severity, StaffStatus
 from laborqa_desktop.models.problem import proposed_due
+from laborqa_desktop.models.training import CAME
 from laborqa_desktop.text import N_
 
 Values = Mapping[str, Any]
@@ -219,8 +220,12 @@ def check_session(values: Values, today: date) -> list[Flaw]:
     """Rules of a training session (R8): nobody twice, nothing held tomorrow."""
     flaws = check_order(values, "starts_on", "ends_on")
     flaws += _check_range(values.get("evaluation_x10"), 1, 5, "evaluation_x10", scale=10)
-    if values.get("held") and values.get("starts_on") and values["starts_on"] > today:
+    last = values.get("ends_on") or values.get("starts_on")
+    if values.get("held") and last and last > today:
         flaws.append(Flaw("held", N_("Check", "A session in the future cannot be marked as held.")))
+    elif values.get("held") and not any(row.get("attendance") in CAME for row in values.get("attendees") or ()):
+        flaws.append(Flaw("held", N_("Check", "Nobody is marked as present, so nobody gets a training record."),
+                          warning=True))
     seen: set[int] = set()
     for number, row in enumerate(values.get("attendees") or ()):
         person = row.get("person_id")

@@ -18,6 +18,9 @@ from laborqa_desktop.models.enums import (
 )
 from laborqa_desktop.models.named import Named
 
+CAME = (Attendance.PRESENT.value, Attendance.LATE.value)
+"""Attendance that gives a training record."""
+
 
 def valid_until(completed_on: date, cycle_months: int | None) -> date | None:
     """The last day a training counts; None without a repeat cycle.

@@ -31,6 +31,7 @@ from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases.gates import listed, need, need_reason, refuse, same_version
 from laborqa_desktop.usecases.inspection_sheet import Entry, Sheet, SheetItem, options_of, tally, warnings
 from laborqa_desktop.usecases.raised import raise_problems, void_untouched
+from laborqa_desktop.usecases.rules import unfit
 
 SERIES = "QC"
 DRAFT = "inspection_sheet"
@@ -90,7 +91,7 @@ class Inspections:
             site = need(work.session, Site, site_id)
             need(work.session, Person, inspector_id)
             checklist = need(work.session, Checklist, checklist_id, selectinload(Checklist.items))
-            refuse(_starting(checklist, day, self._store.today()))
+            refuse([*unfit(checklist, len(checklist.items)), *_day(day, self._store.today())])
             inspection = Inspection(
                 site_id=site_id, client_id=site.client_id, checklist_id=checklist_id, inspector_id=inspector_id,
                 inspected_on=day, type=checklist.type, scoring=checklist.scoring, pass_mark=checklist.pass_mark,
@@ -241,15 +242,6 @@ class Inspections:
         if inspection.state not in states:
             raise Refused(N_("Inspections", "This is possible only for a submitted inspection, and only once."))
         return inspection
-
-
-def _starting(checklist: Checklist, day: date, today: date) -> list[Text]:
-    unmet: list[Text] = []
-    if checklist.status != ChecklistStatus.ACTIVE:
-        unmet.append(N_("Inspections", "The checklist “{name}” is not in force.").of(name=checklist.name))
-    if not checklist.items:
-        unmet.append(N_("Inspections", "The checklist “{name}” has no items.").of(name=checklist.name))
-    return unmet + _day(day, today)
 
 
 def _day(day: date, today: date) -> list[Text]:

@@ -242,9 +242,9 @@ class Office:
 
     @cached_property
     def training(self) -> "Training":
-        """Sessions, training records and coverage."""
+        """Coverage by training."""
         from laborqa_desktop.usecases.training import Training
-        return Training(self.store, self.person)
+        return Training(self.store)
 
     @cached_property
     def certificates(self) -> "Certificates":

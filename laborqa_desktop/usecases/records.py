@@ -13,7 +13,6 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from laborqa_desktop.errors import Conflict, Refused
 from laborqa_desktop.models.base import Flaw
-from laborqa_desktop.models.training import Course
 from laborqa_desktop.records import TYPES, record_type
 from laborqa_desktop.records.field import Kind, RecordType
 from laborqa_desktop.store import drafts, history
@@ -22,11 +21,9 @@ from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases import forms, reasons, rules, undo_steps, undoing
 from laborqa_desktop.usecases.forms import Invalid, Loaded
-from laborqa_desktop.usecases.gates import need
 from laborqa_desktop.usecases.listing import Count, Facet, Filter, ListRow, Option, Query
 from laborqa_desktop.usecases.lists import Lists
 from laborqa_desktop.usecases.record_history import HistoryChange, HistoryEntry, history_of
-from laborqa_desktop.usecases.training import write_records
 from laborqa_desktop.usecases.undo_steps import Step
 
 __all__ = ["Changes", "Count", "Facet", "Filter", "HistoryChange", "HistoryEntry", "Invalid", "KeptDraft", "ListRow",
@@ -178,9 +175,6 @@ class Records(Lists):
             with session.no_autoflush:
                 follow(session, record, new)
         session.flush()
-        if key == "training_session" and record.held:       # "nothing typed twice": attendance becomes the records
-            write_records(session, record, need(session, Course, record.course_id))
-            session.flush()
         return int(record.id), tuple(flaws)
 
     def _new(self, session: Session, key: str, kind: RecordType, values: Mapping[str, Any]) -> Any:

@@ -18,9 +18,11 @@ from laborqa_desktop.models.inspection import COPIED, Checklist, ChecklistItem, 
 from laborqa_desktop.models.person import Consent, Person
 from laborqa_desktop.models.plan import EDITABLE, Plan
 from laborqa_desktop.models.problem import Problem, proposed_due
-from laborqa_desktop.models.training import Certificate, Course, TrainingRecord, valid_until
+from laborqa_desktop.models.training import Certificate, Course, TrainingRecord, TrainingSession, valid_until
 from laborqa_desktop.records.field import RecordType
 from laborqa_desktop.text import N_, Text
+from laborqa_desktop.usecases.gates import need, refuse
+from laborqa_desktop.usecases.training import write_records
 
 FIRST_CODES = {"staff": "E001", "site": "S001", "client": "C001", "post": "P01", "course": "K01", "checklist": "CL01"}
 """The code proposed for the first record of a type; later ones follow the newest."""
@@ -113,17 +115,29 @@ def _client_of_site(session: Session, record: Inspection | Problem, new: bool) -
     record.client_id = session.scalar(select(Site.client_id).where(Site.id == record.site_id))
 
 
+def unfit(checklist: Checklist, items: int) -> list[Text]:
+    """Why no inspection can begin with a checklist of so many items; empty when one can."""
+    unmet: list[Text] = []
+    if checklist.status != enums.ChecklistStatus.ACTIVE:
+        unmet.append(N_("Inspections", "The checklist “{name}” is not in force.").of(name=checklist.name))
+    if not items:
+        unmet.append(N_("Inspections", "The checklist “{name}” has no items.").of(name=checklist.name))
+    return unmet
+
+
 def _inspection(session: Session, inspection: Inspection, new: bool) -> None:
     _client_of_site(session, inspection, new)
     checklist = session.get(Checklist, inspection.checklist_id)
     if checklist is None:
         return
     changed = new or inspect(inspection).attrs.checklist_id.history.has_changes()
+    items = list(session.scalars(select(ChecklistItem).where(ChecklistItem.checklist_id == checklist.id)
+                                 .order_by(ChecklistItem.position))) if changed else []
+    if changed:
+        refuse(unfit(checklist, len(items)))
     inspection.checklist_name, inspection.checklist_edition = checklist.name, checklist.edition
     inspection.scoring, inspection.pass_mark = checklist.scoring, checklist.pass_mark
     if changed:
-        items = session.scalars(select(ChecklistItem).where(ChecklistItem.checklist_id == checklist.id)
-                                .order_by(ChecklistItem.position))
         inspection.items = [InspectionItem(**{name: getattr(item, name) for name in (*COPIED, "position")})
                             for item in items]
 
@@ -134,6 +148,13 @@ def _problem(session: Session, problem: Problem, new: bool) -> None:
         problem.due_on = proposed_due(problem.found_on, problem.severity)
     if problem.original_due_on is None:
         problem.original_due_on = problem.due_on
+
+
+def _training_session(session: Session, held: TrainingSession, new: bool) -> None:
+    """Nothing is typed twice: the attendance at a held session becomes training records."""
+    if held.held:
+        session.flush()
+        write_records(session, held, need(session, Course, held.course_id))
 
 
 def _training_record(session: Session, record: TrainingRecord, new: bool) -> None:
@@ -173,7 +194,8 @@ def _checklist(session: Session, checklist: Checklist, new: bool) -> None:
 
 FOLLOWS: dict[str, Callable[[Session, Any, bool], None]] = {
     "staff": _staff, "outsider": _outsider, "inspection": _inspection, "problem": _problem,
-    "training_record": _training_record, "certificate": _certificate, "plan": _plan, "checklist": _checklist}
+    "training_session": _training_session, "training_record": _training_record, "certificate": _certificate,
+    "plan": _plan, "checklist": _checklist}
 """Record type -> what saving it sets besides its fields: (session, record, whether it is new)."""
 
 EVENT_DAY = {"problem": "found_on", "training_session": "starts_on", "inspection": "inspected_on"}

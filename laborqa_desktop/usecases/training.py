@@ -1,22 +1,17 @@
-"""Acts of training: completing a session, and who has what the post demands."""
+"""Training: the records that a held session gives, and who has what the post demands."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
-from laborqa_desktop.errors import Refused
-from laborqa_desktop.models.enums import Attendance, TrainingResult
-from laborqa_desktop.models.person import Person
-from laborqa_desktop.models.training import Attendee, Course, TrainingRecord, TrainingSession, valid_until
-from laborqa_desktop.store.unit import Changes, Store
-from laborqa_desktop.text import N_
+from laborqa_desktop.models.enums import TrainingResult
+from laborqa_desktop.models.training import CAME, Attendee, Course, TrainingRecord, TrainingSession, valid_until
+from laborqa_desktop.store.unit import Store
 from laborqa_desktop.usecases.figures import Ratio
-from laborqa_desktop.usecases.gates import need
 from laborqa_desktop.usecases.required import Sites, active_staff, required_courses
 
-CAME = (Attendance.PRESENT.value, Attendance.LATE.value)
 PASSING = (TrainingResult.PASS.value, TrainingResult.EXEMPT.value)
 
 
@@ -42,44 +37,11 @@ class Coverage:
     missing: tuple[MissingCourse, ...]
 
 
-@dataclass(frozen=True)
-class Completed:
-    """What completing a session gave: how many records, and who of those present failed."""
-
-    changes: Changes
-    records: int
-    failed: tuple[str, ...]
-
-
 class Training:
-    """Training of a library, on behalf of a working person."""
+    """Training of a library."""
 
-    def __init__(self, store: Store, person: str = "") -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
-        self.person = person
-
-    def complete_session(self, session_id: int) -> Completed:
-        """Marks a session as held and writes the records of those present; doing it again brings them up to date.
-
-        The result is what was entered, else the score against the course's pass mark, else "passed". Records of
-        people who are no longer marked as present are archived.
-
-        Raises:
-            Refused: the session lies in the future, or nobody is marked as present.
-        """
-        with self._store.write(N_("Act", "Complete a training session"), person=self.person) as work:
-            held = need(work.session, TrainingSession, session_id, selectinload(TrainingSession.attendees))
-            course = need(work.session, Course, held.course_id)
-            done_on = held.ends_on or held.starts_on
-            if done_on > self._store.today():
-                raise Refused(N_("Training", "The session takes place on {date}; it cannot be completed before.")
-                              .of(date=done_on.isoformat()))
-            present = [one for one in held.attendees if one.attendance in CAME]
-            if not present:
-                raise Refused(N_("Training", "Nobody is marked as present."))
-            held.held = True
-            names = _names(work.session, write_records(work.session, held, course))
-        return Completed(work.changes, len(present), names)
 
     def coverage(self, day: date, post_id: int | None = None, site_ids: Sites | None = None) -> Coverage:
         """Coverage on a day, as that day's job standards and records tell, with everything that is missing.
@@ -91,11 +53,14 @@ class Training:
             return coverage(session, day, post_id, site_ids)
 
 
-def write_records(session: Session, held: TrainingSession, course: Course) -> list[int]:
-    """Writes the records of those present at a held session and archives those of others; gives who failed."""
+def write_records(session: Session, held: TrainingSession, course: Course) -> None:
+    """Writes the records of those present at a held session; those of others are archived.
+
+    The result is what was entered, else the score against the course's pass mark, else "passed". Doing it again brings
+    them up to date.
+    """
     records = {one.person_id: one for one in session.scalars(
         select(TrainingRecord).where(TrainingRecord.session_id == held.id).order_by(TrainingRecord.id))}
-    failed = []
     for attendee in held.attendees:
         if attendee.attendance not in CAME:
             continue
@@ -104,11 +69,8 @@ def write_records(session: Session, held: TrainingSession, course: Course) -> li
             record = TrainingRecord(person_id=attendee.person_id, session_id=held.id)
             session.add(record)
         _fill(record, attendee, course, held.ends_on or held.starts_on)
-        if record.result == TrainingResult.FAIL:
-            failed.append(attendee.person_id)
     for absent in records.values():
         absent.archived = True
-    return failed
 
 
 def coverage(session: Session, day: date, post_id: int | None = None,
@@ -142,7 +104,3 @@ def _result(attendee: Attendee, course: Course) -> str:
     if attendee.score_x10 is not None and course.pass_mark is not None and attendee.score_x10 < course.pass_mark:
         return TrainingResult.FAIL.value
     return TrainingResult.PASS.value
-
-
-def _names(session: Session, ids: list[int]) -> tuple[str, ...]:
-    return tuple(session.scalars(select(Person.name).where(Person.id.in_(ids)).order_by(Person.name_key)))

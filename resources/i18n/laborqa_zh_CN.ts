@@ -275,10 +275,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>新建方案版本</translation>
         </message>
         <message>
-            <source>Complete a training session</source>
-            <translation>完成培训班次</translation>
-        </message>
-        <message>
             <source>Attach {name}</source>
             <translation>添加附件 {name}</translation>
         </message>
@@ -1732,6 +1728,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>A session in the future cannot be marked as held.</source>
             <translation>日期在今天之后的班次不能标为已举办。</translation>
+        </message>
+        <message>
+            <source>Nobody is marked as present, so nobody gets a training record.</source>
+            <translation>没有人标为到场，因此没有人得到培训记录。</translation>
         </message>
         <message>
             <source>This person stands in the list twice.</source>
@@ -12966,14 +12966,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Remarks</source>
             <translation>备注</translation>
-        </message>
-        <message>
-            <source>The session takes place on {date}; it cannot be completed before.</source>
-            <translation>班次在 {date} 举行，之前不能完成。</translation>
-        </message>
-        <message>
-            <source>Nobody is marked as present.</source>
-            <translation>没有人标为出席。</translation>
         </message>
     </context>
     <context>

@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from laborqa_desktop.errors import Refused
 from laborqa_desktop.records import TYPES
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.usecases import forms, rules
@@ -94,6 +95,21 @@ def test_an_inspection_copies_its_checklist_until_it_is_submitted(make: Factory,
     same = acts.save("inspection", saved.id, {**changed.values, "minutes": 30}, changed.row_version)
     assert [row["id"] for row in acts.load("inspection", same.id).values["items"]] == [
         row["id"] for row in changed.values["items"]]
+
+
+@pytest.mark.parametrize(("items", "status", "why"), [
+    (2, "draft", "not in force"), (2, "retired", "not in force"), (0, "active", "no items")])
+def test_no_way_leads_into_an_inspection_with_an_unfit_checklist(make: Factory, acts: Records, items: int, status: str,
+                                                                 why: str) -> None:
+    unfit, fit = make.checklist(items, status=status), make.checklist(2)
+    base: dict[str, Any] = {**acts.blank("inspection").values, "site_id": make.site(), "inspector_id": make.staff(),
+                            "type": "daily"}
+    with pytest.raises(Refused, match=why):
+        acts.save("inspection", None, {**base, "checklist_id": unfit})
+    saved = acts.save("inspection", None, {**base, "checklist_id": fit})
+    loaded = acts.load("inspection", saved.id)
+    with pytest.raises(Refused, match=why):
+        acts.save("inspection", saved.id, {**loaded.values, "checklist_id": unfit}, loaded.row_version)
 
 
 def test_drafts_may_be_archived_and_edited(make: Factory, acts: Records) -> None:

@@ -4,17 +4,20 @@ import pytest
 from sqlalchemy import select
 
 from laborqa_desktop.errors import Refused
-from laborqa_desktop.models.training import Attendee, Certificate, TrainingRecord, TrainingSession
+from laborqa_desktop.models.training import Attendee, Certificate, TrainingRecord
 from laborqa_desktop.store.unit import Store
+from laborqa_desktop.usecases.bulk_editing import BulkEdits
 from laborqa_desktop.usecases.certificates import Certificates
 from laborqa_desktop.usecases.figures import Ratio
+from laborqa_desktop.usecases.forms import Invalid
+from laborqa_desktop.usecases.records import Records, Saved
 from laborqa_desktop.usecases.training import Training
 from tests.factory import ACT, DAY, Factory
 
 
 @pytest.fixture
 def acts(store: Store) -> Training:
-    return Training(store, "王芳")
+    return Training(store)
 
 
 def records(store: Store) -> list[TrainingRecord]:
@@ -27,46 +30,63 @@ def attendee(person: int, attendance: str = "present", **given: object) -> Atten
     return Attendee(person_id=person, attendance=attendance, **given)
 
 
-def test_a_session_gives_records_to_those_who_came(make: Factory, acts: Training, store: Store) -> None:
+def hold(store: Store, session_id: int, **given: object) -> Saved:
+    """Ticks “held” on the form and saves."""
+    acts = Records(store, "王芳")
+    loaded = acts.load("training_session", session_id)
+    return acts.save("training_session", session_id, {**loaded.values, "held": True, **given}, loaded.row_version)
+
+
+def test_a_session_gives_records_to_those_who_came(make: Factory, store: Store) -> None:
     good, late, poor, away = (make.staff(name=name) for name in ("甲", "乙", "丙", "丁"))
     course = make.course(pass_mark=600, cycle_months=3, hours_x10=20)
     one = make.session(course, (attendee(good, score_x10=600), attendee(late, "late"), attendee(poor, score_x10=599),
                                 attendee(away, "absent")), starts_on=date(2026, 11, 30).replace(day=22))
-    done = acts.complete_session(one)
-    assert (done.records, done.failed) == (3, ("丙",))
+    assert hold(store, one).flaws == ()
     found = records(store)
     assert [(record.person_id, record.result, record.valid_until) for record in found] == [
         (good, "pass", date(2027, 2, 22)), (late, "pass", date(2027, 2, 22)), (poor, "fail", None)]
     assert found[0].hours_x10 == 20
-    with store.read() as session:
-        assert session.get_one(TrainingSession, one).held
 
 
-def test_the_month_after_the_end_of_a_long_month_is_a_short_one(make: Factory, acts: Training, store: Store) -> None:
+def test_the_month_after_the_end_of_a_long_month_is_a_short_one(make: Factory, store: Store) -> None:
     course = make.course(cycle_months=6)
-    acts.complete_session(make.session(course, (attendee(make.staff()),), starts_on=date(2026, 8, 31)))
+    hold(store, make.session(course, (attendee(make.staff()),), starts_on=date(2026, 8, 31)))
     assert records(store)[0].valid_until == date(2027, 2, 28)
 
 
-def test_completing_again_changes_nothing_and_follows_corrections(make: Factory, acts: Training, store: Store) -> None:
+def test_saving_again_changes_nothing_and_follows_corrections(make: Factory, store: Store) -> None:
     person, other = make.staff(), make.staff()
     one = make.session(make.course(), (attendee(person), attendee(other)))
-    acts.complete_session(one)
-    assert acts.complete_session(one).changes.act_id == 0
+    hold(store, one)
+    assert hold(store, one).changes.act_id == 0
     with store.write(ACT) as work:
         first, second = work.session.scalars(select(Attendee).order_by(Attendee.id))
         first.result, second.attendance = "fail", "absent"
-    acts.complete_session(one)
+    hold(store, one, place="二楼")
     (record,) = records(store)
     assert (record.person_id, record.result) == (person, "fail")
 
 
-def test_a_session_of_tomorrow_or_without_anybody_is_not_completed(make: Factory, acts: Training) -> None:
-    course = make.course()
-    with pytest.raises(Refused, match="2026-11-24"):
-        acts.complete_session(make.session(course, (attendee(make.staff()),), starts_on=date(2026, 11, 24)))
-    with pytest.raises(Refused, match="Nobody"):
-        acts.complete_session(make.session(course, (attendee(make.staff(), "leave"),)))
+def test_a_session_that_ends_tomorrow_is_not_held_yet(make: Factory, store: Store) -> None:
+    one = make.session(make.course(), (attendee(make.staff()),), starts_on=DAY, ends_on=date(2026, 11, 24))
+    with pytest.raises(Invalid, match="in the future"):
+        hold(store, one)
+    assert records(store) == []
+
+
+def test_a_held_session_without_anybody_present_is_doubted(make: Factory, store: Store) -> None:
+    saved = hold(store, make.session(make.course(), (attendee(make.staff(), "leave"),)))
+    assert [(flaw.field, flaw.warning) for flaw in saved.flaws] == [("held", True)]
+    assert records(store) == []
+
+
+def test_many_sessions_marked_as_held_at_once_give_their_records_too(make: Factory, store: Store) -> None:
+    person, other = make.staff(), make.staff()
+    ids = [make.session(make.course(), (attendee(one),)) for one in (person, other)]
+    edits = BulkEdits(store, "王芳")
+    edits.apply(edits.plan("training_session", ids, "held", True))
+    assert [record.person_id for record in records(store)] == [person, other]
 
 
 def test_coverage_names_everybody_and_every_course_missing(make: Factory, acts: Training) -> None:
