@@ -55,7 +55,8 @@ def _begin(words: Sequence[str]) -> int:
     folder = paths.log_folder()
     if start is None:
         splash.close()
-        from laborqa_desktop import cli
+        from laborqa_desktop import cli, console
+        console.borrow()
         with logs.kept(folder, logs.COMMANDS), crashes.watched(folder, crashes.COMMAND):
             crashes.forbid_dumps()
             return cli.main(words)

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from laborqa_desktop import crashes, paths, splash
@@ -37,6 +38,7 @@ def run(what: Path | None = None, sample: bool = False, alone: bool = False) -> 
     app = QApplication(["laborqa"])
     app.setApplicationName("LaborQA Desktop")
     app.setDesktopFileName("laborqa")
+    app.setWindowIcon(QIcon(str(paths.resource_folder() / "icons" / "laborqa.ico")))
     log_qt_messages()
     asked = paths.sample_folder() if sample else what
     place = SingleInstance(paths.settings_folder() / "program", later=True)

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterable
 from fnmatch import fnmatch
 from pathlib import PurePosixPath
 
@@ -23,7 +24,7 @@ NOT_USED = (
     "*/libqlinuxfb.so", "*/libqeglfs.so", "*/libqvkkhrdisplay.so", "*EglFS*", "*EglFs*", "*/egldeviceintegrations/*",
     "*/plugins/generic/*", "*/plugins/networkinformation/*", "*/plugins/tls/*", "*/platforminputcontexts/*virtual*",
     "*/imageformats/*tiff*", "*/imageformats/*tga*", "*/imageformats/*wbmp*", "*/imageformats/*icns*",
-    "*/platformthemes/libqgtk3.so", "*.debug", "*.pdb", "*.pyi", "*/__pycache__/*",
+    "*/platformthemes/libqgtk3.so", "*/styles/*", "certifi/*", "*.debug", "*.pdb", "*.pyi", "*/__pycache__/*",
 )
 """Parts of Qt for machines without a desktop, and what only makers of Qt want."""
 LINUX_OWN = re.compile(r"^lib(gtk|gdk|atk|cairo|pango|pixman|gio|gobject|gmodule|fribidi|thai|datrie|graphite2|harfbuzz"
@@ -32,6 +33,22 @@ LINUX_OWN = re.compile(r"^lib(gtk|gdk|atk|cairo|pango|pixman|gio|gobject|gmodule
 COUNTRIES = re.compile(r"^stdnum/(?!cn/)")
 """Tables of numbers of other countries."""
 QT_TRANSLATION = "qtbase_zh_CN.qm"
+
+
+RUN_TIME = re.compile(r"(?:.+/)?((?:msvcp|vcruntime)140[_0-9a-z]*\.dll)$", re.IGNORECASE)
+"""Microsoft's run-time library, which several wheels bring each for itself."""
+
+Entry = tuple[str, str, str]
+"""Path in the executable, where the file lies now, kind: as PyInstaller lists them."""
+
+
+def together(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries in order, with Microsoft's run-time library only once, beside Python, where all find it."""
+    placed: dict[str, Entry] = {}
+    for target, source, kind in sorted(entries):
+        shared = RUN_TIME.fullmatch(target.replace("\\", "/"))
+        placed.setdefault(shared[1].lower() if shared else target, (shared[1] if shared else target, source, kind))
+    return sorted(placed.values())
 
 
 def is_wanted(target: str, source: str | None) -> bool:

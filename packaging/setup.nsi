@@ -13,6 +13,7 @@ Unicode true
 !define TITLE "LaborQA Desktop"
 !define MAKERS "LaborQA Desktop contributors"
 !define KIND "LaborQA.Library"
+!define COPY "LaborQA.Backup"
 !define CLASSES "Software\Classes"
 !define APPS "Software\Microsoft\Windows\CurrentVersion\Uninstall\${NAME}"
 !define PATHS "Software\Microsoft\Windows\CurrentVersion\App Paths\${NAME}.exe"
@@ -70,6 +71,8 @@ LangString NOT_DONE ${LANG_SIMPCHINESE} "程序文件没能写入 $INSTDIR。请
 LangString NOT_DONE ${LANG_ENGLISH} "The program could not be written to $INSTDIR. Please see whether the disk is full or a virus scanner stepped in, then install again; the version from before is still there."
 LangString LIBRARY ${LANG_SIMPCHINESE} "LaborQA 资料库"
 LangString LIBRARY ${LANG_ENGLISH} "LaborQA library"
+LangString BACKUP ${LANG_SIMPCHINESE} "LaborQA 备份"
+LangString BACKUP ${LANG_ENGLISH} "LaborQA backup"
 
 !macro TELL_RUNNING PREFIX
 Function ${PREFIX}NotRunning
@@ -118,6 +121,21 @@ Function PutOnDesktop
   CreateShortcut "$DESKTOP\${NAME}.lnk" "${EXE}"
 FunctionEnd
 
+!macro OPENS ENDING CLASS WORDS
+  WriteRegStr HKCU "${CLASSES}\${ENDING}" "" "${CLASS}"
+  WriteRegStr HKCU "${CLASSES}\${CLASS}" "" "${WORDS}"
+  WriteRegStr HKCU "${CLASSES}\${CLASS}\DefaultIcon" "" "${EXE},0"
+  WriteRegStr HKCU "${CLASSES}\${CLASS}\shell\open\command" "" '"${EXE}" "%1"'
+!macroend
+
+!macro OPENS_NO_MORE ENDING CLASS
+  ReadRegStr $0 HKCU "${CLASSES}\${ENDING}" ""
+  ${If} $0 == "${CLASS}"
+    DeleteRegKey HKCU "${CLASSES}\${ENDING}"
+  ${EndIf}
+  DeleteRegKey HKCU "${CLASSES}\${CLASS}"
+!macroend
+
 !macro SHELL_LOOKS_AGAIN
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
 !macroend
@@ -152,10 +170,8 @@ Section
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "${EXE}" "" "${EXE}" 0 SW_SHOWNORMAL "" "${TITLE}"
 
-  WriteRegStr HKCU "${CLASSES}\.labq" "" "${KIND}"
-  WriteRegStr HKCU "${CLASSES}\${KIND}" "" "$(LIBRARY)"
-  WriteRegStr HKCU "${CLASSES}\${KIND}\DefaultIcon" "" "${EXE},0"
-  WriteRegStr HKCU "${CLASSES}\${KIND}\shell\open\command" "" '"${EXE}" "%1"'
+  !insertmacro OPENS ".labq" "${KIND}" "$(LIBRARY)"
+  !insertmacro OPENS ".labqbackup" "${COPY}" "$(BACKUP)"
   WriteRegStr HKCU "${PATHS}" "" "${EXE}"
   !insertmacro SHELL_LOOKS_AGAIN
 
@@ -181,11 +197,8 @@ Section "Uninstall"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\${NAME}.lnk"
   Delete "$DESKTOP\${NAME}.lnk"
-  ReadRegStr $0 HKCU "${CLASSES}\.labq" ""
-  ${If} $0 == "${KIND}"
-    DeleteRegKey HKCU "${CLASSES}\.labq"
-  ${EndIf}
-  DeleteRegKey HKCU "${CLASSES}\${KIND}"
+  !insertmacro OPENS_NO_MORE ".labq" "${KIND}"
+  !insertmacro OPENS_NO_MORE ".labqbackup" "${COPY}"
   DeleteRegKey HKCU "${PATHS}"
   DeleteRegKey HKCU "${APPS}"
   !insertmacro SHELL_LOOKS_AGAIN

@@ -56,8 +56,8 @@ HOMES = {
 }
 """Library -> the folders that alone know it."""
 
-TOP = f"{OURS}.app", f"{OURS}.arriving", f"{OURS}.opening", f"{OURS}.splash", f"{OURS}.starting", \
-    f"{OURS}.__main__"
+TOP = f"{OURS}.app", f"{OURS}.arriving", f"{OURS}.opening", f"{OURS}.console", f"{OURS}.splash", \
+    f"{OURS}.starting", f"{OURS}.__main__"
 
 
 def folder_of(module: str) -> str:

@@ -11,7 +11,7 @@ import docstrings
 import lock
 import product
 import sbom
-from bundled import DATA, is_wanted
+from bundled import DATA, is_wanted, together
 from compare_builds import differences
 from forbidden import FORBIDDEN_MODULES
 from laborqa_desktop import __version__
@@ -83,6 +83,12 @@ def test_files_of_the_system_and_of_wine_stay_out(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(audit.pe, "read", lambda content: Program(0x8664, 2, 0))
     found = list(audit.judge_library("x.dll", b"MZ" + bytes(62) + b"Wine builtin DLL", set()))
     assert found == ["a file of Wine: x.dll"]
+
+
+def test_the_run_time_library_is_packed_once() -> None:
+    entries = [("PySide6\\MSVCP140.dll", "p", "BINARY"), ("MSVCP140.dll", "m", "BINARY"),
+               ("shiboken6\\msvcp140.dll", "s", "BINARY"), ("a.pyd", "a", "EXTENSION")]
+    assert together(entries) == [("MSVCP140.dll", "m", "BINARY"), ("a.pyd", "a", "EXTENSION")]
 
 
 def test_a_library_whose_needs_are_not_met_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
