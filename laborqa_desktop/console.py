@@ -2,15 +2,15 @@
 
 import os
 import sys
-from typing import TextIO
+from typing import IO
 
 _STREAMS = (("stdin", "CONIN$", "r"), ("stdout", "CONOUT$", "w"), ("stderr", "CONOUT$", "w"))
 _OF_THE_PARENT = -1
 
 
 def borrow() -> None:
-    """Takes the console of the terminal that this was started from; what leads into a file or a pipe stays. Where there is
-    no terminal, as for a planned task, words go nowhere instead of failing.
+    """Takes the console of the terminal that this was started from; what leads into a file or a pipe stays. Where there
+    is no terminal, as for a planned task, words go nowhere instead of failing.
     """
     missing = [each for each in _STREAMS if getattr(sys, each[0]) is None]
     if not missing:
@@ -21,14 +21,14 @@ def borrow() -> None:
 
 
 def _attach() -> bool:
-    if sys.platform != "win32":
-        return False
-    import ctypes
-    return bool(ctypes.windll.kernel32.AttachConsole(_OF_THE_PARENT))
+    if sys.platform == "win32":
+        import ctypes
+        return bool(ctypes.windll.kernel32.AttachConsole(_OF_THE_PARENT))
+    return False
 
 
-def _opened(device: str, mode: str) -> TextIO:
+def _opened(device: str, mode: str) -> IO[str]:
     try:
-        return open(device, mode, encoding="utf-8", errors="replace")   # noqa: PTH123, SIM115  devices, open to the end
+        return open(device, mode, encoding="utf-8", errors="replace")   # noqa: PTH123  devices, open to the end
     except OSError:
-        return open(os.devnull, mode, encoding="utf-8")                 # noqa: PTH123, SIM115
+        return open(os.devnull, mode, encoding="utf-8")     # noqa: PTH123

@@ -1731,7 +1731,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Nobody is marked as present, so nobody gets a training record.</source>
-            <translation>没有人标为到场，因此没有人得到培训记录。</translation>
+            <translation>没有人标为出席或迟到，所以不会产生培训记录。</translation>
         </message>
         <message>
             <source>This person stands in the list twice.</source>
