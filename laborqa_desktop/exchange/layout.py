@@ -24,6 +24,7 @@ COUNTED = re.compile(NUMBER.pattern + r"[\u4e00-\u9fff]{0,2}")      # 3人, 12.5
 
 TOTAL_ROW = N_("Import", "a row of totals")
 SIGNATURE_ROW = N_("Import", "a line for signatures below the table")
+NUMBER_ONLY = N_("Import", "a running number and nothing else")
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,10 @@ def find_table(sheet: Sheet, known: Collection[str] = (), heading_row: int | Non
         numbers.append(number)
     _fill_merged(sheet, start, rows, numbers)
     counters = frozenset(h for i, h in enumerate(headings) if plain_heading(h) in COUNTERS and _counts(rows, i))
-    return Table(sheet.name, sheet.numbers[start], headings, counters, rows, numbers, tuple(left_out))
+    if 0 < len(counters) < width:
+        left_out += _numbered_ahead([h not in counters for h in headings], rows, numbers)
+    return Table(sheet.name, sheet.numbers[start], headings, counters, rows, numbers,
+                 tuple(sorted(left_out, key=lambda left: left.row)))
 
 
 def _width(row: list[Cell]) -> int:
@@ -152,6 +156,16 @@ def _no_record(cells: list[Cell], first: str) -> Text | None:
 def _counts(rows: list[list[Cell]], column: int) -> bool:
     """Whether the column holds nothing but whole numbers or nothing at all."""
     return all(is_blank(row[column]) or shown(row[column]).strip().isdigit() for row in rows)
+
+
+def _numbered_ahead(says: list[bool], rows: list[list[Cell]], numbers: list[int]) -> list[LeftOut]:
+    """Takes out the rows that were numbered before anybody filled them in. says: of each column, no counter."""
+    empty = [place for place, row in enumerate(rows)
+             if all(is_blank(cell) for cell, said in zip(row, says, strict=True) if said)]
+    left = [LeftOut(numbers[place], NUMBER_ONLY, tuple(rows[place])) for place in empty]
+    for place in reversed(empty):
+        del rows[place], numbers[place]
+    return left
 
 
 def _fill_merged(sheet: Sheet, start: int, rows: list[list[Cell]], numbers: list[int]) -> None:

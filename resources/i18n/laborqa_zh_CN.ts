@@ -5265,6 +5265,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>表格下方的签字行</translation>
         </message>
         <message>
+            <source>a running number and nothing else</source>
+            <translation>只有序号，没有别的内容</translation>
+        </message>
+        <message>
             <source>There is no row of headings in the sheet {sheet}.</source>
             <translation>工作表 {sheet} 中没有标题行。</translation>
         </message>

@@ -158,6 +158,8 @@ def tables(draw: Draw, ending: str, numbers: Callable[[], int]) -> Table:
     if book and chance(draw, 3):
         rows, merges = _merged(draw, slots, rows)
     rows = [_judged(kind, slots, row) for row in rows]
+    if "序号" in slots and chance(draw, 3):      # numbered ahead, not filled in yet
+        rows.append(Row(tuple(Cell(99 if book else "99", None) if slot == "序号" else EMPTY for slot in slots)))
     rows += [row for row in _below(draw, slots) if chance(draw, 4)]
     above = draw(st.lists(st.sampled_from((("2026 年名单",), (), ("", "单位：", "洁安"), ("䶮㛃𬱖",))), max_size=3))
     return Table(kind, tuple(above), tuple(headings), tuple(rows), merges)

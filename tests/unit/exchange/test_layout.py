@@ -32,6 +32,19 @@ def test_title_counter_total_and_signature() -> None:
         (7, "a row of totals"), (8, "a line for signatures below the table")]
 
 
+def test_rows_numbered_ahead_are_left_out() -> None:
+    table = find_table(sheet(["序号", "姓名", "电话"], [1, "张三", None], [2, " ", None], [3, None, "1380"],
+                             [4, None, None], ["合计", 2, None]))
+    assert table.rows == [[1, "张三", None], [3, None, "1380"]]
+    assert table.numbers == [2, 4]
+    assert [(left.row, str(left.reason)) for left in table.left_out] == [
+        (3, "a running number and nothing else"), (5, "a running number and nothing else"), (6, "a row of totals")]
+
+
+def test_numbers_alone_are_records_where_there_is_nothing_else() -> None:
+    assert find_table(sheet(["No."], [1], [2])).rows == [[1], [2]]
+
+
 def test_known_headings_win_over_the_first_wide_row() -> None:
     table = find_table(sheet(["a", "b", "c"], ["姓名", "工号", "x"], ["张三", "1", "y"]), ["姓名", "工号"])
     assert table.heading_row == 2
