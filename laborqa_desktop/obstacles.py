@@ -8,16 +8,16 @@ import sys
 
 from laborqa_desktop.text import N_, Text
 
-LEAST_BUILD = 17763
-"""Windows 10 1809, the oldest that Qt 6.11 runs on."""
-TOO_OLD = N_("Obstacles", "This Windows is too old (build {build}): LaborQA needs Windows 10 version 1809 (build "
+LEAST_BUILD = 18362
+"""Windows 10 1903, the oldest that Qt 6.11 and the UTF-8 of our manifest run on."""
+TOO_OLD = N_("Obstacles", "This Windows is too old (build {build}): LaborQA needs Windows 10 version 1903 (build "
                           "{least}) or newer. Your libraries were not touched. Update Windows, or open them on another "
                           "computer.")
 MISSING = N_("Obstacles", "A part of the program ({part}) is missing or was blocked, most likely because a virus "
                           "scanner put it into quarantine. Your libraries were not touched. Restore it in the virus "
                           "scanner and trust LaborQA there, or install the program again.")
 IN_CHINESE = {
-    TOO_OLD: "这台电脑的 Windows 太旧（内部版本 {build}）：LaborQA 需要 Windows 10 1809（内部版本 {least}）"
+    TOO_OLD: "这台电脑的 Windows 太旧（内部版本 {build}）：LaborQA 需要 Windows 10 1903（内部版本 {least}）"
              "或更新的版本。您的资料库没有被改动。请更新 Windows，或在另一台电脑上打开。",
     MISSING: "程序的一部分（{part}）不见了或被拦截，多半是杀毒软件把它隔离了。您的资料库没有被改动。"
              "请在杀毒软件里恢复它并信任 LaborQA，或重新安装程序。",

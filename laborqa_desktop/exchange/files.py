@@ -5,7 +5,9 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from laborqa_desktop import guarded
 from laborqa_desktop.errors import Conflict, UserError, reason_of
+from laborqa_desktop.guarded import is_guarded
 from laborqa_desktop.text import N_
 from laborqa_desktop.whole import patiently
 
@@ -76,6 +78,8 @@ def _sentence(path: Path, error: OSError) -> UserError:
             N_("Export", "The disk is full: {file} was not written, and nothing was left behind. Make room or choose "
                          "another folder.").of(file=path.name)
         )
+    if isinstance(error, PermissionError | FileNotFoundError) and path.parent.is_dir() and is_guarded(path.parent):
+        return UserError(guarded.WORDS.of(folder=path.parent))
     if isinstance(error, PermissionError) and path.exists() and os.access(path.parent, os.W_OK):
         return _open(path)
     return UserError(

@@ -16,7 +16,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from laborqa_desktop.errors import NotFound, Refused, UnreadableInput, reason_of
+from laborqa_desktop.errors import NotFound, Refused, UnreadableInput, UserError, reason_of
 from laborqa_desktop.models.history import Blob
 from laborqa_desktop.store import disk
 from laborqa_desktop.store.folder import patiently, replace_whole, sync_directory, write_new
@@ -214,7 +214,20 @@ class Outside:
         self._folder = folder
 
     def place(self, name: str, data: bytes) -> Path:
-        """Writes a content under a safe form of its name and gives the path to open."""
+        """Writes a content under a safe form of its name and gives the path to open.
+
+        Raises:
+            UserError: the folder cannot be written to: the program was started from a write-protected stick.
+        """
+        try:
+            return self._place(name, data)
+        except OSError as error:
+            raise UserError(N_("Attachments", "{file} cannot be shown by another program, because the folder {folder} "
+                                              "cannot be written to: {reason}. Export it to another folder instead; "
+                                              "nothing was changed.").of(
+                file=name, folder=self._folder, reason=reason_of(error))) from error
+
+    def _place(self, name: str, data: bytes) -> Path:
         self._folder.mkdir(parents=True, exist_ok=True)
         if os.name != "nt":
             self._folder.chmod(0o700)

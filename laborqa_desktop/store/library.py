@@ -12,7 +12,9 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 import laborqa_desktop
+from laborqa_desktop import guarded
 from laborqa_desktop.errors import Conflict, Refused, UserError
+from laborqa_desktop.guarded import is_guarded
 from laborqa_desktop.store import aside, head_file, migrate, reserve, settings, slots
 from laborqa_desktop.store import clock as clock_check
 from laborqa_desktop.store import keys as key_file
@@ -35,7 +37,7 @@ from laborqa_desktop.store.folder import (
 )
 from laborqa_desktop.store.history import head
 from laborqa_desktop.store.keys import STRONG, Costs, KeyFile, Keys, Secret
-from laborqa_desktop.store.place import network_share, sync_folder
+from laborqa_desktop.store.place import need_short, network_share, sync_folder
 from laborqa_desktop.store.unit import Store, now
 from laborqa_desktop.text import N_, Text
 
@@ -54,7 +56,7 @@ def create(folder: Path, password: str, *, zone: str = "Asia/Shanghai", costs: C
 
     Raises:
         Conflict: something lies there already; it is not touched.
-        Refused: the password is none.
+        Refused: the password is none, or the path of the folder is too long for this Windows.
         UserError: the folder cannot be written to.
     """
     key_file.check_password(password)
@@ -62,6 +64,7 @@ def create(folder: Path, password: str, *, zone: str = "Asia/Shanghai", costs: C
     if network_share(folder):
         raise Refused(N_("Library", "{folder} lies on another computer of the network, where a library can be damaged. "
                                     "Choose a folder of this computer; nothing was made.").of(folder=folder))
+    need_short(folder)
     made_folder = _take_folder(folder)
     try:
         library_id = str(uuid.uuid4())
@@ -109,6 +112,8 @@ def _take_folder(folder: Path) -> bool:
 
 
 def _not_writable(folder: Path) -> UserError:
+    if is_guarded(folder):
+        return UserError(guarded.WORDS.of(folder=folder))
     return UserError(N_("Library", "The folder {folder} cannot be made or written to. Choose another place; nothing "
                                    "was left behind.").of(folder=folder))
 
@@ -259,6 +264,9 @@ def heal_files(layout: Layout, library_id: str, keys: Keys) -> None:
 def _not_to_be_written(layout: Layout) -> Text | None:
     """Why the library cannot or must not be written to, or None."""
     if not is_writable(layout.folder):
+        if is_guarded(layout.folder):
+            return N_("Library", "The library is open for reading only. {reason}").of(
+                reason=guarded.WORDS.of(folder=layout.folder))
         if _unmerged(layout):
             return N_("Library", "The folder cannot be written to, so the library is open for reading only. The "
                                  "program was not closed there, so the newest entries are not shown.")

@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from laborqa_desktop.errors import Refused
+from laborqa_desktop.text import N_
+
 _SYNC_PARTS = (
     ("onedrive", "OneDrive"), ("skydrive", "OneDrive"), ("sharepoint", "OneDrive"),
     ("dropbox", "Dropbox"),
@@ -61,6 +64,12 @@ _NETWORK_KINDS = frozenset({
 _SYNC_KINDS = {"fuse.google-drive-ocamlfuse": "Google Drive", "fuse.pcloud": "pCloud", "fuse.onedriver": "OneDrive",
                "fuse.seadrive": "Seafile"}
 DRIVE_REMOTE = 4
+_BELOW = 130
+"""Room for the longest name below a library's folder: that of a backup while it is made."""
+LONGEST = 259 - _BELOW
+"""Letters of a library's folder where Windows keeps to its old limit."""
+LONGEST_BYTES = 512 - _BELOW
+"""Bytes of it anywhere: SQLite takes no longer path."""
 
 
 def _mounts() -> str:
@@ -75,6 +84,14 @@ def _drive_type(root: str) -> int:
         import ctypes
         return int(ctypes.windll.kernel32.GetDriveTypeW(root))
     return 0
+
+
+def _long_paths() -> bool:
+    """Whether paths may be longer than 259 letters: the program says it can, and this Windows is set to let it."""
+    if sys.platform == "win32":
+        import ctypes
+        return bool(ctypes.windll.ntdll.RtlAreLongPathsEnabled() & 0xFF)
+    return True
 
 
 def _names(folder: Path) -> list[str]:
@@ -93,12 +110,14 @@ class Machine:
         mounts: the text of /proc/self/mountinfo.
         drive_type: of Windows, for the root of a drive.
         names: what lies in a folder.
+        long_paths: whether paths may be longer than Windows' old limit.
     """
 
     variables: Mapping[str, str] = field(default_factory=lambda: os.environ)
     mounts: Callable[[], str] = _mounts
     drive_type: Callable[[str], int] = _drive_type
     names: Callable[[Path], list[str]] = _names
+    long_paths: Callable[[], bool] = _long_paths
 
 
 def sync_folder(folder: Path, machine: Machine | None = None) -> str | None:
@@ -126,6 +145,19 @@ def sync_folder(folder: Path, machine: Machine | None = None) -> str | None:
 def _matches(name: str, mark: str) -> bool:
     head, star, tail = mark.partition("*")
     return name.startswith(head) and name.endswith(tail) and len(name) > len(mark) - 1 if star else name == mark
+
+
+def need_short(folder: Path, machine: Machine | None = None) -> None:
+    """Makes sure that everything a library holds can have its place below a folder.
+
+    Raises:
+        Refused: its path is too long for the database, or for a Windows that is not set to long ones.
+    """
+    machine = machine or Machine()
+    path = str(folder.expanduser().absolute())
+    if len(os.fsencode(path)) > LONGEST_BYTES or (len(path) > LONGEST and not machine.long_paths()):
+        raise Refused(N_("Library", "The path of the folder {folder} is too long for a library. Choose a folder nearer "
+                                    "to the top of the disk; nothing was made.").of(folder=folder))
 
 
 def network_share(folder: Path, machine: Machine | None = None) -> bool:

@@ -41,6 +41,7 @@ from laborqa_desktop.store.folder import (
 )
 from laborqa_desktop.store.history import Head
 from laborqa_desktop.store.keys import KeyFile, Keys
+from laborqa_desktop.store.place import need_short
 from laborqa_desktop.text import N_
 from laborqa_desktop.whole import remove
 
@@ -254,6 +255,7 @@ def take_folder(folder: Path) -> bool:
         Conflict: something lies there; it is not touched.
         UserError: it cannot be made.
     """
+    need_short(folder)
     try:
         folder.mkdir()
         return True

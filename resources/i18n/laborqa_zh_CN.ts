@@ -527,6 +527,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>{name} is larger than {limit} MB; it was not attached. Make it smaller, or keep it elsewhere and note the place in the remarks.</source>
             <translation>{name} 超过 {limit} MB，未添加为附件。请先压缩，或另存他处并在备注中写明位置。</translation>
         </message>
+        <message>
+            <source>{file} cannot be shown by another program, because the folder {folder} cannot be written to: {reason}. Export it to another folder instead; nothing was changed.</source>
+            <translation>{file} 无法用其他程序打开，因为写不进文件夹 {folder}：{reason}。请改为导出到别的文件夹；没有改动任何内容。</translation>
+        </message>
     </context>
     <context>
         <name>AttachmentsPanel</name>
@@ -4923,6 +4927,13 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>Guarded</name>
+        <message>
+            <source>Windows Defender guards the folder {folder} and lets only programs it knows write there, so nothing was written. Choose another folder, or allow LaborQA in Windows Security: Ransomware protection, Allow an app through Controlled folder access.</source>
+            <translation>Windows Defender 保护着文件夹 {folder}，只让它认识的程序写入，所以什么也没有写。请换一个文件夹，或在“Windows 安全中心 → 勒索软件防护 → 允许应用通过受控文件夹访问”里允许 LaborQA。</translation>
+        </message>
+    </context>
+    <context>
         <name>GuideDialog</name>
         <message>
             <source>User guide</source>
@@ -6886,6 +6897,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>资料库的两个密钥文件都已损坏，已改用备份中的密钥文件。密码和恢复码是那份备份当天的；如果旧密码不该再有效，请在设置中修改密码。</translation>
         </message>
         <message>
+            <source>The library is open for reading only. {reason}</source>
+            <translation>资料库以只读方式打开。{reason}</translation>
+        </message>
+        <message>
             <source>The database file is write-protected, so the library is open for reading only. Take the protection off the file laborqa.db to work in it.</source>
             <translation>数据库文件是写保护的，资料库以只读方式打开。要录入，请先取消文件 laborqa.db 的只读属性。</translation>
         </message>
@@ -6940,6 +6955,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>The disk {disk} is full ({free} MB free); this was not saved, everything saved before is kept. The library has now given free {mb} MB that it kept for this moment: save again, then make room on the disk.</source>
             <translation>磁盘 {disk} 已满（剩余 {free} MB），这一次没有保存，之前保存的都在。资料库已释放为此预留的 {mb} MB 空间：请再保存一次，然后清理磁盘。</translation>
+        </message>
+        <message>
+            <source>The path of the folder {folder} is too long for a library. Choose a folder nearer to the top of the disk; nothing was made.</source>
+            <translation>文件夹 {folder} 的路径太长，放不下资料库。请选一个离磁盘根目录更近的文件夹；没有建立任何内容。</translation>
         </message>
     </context>
     <context>
@@ -7350,8 +7369,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
     <context>
         <name>Obstacles</name>
         <message>
-            <source>This Windows is too old (build {build}): LaborQA needs Windows 10 version 1809 (build {least}) or newer. Your libraries were not touched. Update Windows, or open them on another computer.</source>
-            <translation>这台电脑的 Windows 太旧（内部版本 {build}）：LaborQA 需要 Windows 10 1809（内部版本 {least}）或更新的版本。您的资料库没有被改动。请更新 Windows，或在另一台电脑上打开。</translation>
+            <source>This Windows is too old (build {build}): LaborQA needs Windows 10 version 1903 (build {least}) or newer. Your libraries were not touched. Update Windows, or open them on another computer.</source>
+            <translation>这台电脑的 Windows 太旧（内部版本 {build}）：LaborQA 需要 Windows 10 1903（内部版本 {least}）或更新的版本。您的资料库没有被改动。请更新 Windows，或在另一台电脑上打开。</translation>
         </message>
         <message>
             <source>A part of the program ({part}) is missing or was blocked, most likely because a virus scanner put it into quarantine. Your libraries were not touched. Restore it in the virus scanner and trust LaborQA there, or install the program again.</source>

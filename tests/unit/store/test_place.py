@@ -1,13 +1,23 @@
 """T40: sync folders and network shares are known by their names, marks, variables and kinds of file system."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 from laborqa_desktop.errors import Refused
-from laborqa_desktop.store import library
-from laborqa_desktop.store.place import DRIVE_REMOTE, Machine, network_share, sync_folder
+from laborqa_desktop.store import backup, library
+from laborqa_desktop.store.check import check_folder
+from laborqa_desktop.store.place import (
+    DRIVE_REMOTE,
+    LONGEST,
+    LONGEST_BYTES,
+    Machine,
+    need_short,
+    network_share,
+    sync_folder,
+)
 from laborqa_desktop.store.unit import Store
 from tests.unit.store.conftest import ACT, CHEAP, PASSWORD
 
@@ -81,3 +91,39 @@ def test_on_a_share_nothing_is_made_and_a_library_is_only_read(
         with pytest.raises(Refused, match="another computer"), opened.write(ACT):
             pass
     assert sorted((path.name, path.stat().st_mtime_ns) for path in store.folder.iterdir()) == before
+
+
+@pytest.mark.parametrize(("length", "letter", "long_paths", "fits"), [
+    (LONGEST, "x", False, True), (LONGEST + 1, "x", False, False), (LONGEST + 200, "x", True, True),
+    (LONGEST_BYTES, "x", True, True), (LONGEST_BYTES + 1, "x", True, False), (LONGEST, "长", True, False)])
+def test_a_path_that_is_too_long_is_known(length: int, letter: str, long_paths: bool, fits: bool) -> None:
+    with nullcontext() if fits else pytest.raises(Refused):
+        need_short(Path("/" + letter * (length - 1)), Machine(long_paths=lambda: long_paths))
+
+
+def test_a_library_in_too_deep_a_folder_is_refused_before_anything_is_made(tmp_path: Path) -> None:
+    deep = tmp_path / ("长" * 60) / ("路" * 60)
+    deep.parent.mkdir()
+    with pytest.raises(Refused, match="nearer to the top"):
+        library.create(deep, PASSWORD, costs=CHEAP)
+    assert not deep.exists()
+
+
+def test_a_library_at_the_longest_path_does_everything(tmp_path: Path) -> None:
+    deep = tmp_path / ("长" * 60)
+    rest = LONGEST_BYTES - len(str(deep).encode()) - 1
+    deep.mkdir()
+    folder = deep / ("x" * rest)
+    with library.create(folder, PASSWORD, costs=CHEAP)[0] as made:
+        made_of = backup.Source(made.layout, made.keys, made.library_id)
+        assert backup.make(made_of, made.layout.backups, "before-restore", made.clock()).verified
+        with made.write(ACT):
+            pass
+    assert check_folder(folder, PASSWORD) == []
+
+
+def test_the_longest_name_in_a_library_fits_below_the_longest_folder(store: Store) -> None:
+    longest = len("backups/.") + 60 + len("-20261123-093000-before-upgrade.01234567.pack.tmp-journal")
+    assert LONGEST + 1 + longest <= 259
+    assert LONGEST_BYTES + 1 + longest <= 512
+    assert LONGEST + 1 + len(f"attachments/ab/.{'0' * 64}.01234567.tmp") <= 259
