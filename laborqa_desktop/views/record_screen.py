@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from laborqa_desktop.views.history_panel import HistoryPanel
 from laborqa_desktop.views.i18n import say, translate
 from laborqa_desktop.views.icons import icon
 from laborqa_desktop.views.keeper import Keeper
+from laborqa_desktop.views.later_choice import LaterChoice
 from laborqa_desktop.views.list_panel import ListPanel
 from laborqa_desktop.views.parts.bands import EmptyState
 from laborqa_desktop.views.parts.button import Button
@@ -26,7 +27,6 @@ from laborqa_desktop.views.record_form import RecordForm
 from laborqa_desktop.views.record_head import RecordHead
 from laborqa_desktop.views.signals import NEW
 
-_LOAD_AFTER_MS = 30     # an arrow key held down changes rows faster than forms need to follow
 DETAILS, FILES, HISTORY = "details", "files", "history"
 
 
@@ -47,9 +47,8 @@ class RecordScreen(QWidget):
         self.head = RecordHead(kind)
         self.files = AttachmentsPanel(desk)
         self.history = HistoryPanel(desk)
-        self._pending: int | None = None
-        self._load = QTimer(self, singleShot=True, interval=_LOAD_AFTER_MS)
-        self._load.timeout.connect(self._load_pending)
+        self._later = LaterChoice(desk.background, self)
+        self._later.settled.connect(self._show_chosen)
         self._new = Button(self.tr("&New"), "plus", "primary", tip=self.tr("New record"), keys=shortcuts.NEW,
                            clicked=self.new_record)
         self.head_buttons: tuple[QWidget, ...] = (self._new,)
@@ -66,8 +65,7 @@ class RecordScreen(QWidget):
 
     def new_record(self, **given: Any) -> None:
         """Begins a new record, with these values filled in; an unfinished one comes back."""
-        self._load.stop()
-        self._pending = None
+        self._later.forget()
         self.keeper.leave()
         self.list.stay()
         records, key = self._desk.office.records, self._kind.key
@@ -110,7 +108,7 @@ class RecordScreen(QWidget):
 
     def leave(self) -> None:
         """The user goes elsewhere: what is typed is kept."""
-        self._load.stop()
+        self._later.pause()
         self.keeper.leave()
 
     def _build(self) -> None:
@@ -198,7 +196,7 @@ class RecordScreen(QWidget):
     def _enter_form(self) -> None:
         if self.list.current is None and self.list.view.hasFocus():
             self.list.tell_current()
-        self._load_pending()
+        self._later.settle()
         if self._right.currentIndex() == 1:
             self._show_page(DETAILS)
             self.form.focus_field()
@@ -209,16 +207,11 @@ class RecordScreen(QWidget):
     def _choose(self, record_id: int | None) -> None:
         loaded = self.form.loaded
         if record_id is not None and loaded is not None and loaded.id == record_id:
-            self._pending = None
+            self._later.forget()
             return
-        self._pending = record_id
-        self._load.start()
+        self._later.choose(record_id)
 
-    def _load_pending(self) -> None:
-        self._load.stop()
-        record_id, self._pending = self._pending, None
-        if self._desk.background.closed:
-            return
+    def _show_chosen(self, record_id: int | None) -> None:
         if record_id is None:
             if self.list.current is None and not self.form.dirty:
                 self._right.setCurrentIndex(0)

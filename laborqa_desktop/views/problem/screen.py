@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
@@ -11,6 +10,7 @@ from laborqa_desktop.usecases.records import Loaded
 from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.keeper import Keeper
+from laborqa_desktop.views.later_choice import LaterChoice
 from laborqa_desktop.views.list_panel import ListPanel
 from laborqa_desktop.views.parts.bands import EmptyState
 from laborqa_desktop.views.parts.button import Button
@@ -20,7 +20,6 @@ from laborqa_desktop.views.problem.page import ProblemPage
 from laborqa_desktop.views.record_form import RecordForm
 from laborqa_desktop.views.signals import NEW
 
-_LOAD_AFTER_MS = 30
 _BOTH_FROM_PX = 1480
 _NOTHING, _PAGE, _FORM = range(3)
 STEPS_ONLY = ("code", "stage", "closed_on", "closed_by", "void_reason", "original_due_on", "origin", "extensions",
@@ -44,9 +43,8 @@ class ProblemScreen(QWidget):
         self.page = ProblemPage(desk, self)
         self.form = RecordForm(desk, self._kind, leave_out=STEPS_ONLY)
         self.keeper = Keeper(desk, self._kind, self.form, self)
-        self._pending: int | None = None
-        self._load = QTimer(self, singleShot=True, interval=_LOAD_AFTER_MS)
-        self._load.timeout.connect(self._load_pending)
+        self._later = LaterChoice(desk.background, self)
+        self._later.settled.connect(self._show_chosen)
         new = Button(self.tr("&New problem"), "plus", "", keys=shortcuts.NEW, clicked=self.new_record)
         self.head_buttons: tuple[QWidget, ...] = (new,)
         self._build()
@@ -61,8 +59,7 @@ class ProblemScreen(QWidget):
 
     def new_record(self, **given: Any) -> None:
         """Ctrl+N: the form of a new problem; an unfinished one comes back."""
-        self._load.stop()
-        self._pending = None
+        self._later.forget()
         self.keeper.leave()
         self.list.stay()
         records = self._desk.office.records
@@ -107,7 +104,7 @@ class ProblemScreen(QWidget):
         self.setLayout(column(beside(self.list, self._right, (330, 830), (30, 70))))
 
     def _connect(self) -> None:
-        self.list.current_changed.connect(self._choose)
+        self.list.current_changed.connect(self._later.choose)
         self.list.entered_form.connect(self._enter)
         self.list.view.doubleClicked.connect(lambda _: self._enter())
         self.list.new_asked.connect(self.new_record)
@@ -140,7 +137,7 @@ class ProblemScreen(QWidget):
         self.list.search.setFocus()
 
     def _enter(self) -> None:
-        self._load_pending()
+        self._later.settle()
         if self._right.currentIndex() == _PAGE:
             self.list.setVisible(self.width() >= _BOTH_FROM_PX)
             self.page.stage.focus_first()
@@ -150,15 +147,7 @@ class ProblemScreen(QWidget):
             self._finish_without_asking()
         self.show_list()
 
-    def _choose(self, record_id: int | None) -> None:
-        self._pending = record_id
-        self._load.start()
-
-    def _load_pending(self) -> None:
-        self._load.stop()
-        record_id, self._pending = self._pending, None
-        if self._desk.background.closed:
-            return
+    def _show_chosen(self, record_id: int | None) -> None:
         if record_id is None:
             if self.list.current is None and self._right.currentIndex() != _FORM:
                 self._right.setCurrentIndex(_NOTHING)
@@ -228,7 +217,7 @@ class ProblemScreen(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._load.stop()
+        self._later.pause()
         self.leave()
 
 
