@@ -13,7 +13,7 @@ PAGES = {
     "checklist": "07-inspections.md", "inspection": "07-inspections.md", "problem": "08-problems.md",
     "import": "09-import.md", "imports": "09-import.md", "report": "10-report.md", "verify": "11-verify.md",
     "company": "14-settings.md", "backup": "15-backup.md", "privacy": "21-privacy.md", "health": "22-health.md",
-    "bin": "23-bin.md", "audit": "19-history.md"}
+    "bin": "23-bin.md", "audit": "19-history.md", "about": "24-about.md"}
 """Screen -> its page of the guide, which is written in Chinese."""
 
 
