@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea, QWidget
 
 from laborqa_desktop import paths
 from laborqa_desktop.views.parts.bands import Band
@@ -14,9 +14,12 @@ from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.field_frame import FieldFrame
 from laborqa_desktop.views.parts.inputs import Entry
 from laborqa_desktop.views.parts.label import label
-from laborqa_desktop.views.parts.layout import column, row
+from laborqa_desktop.views.parts.layout import column, row, scrolling
 
 _ENDING = re.compile(r"\*(\.\w+)")
+
+
+_LEAST_BODY, _TITLE_BAR = 60, 40
 
 
 class Ask(Protocol):
@@ -79,11 +82,15 @@ class Dialog(QDialog):
             made.addWidget(label(words, tone="ink2", wrap=True))
         if body is not None:
             made.addSpacing(4)
-            made.addWidget(body, 1)
+            made.addWidget(self.hold(body), 1)
         made.addSpacing(12)
         made.addLayout(self.foot)
         self.setLayout(made)
         self.setMinimumWidth(440)
+
+    def hold(self, body: QWidget) -> QWidget:
+        """What stands in the dialog for its body: the body itself, or something around it."""
+        return body
 
     def add_way_out(self, text: str) -> Button:
         """Adds the button that leaves all as it is, as Esc does."""
@@ -105,17 +112,58 @@ class Dialog(QDialog):
         return made
 
 
+class BodyArea(QScrollArea):
+    """The body of a dialog: as high as it needs, and scrolled where there is less room.
+
+    Attributes:
+        highest: it scrolls from that height on in any case.
+    """
+
+    def __init__(self, body: QWidget) -> None:
+        super().__init__()
+        self.highest = 10_000
+        self._body = body
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        needed = self._body.heightForWidth(width) if self._body.hasHeightForWidth() else -1
+        return min(self.highest, needed if needed > 0 else self._body.sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        return self._body.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        wide = self._body.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(wide, min(_LEAST_BODY, self._body.sizeHint().height()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
 class FittedDialog(Dialog):
-    """A dialog that stays just as high as its words need at its width, also when a message comes or goes."""
+    """A dialog that stays just as high as its words need at its width, also when a message comes or goes; on a screen
+    that is too low for them its body scrolls, and the buttons stay in sight.
+    """
+
+    def hold(self, body: QWidget) -> QWidget:
+        """See Dialog."""
+        self.area = BodyArea(body)
+        return scrolling(column(body), self.area)
 
     def event(self, event: QEvent) -> bool:
         kind = event.type()
         answer = super().event(event)
         if kind in (QEvent.Type.LayoutRequest, QEvent.Type.Show):      # any other may have been the last of this dialog
             layout = self.layout()
-            needed = layout.totalHeightForWidth(self.width()) if layout and layout.hasHeightForWidth() else 0
-            if needed > 0 and needed != self.height():
-                self.resize(self.width(), needed)
+            wide = max(self.width(), layout.totalMinimumSize().width()) if layout else 0
+            high = layout.totalHeightForWidth(wide) if layout and layout.hasHeightForWidth() else 0
+            high = min(high, self.screen().availableGeometry().height() - _TITLE_BAR)
+            if high > 0 and (wide, high) != (self.width(), self.height()):
+                self.resize(wide, high)
         return answer
 
 

@@ -16,7 +16,7 @@ from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import EmptyState
 from laborqa_desktop.views.parts.button import Button
-from laborqa_desktop.views.parts.label import label, restyle
+from laborqa_desktop.views.parts.label import Elided, restyle
 from laborqa_desktop.views.parts.layout import column, row, scrolling
 from laborqa_desktop.views.pictures import dropped_files, pasted_picture
 from laborqa_desktop.views.task import Task
@@ -83,7 +83,7 @@ class AttachmentsPanel(QFrame):
         self.setAcceptDrops(True)
         self._add = Button(self.tr("&Add files"), "paperclip", small=True, clicked=self._choose)
         self._save = Button(self.tr("Save all to a &folder…"), "download", small=True, clicked=self._save_all)
-        self._hint = label(self.tr("or drop them here, or paste a picture with Ctrl+V"), "small", "ink2")
+        self._hint = Elided(self.tr("or drop them here, or paste a picture with Ctrl+V"), "small", "ink2")
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
         self._empty = EmptyState("paperclip", self.tr("No files yet. Drop photos, scans or PDFs here."))
@@ -109,8 +109,8 @@ class AttachmentsPanel(QFrame):
         self._record, self._locked = (key, record_id), locked
         can_add = record_id is not None and not locked
         self._add.setEnabled(can_add)
-        self._hint.setText(self.tr("or drop them here, or paste a picture with Ctrl+V") if record_id is not None
-                           else self.tr("Save the record first; then files can be added."))
+        self._hint.set_words(self.tr("or drop them here, or paste a picture with Ctrl+V") if record_id is not None
+                             else self.tr("Save the record first; then files can be added."))
         self.reload()
 
     def reload(self) -> None:

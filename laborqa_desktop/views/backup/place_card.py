@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame
 from laborqa_desktop.views.backup.second import Second
 from laborqa_desktop.views.i18n import sentences
 from laborqa_desktop.views.parts.button import Button
+from laborqa_desktop.views.parts.flow import flowing
 from laborqa_desktop.views.parts.label import Elided, Icon, label, section, set_tone
 from laborqa_desktop.views.parts.layout import column, row
 
@@ -37,7 +38,7 @@ class PlaceCard(QFrame):
         self.forget_button = Button(self.tr("Do not use it any &more"), small=True, clicked=self.forget_asked.emit)
         line = row(self._icon, self._folder, gap=8)
         line.setStretch(1, 1)
-        buttons = row(self.choose_button, self.copy_button, self.forget_button, None, gap=8)
+        buttons = flowing(self.choose_button, self.copy_button, self.forget_button)
         self.setLayout(column(section(self.tr("Second place")), line, self._words, buttons, None, gap=10,
                               margins=(16, 14, 16, 14)))
 

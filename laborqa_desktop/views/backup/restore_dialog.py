@@ -11,9 +11,9 @@ from laborqa_desktop.views.ask import FittedDialog
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.label import label, section
-from laborqa_desktop.views.parts.layout import column, holder, row, scrolling
+from laborqa_desktop.views.parts.layout import column, holder, row
 
-_WIDTH, _HIGHEST, _EDGES = 640, 360, 48
+_WIDTH, _HIGHEST = 640, 360
 
 
 class RestoreDialog(FittedDialog):
@@ -25,8 +25,7 @@ class RestoreDialog(FittedDialog):
     def __init__(self, parent: QWidget, preview: Preview, zone: ZoneInfo) -> None:
         self._zone = zone
         changes = bool(preview.kinds or preview.undone)
-        inner = column(*self._parts(preview), None, gap=6, margins=(10, 8, 10, 8) if changes else (0, 0, 0, 0))
-        body = scrolling(inner)
+        body = holder(column(*self._parts(preview), gap=6, margins=(10, 8, 10, 8) if changes else (0, 0, 0, 0)))
         super().__init__(parent, self.tr("Put back the backup of {moment}?").format(moment=self._when(preview.made_at)),
                          self.tr("First a backup of the library as it is now is made, so that this can be taken back. "
                                  "The password of today stays."), body)
@@ -35,17 +34,17 @@ class RestoreDialog(FittedDialog):
             for button in (no, self.yes):
                 button.setAutoDefault(False)
             self.yes.setDefault(False)
-            body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            body.setProperty("reads", True)
-            body.setAccessibleName(". ".join(one.text() for one in body.findChildren(QLabel) if one.text()))
-            body.setFocus()
+            self.area.highest = _HIGHEST
+            self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.area.setProperty("reads", True)
+            self.area.setAccessibleName(". ".join(one.text() for one in body.findChildren(QLabel) if one.text()))
+            self.area.setFocus()
         else:
             self.yes, no = self.add_button(self.tr("&Put it back")), self.add_button(self.tr("&Cancel"), primary=True)
             no.setFocus()
         self.yes.clicked.connect(self.accept)
         no.clicked.connect(self.reject)
         self.setMinimumWidth(_WIDTH)
-        body.setFixedHeight(min(_HIGHEST, inner.totalHeightForWidth(_WIDTH - _EDGES)))
 
     def _parts(self, preview: Preview) -> list[QWidget]:
         if not preview.kinds and not preview.undone:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame
 
 from laborqa_desktop.usecases.backups import Status
 from laborqa_desktop.views.parts.button import Button
+from laborqa_desktop.views.parts.flow import flowing
 from laborqa_desktop.views.parts.label import Icon, label, set_tone
 from laborqa_desktop.views.parts.layout import column, row
 
@@ -38,7 +39,7 @@ class StateCard(QFrame):
             button.setEnabled(not read_only)
         head = row(self._icon, column(self._title, self._words, self._drilled, gap=3), gap=12)
         head.setStretch(1, 1)
-        buttons = row(self.make_button, self.usb_button, self.drill_button, None, gap=8)
+        buttons = flowing(self.make_button, self.usb_button, self.drill_button)
         self.setLayout(column(head, buttons, None, gap=14, margins=(16, 14, 16, 14)))
 
     def show_status(self, status: Status, now: datetime, drilled: datetime | None, count: int) -> None:

@@ -71,3 +71,11 @@ class Flow(QLayout):
             x += size.width() + self._gap
             high = max(high, size.height())
         return y + high - rect.y()
+
+
+def flowing(*widgets: QWidget, gap: int = 8) -> Flow:
+    """Widgets side by side, in further lines where the text is large or the window narrow."""
+    made = Flow(gap)
+    for one in widgets:
+        made.addWidget(one)
+    return made

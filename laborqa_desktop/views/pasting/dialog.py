@@ -96,7 +96,7 @@ class PasteDialog(Dialog):
         self.foot.insertWidget(0, self._counts)
         self.again = Button(self.tr("&Try again"), "refresh", keys="F5", clicked=self.try_rows)
         self.foot.addWidget(self.again)
-        self.add_button(self.tr("Cancel")).clicked.connect(self.reject)
+        self.add_way_out(self.tr("Cancel"))
         self.go = self.add_button(self.tr("Paste"), primary=True)
         self.go.setDefault(False)       # Enter mends a cell
         self.go.setAutoDefault(False)
