@@ -79,6 +79,29 @@ def test_a_report_under_way_is_written_to_its_end(session: Session, qapp: QAppli
     assert session.is_open
 
 
+def test_sleep_locks_and_the_report_under_way_is_there_afterwards(session: Session, qtbot: QtBot,
+                                                                   tmp_path: Path) -> None:
+    office, target = session.office, tmp_path / "报告.pdf"
+    assert office is not None
+    request = Request(client_id=office.records.by_code("client", "C1"), site_id=None, month=date(2026, 10, 1),
+                      language="zh")
+
+    def work(step: object) -> object:
+        time.sleep(0.1)
+        return office.issuing.issue(request, translator("zh"), target)
+
+    session.background.run(work, lambda _: None)
+    program = session._program
+    program.lock("sleep")       # as windows_messages tells it
+    assert program.window.currentWidget() is program.page
+    assert session.is_open      # it is still being written
+    qtbot.waitUntil(lambda: not session.is_open, timeout=10_000)
+    with qtbot.waitSignal(program.opened):
+        program.open_library(str(tmp_path / "库"), "password", "李洋")
+    assert session.office is not None
+    assert session.office.verifying.verify(target.read_bytes()).is_good
+
+
 def test_what_is_typed_is_kept_and_closing_waits_for_no_backup(session: Session, qtbot: QtBot) -> None:
     main, office = session.main, session.office
     assert main is not None
