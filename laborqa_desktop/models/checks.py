@@ -164,7 +164,10 @@ def check_staff(values: Values, today: date) -> list[Flaw]:
 
 
 def fill_staff(key: str, values: Values) -> dict[str, Any]:
-    """Birth date and gender from a resident ID number without a flaw."""
+    """Birth date and gender from a resident ID number without a flaw; somebody hired again has not left."""
+    hired, left = values.get("hired_on"), values.get("left_on")
+    if key in ("status", "hired_on") and values.get("status") != StaffStatus.LEFT and hired and left and hired > left:
+        return {"left_on": None, "leave_reason": None}
     number = values.get("id_no") or ""
     if key not in ("id_no", "id_type") or values.get("id_type") not in (None, "", IdType.ID_CARD):
         return {}

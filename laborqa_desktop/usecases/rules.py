@@ -15,7 +15,7 @@ from laborqa_desktop.errors import Refused
 from laborqa_desktop.models import enums
 from laborqa_desktop.models.client import Site
 from laborqa_desktop.models.inspection import COPIED, Checklist, ChecklistItem, Inspection, InspectionItem
-from laborqa_desktop.models.person import Consent, Person
+from laborqa_desktop.models.person import Consent, Employment, Person
 from laborqa_desktop.models.plan import EDITABLE, Plan
 from laborqa_desktop.models.problem import Problem, proposed_due
 from laborqa_desktop.models.training import Certificate, Course, TrainingRecord, TrainingSession, valid_until
@@ -89,6 +89,26 @@ def _staff(session: Session, person: Person, new: bool) -> None:
     person.kind = enums.PersonKind.STAFF.value
     if "consents" not in inspect(person).unloaded:
         keep_consent_in_step(person)
+    if not new:
+        _keep_spell(person)
+
+
+def _keep_spell(person: Person) -> None:
+    """Somebody who left is hired again: the spell that ended is kept. Another status alone corrects a mistake."""
+    before = {key: _before(person, key) for key in ("status", "hired_on", "left_on", "leave_reason", "post_id")}
+    hired, left = before["hired_on"], before["left_on"]
+    returns = before["status"] == enums.StaffStatus.LEFT.value and person.status != enums.StaffStatus.LEFT.value
+    if not returns or hired is None or left is None or person.hired_on is None or person.hired_on <= left:
+        return
+    if all(one.hired_on != hired for one in person.employment):
+        person.employment.append(Employment(hired_on=hired, left_on=left, reason=before["leave_reason"],
+                                            post_id=before["post_id"]))
+
+
+def _before(record: Any, key: str) -> Any:
+    """What a field held in the library before this act."""
+    changed = inspect(record).attrs[key].history
+    return changed.deleted[0] if changed.deleted else getattr(record, key) if not changed.added else None
 
 
 def keep_consent_in_step(person: Person) -> None:
