@@ -11,19 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from laborqa_desktop import crashes, paths, settings
 from laborqa_desktop.arriving import Arrivals
 from laborqa_desktop.settings import Preferences, RecentLibrary
-from laborqa_desktop.text import N_
 from laborqa_desktop.views.clipboard import ClipboardGuard, clear_ours
 from laborqa_desktop.views.error_hooks import Errors
 from laborqa_desktop.views.i18n import Languages, say, system_language
 from laborqa_desktop.views.lock_watch import LockWatch
-from laborqa_desktop.views.recent_list import Recent
+from laborqa_desktop.views.recent_words import SAMPLE, SAMPLE_PASSWORD, name_of, recents
 from laborqa_desktop.views.theme import Choice, Theme
+from laborqa_desktop.views.top_window import Window
 from laborqa_desktop.views.unlock_page import UnlockPage
 from laborqa_desktop.views.unwinding import delete_unwound
 from laborqa_desktop.views.windows import close_all_but
@@ -37,36 +36,8 @@ SMALLEST = 960, 600
 KEEP_TRIES = 10
 STAYS_AFTER_MS = 60_000
 """A system that has not ended by then goes on."""
-SAMPLE_PASSWORD = "sample"     # no secret: it is shown and filled in
 BEHIND = ("laborqa_desktop.opening", "sqlalchemy.dialects.sqlite", "laborqa_desktop.views.main_window", "pypinyin")
 """Imported while the user types the password."""
-SAMPLE = N_("App", "Sample library")
-SAMPLE_WORDS = N_("App", "Invented people and places to look around. The password is “sample”.")
-
-
-class Window(QStackedWidget):
-    """The one top-level window.
-
-    Attributes:
-        may_close: asked first; False keeps it open for now.
-
-    Signals:
-        closing: it is about to close.
-    """
-
-    closing = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.may_close: Callable[[], bool] = lambda: True
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Tells before it goes, unless something has still to be done first."""
-        if not self.may_close():
-            event.ignore()
-            return
-        self.closing.emit()
-        super().closeEvent(event)
 
 
 class Program(QObject):
@@ -163,7 +134,7 @@ class Program(QObject):
             words: said on the card instead of the usual ones.
         """
         self._asked = folder
-        self.page.ask_for(str(folder), self._name_of(str(folder)), words=words)
+        self.page.ask_for(str(folder), name_of(self.preferences, str(folder)), words=words)
 
     def keep(self, preferences: Preferences) -> None:
         """Keeps other preferences."""
@@ -258,7 +229,8 @@ class Program(QObject):
             r.remembered for r in self.preferences.recent if r.folder == self.page.folder)
 
     def _unlock_page(self) -> UnlockPage:
-        page = UnlockPage(self._recents(), self.preferences.person, self.languages.language, self.theme.choice.value)
+        page = UnlockPage(recents(self.preferences), self.preferences.person, self.languages.language,
+                          self.theme.choice.value)
         page.open_asked.connect(self.open_library)
         page.choose_asked.connect(self._choose_library)
         page.about_asked.connect(self._about)
@@ -268,7 +240,7 @@ class Program(QObject):
         page.language_asked.connect(self.set_language)
         page.theme_asked.connect(self.set_theme)
         if self._asked is not None:
-            page.ask_for(str(self._asked), self._name_of(str(self._asked)))
+            page.ask_for(str(self._asked), name_of(self.preferences, str(self._asked)))
         if self._unseen:
             page.show_notice(self.tr("The program ended unexpectedly last time. What was saved is safe; what you had "
                                      "typed comes back when you open the library."),
@@ -283,27 +255,6 @@ class Program(QObject):
         self.page.hide_notice()
         if files:
             CrashDialog(self.window, self.ask, crashes.read_report(files[0]), files[0], earlier=True).open()
-
-    def _name_of(self, folder: str) -> str:
-        return next((r.name for r in self.preferences.recent if r.folder == folder), Path(folder).name)
-
-    def _recents(self) -> list[Recent]:
-        sample = str(paths.sample_folder())
-        found = []
-        for one in self.preferences.recent:
-            shown = Recent(one.folder, one.name, _shortened(one.folder), _when(one.opened), self._facts(one))
-            if one.folder == sample:
-                shown = replace(shown, tag=say(SAMPLE), password=SAMPLE_PASSWORD, words=say(SAMPLE_WORDS), facts="")
-            found.append(shown)
-        return found
-
-    def _facts(self, one: RecentLibrary) -> str:
-        if not one.bytes:
-            return ""
-        size = size_in_words(one.bytes)
-        if not one.backup:
-            return self.tr("{size}, no backup yet").format(size=size)
-        return self.tr("{size}, backup {moment}").format(size=size, moment=_when(one.backup))
 
     def set_language(self, language: str) -> None:
         """Switches at once and keeps the choice."""
@@ -432,18 +383,3 @@ class Program(QObject):
 
 def _choice(name: str) -> Choice:
     return Choice(name) if name in tuple(Choice) else Choice.SYSTEM
-
-
-def _shortened(folder: str) -> str:
-    parts = Path(folder).parts
-    return " › ".join(parts[-2:]) if len(parts) > 2 else folder
-
-
-def size_in_words(size: int) -> str:
-    """A size as Windows shows it."""
-    return f"{size / 2**30:.1f} GB" if size >= 2**30 else f"{max(1, round(size / 2**20))} MB"
-
-
-def _when(opened: str) -> str:
-    today = f"{datetime.now().astimezone():%Y-%m-%d}"
-    return opened.removeprefix(today).strip()[:16]

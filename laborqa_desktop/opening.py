@@ -11,7 +11,6 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from laborqa_desktop import bootstrap, paths
-from laborqa_desktop.app import SAMPLE, SAMPLE_PASSWORD, SAMPLE_WORDS
 from laborqa_desktop.errors import DiskFull, LibraryInUse, UnreadableInput, UserError
 from laborqa_desktop.settings import measured
 from laborqa_desktop.store.folder import library_folder
@@ -26,6 +25,7 @@ from laborqa_desktop.views.backup.wait_dialog import WaitDialog
 from laborqa_desktop.views.desk import Desk, ExportList, PreferencesStore, PrintList
 from laborqa_desktop.views.i18n import CHINESE, say, translate
 from laborqa_desktop.views.main_window import MainWindow
+from laborqa_desktop.views.recent_words import SAMPLE, SAMPLE_PASSWORD, SAMPLE_WORDS
 from laborqa_desktop.views.signals import NEW, AppSignals
 from laborqa_desktop.views.single_instance import SingleInstance
 from laborqa_desktop.views.unwinding import delete_unwound

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from laborqa_desktop import bootstrap, opening, paths, settings
 from laborqa_desktop.__main__ import Start, window_wanted
-from laborqa_desktop.app import Program, size_in_words
+from laborqa_desktop.app import Program
 from laborqa_desktop.opening import Session
 from laborqa_desktop.settings import Preferences, RecentLibrary
 from laborqa_desktop.store import backup
@@ -23,6 +23,7 @@ from laborqa_desktop.views.background import Step
 from laborqa_desktop.views.backup.keeper import Copied
 from laborqa_desktop.views.backup.wait_dialog import WaitDialog
 from laborqa_desktop.views.new_library_card import NewLibraryCard, RecoveryCard
+from laborqa_desktop.views.recent_words import size_in_words
 from laborqa_desktop.views.record_screen import RecordScreen
 from laborqa_desktop.views.single_instance import SingleInstance
 from laborqa_desktop.views.theme import Choice
