@@ -77,7 +77,8 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.foot = row(None, gap=8)
-        made = column(label(title, "page", wrap=True), gap=8, margins=(24, 20, 24, 16))
+        self._title = label(title, "page", wrap=True)
+        made = column(self._title, gap=8, margins=(24, 20, 24, 16))
         if words:
             made.addWidget(label(words, tone="ink2", wrap=True))
         if body is not None:
@@ -91,6 +92,11 @@ class Dialog(QDialog):
     def hold(self, body: QWidget) -> QWidget:
         """What stands in the dialog for its body: the body itself, or something around it."""
         return body
+
+    def set_title(self, title: str) -> None:
+        """Is about something else now."""
+        self.setWindowTitle(title)
+        self._title.setText(title)
 
     def add_way_out(self, text: str) -> Button:
         """Adds the button that leaves all as it is, as Esc does."""

@@ -8552,7 +8552,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>第二存放处 {folder} 现在连不上：那里的副本仍有这些信息。请接上它，让备份继续复制过去；其中较早的副本最迟在 {day} 全部清除。</translation>
         </message>
         <message>
-            <source>{count} backups of this library still hold the data; the calendar removes the last of them on {day}. “Delete older backups” on this page does it now.</source>
+            <source>{count} backups of this library still hold the data; the calendar removes the last of them on {day}. “Delete old backups” on this page does it now.</source>
             <translation>本资料库还有 {count} 份备份含有这些信息；按保留规则，最后一份在 {day} 清除。点本页的“删除旧备份”可以现在就删。</translation>
         </message>
         <message>
@@ -9042,8 +9042,12 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>正在删除…</translation>
         </message>
         <message>
-            <source>Deleted in the library. What is left is called {pseudonym}. Copies still hold the data:</source>
-            <translation>资料库中已删除，留下的化名为 {pseudonym}。以下副本仍含有这些信息：</translation>
+            <source>Deleted in the library</source>
+            <translation>资料库中已删除</translation>
+        </message>
+        <message>
+            <source>What is left is called {pseudonym}. Copies still hold the data:</source>
+            <translation>留下的化名为 {pseudonym}。以下副本仍含有这些信息：</translation>
         </message>
         <message>
             <source>Close</source>

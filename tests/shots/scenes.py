@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
 from laborqa_desktop.usecases.listing import Filter, Query
 from laborqa_desktop.usecases.report_request import Language, Request
@@ -257,6 +258,15 @@ def _report(stage: Stage, main: MainWindow) -> Iterator[str]:
                                 stage.office.records.label("client", client))
     stage.settle(1200)
     yield "reports-dialog"
+    dialog.options.highlights.setPlainText("无投诉。" * 6000)
+    dialog._again.show()
+    stage.settle(1200)
+    for area in dialog.findChildren(QScrollArea):
+        if area.isAncestorOf(dialog.options):
+            area.ensureWidgetVisible(dialog.options.concerns)
+    stage.settle()
+    yield "reports-dialog-limit"
+    dialog.begin_anew()
     dialog.close()
     pause(200)
 

@@ -14,6 +14,7 @@ from laborqa_desktop.store import btree
 from laborqa_desktop.store.folder import Layout
 from laborqa_desktop.store.pages import SIZE, Pages
 from laborqa_desktop.store.rescue import _own_roots
+from laborqa_desktop.usecases.audit import Loss
 from laborqa_desktop.usecases.backups import Backup
 from laborqa_desktop.views.ask import Dialog
 from laborqa_desktop.views.backup import second
@@ -96,6 +97,11 @@ def _audit(stage: Stage, main: MainWindow) -> Iterator[str]:
         yield f"settings-audit-{name}"
     page.anchor.clear()     # type: ignore[union-attr]
     page._clear()       # type: ignore[union-attr]
+    loss = Loss(stage.office.store.clock().astimezone(main._desk.zone), 48_211, 48_207, "damaged-20261123-091500")
+    page._show_loss(loss)       # type: ignore[union-attr]
+    stage.settle()
+    yield "settings-audit-missing"
+    page._show_loss(None)       # type: ignore[union-attr]
 
 
 # ------------------------------------------------------------ backups

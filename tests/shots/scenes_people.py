@@ -1,13 +1,19 @@
 """What is personal or stands in the history: files and history of a record, lists that leave the house, deletion."""
 
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from laborqa_desktop import paths
 from laborqa_desktop.usecases.listing import Filter, Query
+from laborqa_desktop.usecases.purging import Purged
+from laborqa_desktop.usecases.records import Changes
+from laborqa_desktop.usecases.remaining import Remaining
 from laborqa_desktop.views.fields_dialog import FieldsDialog
 from laborqa_desktop.views.main_window import MainWindow
+from laborqa_desktop.views.parts.inputs import Entry
 from laborqa_desktop.views.personal_dialog import PersonalDialog
 from laborqa_desktop.views.preview_dialog import PreviewDialog
 from laborqa_desktop.views.privacy.page import PrivacyPage
@@ -23,6 +29,7 @@ def scenes(stage: Stage) -> Iterator[str]:
     main = stage.main
     assert main is not None
     yield from _record(stage, main)
+    yield from _reason(stage, main)
     yield from _leaving(stage, main)
     yield from _privacy(stage, main)
 
@@ -90,6 +97,27 @@ def _leaving(stage: Stage, main: MainWindow) -> Iterator[str]:
     pause(30)
 
 
+def _reason(stage: Stage, main: MainWindow) -> Iterator[str]:
+    main.go("staff", stage.office.records.page("staff", Query(search="SH0058"), 0, 1)[0].id)
+    screen = main.screen_of("staff")
+    assert isinstance(screen, RecordScreen)
+    stage.settle()
+    entry, was = screen.form.editor("name").widget, screen.form.values()["name"]
+    assert isinstance(entry, Entry)
+    entry.setText(f"{was}儿")
+    entry.textEdited.emit(entry.text())
+    screen.save()
+    stage.settle()
+    yield "people-reason"
+    asked = _last(screen, FieldsDialog)
+    assert isinstance(asked, FieldsDialog)
+    asked.reject()
+    stage.settle()
+    yield "people-reason-left"
+    screen._discard()
+    stage.settle()
+
+
 def _last(owner: QWidget, kind: type[QWidget]) -> QWidget:
     return [one for one in owner.window().findChildren(kind) if one.isVisible()][-1]
 
@@ -111,5 +139,16 @@ def _privacy(stage: Stage, main: MainWindow) -> Iterator[str]:
         dialog = _last(page, PurgeDialog)
         assert isinstance(dialog, PurgeDialog)
         yield f"settings-purge-{name}"
+        if name == "early":
+            dialog._tell(_purged())
+            stage.settle()
+            yield "settings-purge-done"
         dialog.reject()
         pause(30)
+
+
+def _purged() -> Purged:
+    day = date(2028, 1, 1)
+    return Purged(Changes(), "已删除人员-0058", None, True, (
+        Remaining(None, 12, day), Remaining(Path("E:/LaborQA"), 31, day),
+        Remaining(Path("D:/资料库/damaged-20261101-080000"), 1, None, aside=True)))

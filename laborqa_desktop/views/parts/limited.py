@@ -72,6 +72,8 @@ class Lines(QPlainTextEdit):
         over = self.document().characterCount() - 1 - self._most
         if over > 0:
             cursor = self.textCursor()          # behind what was just typed or pasted
+            if cursor.position() < over:        # shown by the program, or dropped elsewhere
+                cursor.movePosition(QTextCursor.MoveOperation.End)
             start = max(0, cursor.position() - over)
             if start and self.document().characterAt(start).encode("utf-16-le", "surrogatepass")[1:2] >= b"\xdc":
                 start -= 1                      # not into the middle of one character

@@ -130,7 +130,8 @@ class PurgeDialog(FittedDialog):
         """Says where copies still hold the data, and until when."""
         for part in (*self._asking, self.yes):
             part.hide()
-        words = self.tr("Deleted in the library. What is left is called {pseudonym}. Copies still hold the data:")
+        self.set_title(self.tr("Deleted in the library"))
+        words = self.tr("What is left is called {pseudonym}. Copies still hold the data:")
         self.told.say(words.format(pseudonym=purged.pseudonym), [say(one.text) for one in purged.remaining])
         self.told.show()
         self._cancel.set_words(self.tr("Close"))

@@ -181,6 +181,8 @@ def test_what_cannot_be_printed_is_not_taken_and_said_while_typing(qtbot: QtBot,
         assert "not taken" in _below(box)
         box.textCursor().deletePreviousChar()
         assert f"of {LONGEST_WORDS:,} characters" in _below(box)
+        box.setPlainText("多" * (LONGEST_WORDS + 7))
+        assert len(box.toPlainText()) == LONGEST_WORDS
         box.setPlainText("短")
         assert _below(box) == ""
     for line in (options.verdict, options.focus_of):
