@@ -7,7 +7,7 @@
     python3 dev.py check         lint, types, import rules, translations
     python3 dev.py bench         the benchmarks, as ratios to the simplest program doing the same
     python3 dev.py soak [...]    the fault and attack trials in full (hours); sums them up in docs/soak.md
-    python3 dev.py shots DIR     pictures of every screen
+    python3 dev.py shots DIR     pictures of every screen; shots --guide: those of the user guide
     python3 dev.py demo DIR      a sample library in DIR, password: sample
     python3 dev.py exe           the executables, in dist/; exe --windows makes those for Windows on Debian
 

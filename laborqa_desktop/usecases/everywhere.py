@@ -43,7 +43,7 @@ class Everywhere:
         self._newest: dict[tuple[int, str], list[int]] = {}
 
     def find(self, words: str) -> list[tuple[str, list[Option]]]:
-        """(type, records) in the order of ORDER; types without a hit are left out."""
+        """(type, records) in the order of ORDER, types that only belong to something found last; none without a hit."""
         match = index.match(words)
         if match is None:
             return []
@@ -54,7 +54,8 @@ class Everywhere:
         found = {key: self._with_children(TYPES[key], ids, parents) for key, ids in own.items()}
         if not any(found.values()) and len(words.split()) > 1:
             found = {key: self._as_a_list(TYPES[key], words) for key in ORDER if self._holds_one(TYPES[key], words)}
-        return [(key, self._options(TYPES[key], ids)) for key, ids in found.items() if ids]
+        return [(key, self._options(TYPES[key], found[key])) for key in sorted(ORDER, key=lambda one: not own[one])
+                if found.get(key)]
 
     def _own(self, kind: RecordType, words: str, match: str) -> list[int]:
         """Records whose own text holds the words: those called so, those whose name begins so, then the newest."""

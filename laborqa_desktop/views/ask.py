@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea, QWidget
 
 from laborqa_desktop import paths
+from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.field_frame import FieldFrame
@@ -88,6 +89,16 @@ class Dialog(QDialog):
         made.addLayout(self.foot)
         self.setLayout(made)
         self.setMinimumWidth(440)
+        shortcuts.bind(self, shortcuts.HELP, self._show_guide)
+
+    def _show_guide(self) -> None:
+        """F1 in a dialog: asks the window behind it for the guide, which then stands before this one."""
+        owner: QWidget | None = self.parentWidget()
+        while owner is not None:
+            if (show := getattr(owner, "show_guide", None)) is not None:
+                show(before=self)
+                return
+            owner = owner.parentWidget()
 
     def hold(self, body: QWidget) -> QWidget:
         """What stands in the dialog for its body: the body itself, or something around it."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QWidget
 
+from laborqa_desktop.catalogue import translator
 from laborqa_desktop.usecases.health import Result
 from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.usecases.records import KeptDraft
@@ -16,6 +17,7 @@ from laborqa_desktop.views.bars import StatusBar, TopBar
 from laborqa_desktop.views.commands import commands
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.guide_dialog import GuideDialog
+from laborqa_desktop.views.guide_pages import PARTS, Place, place_in, place_of, place_of_field
 from laborqa_desktop.views.hand_made import SCREENS
 from laborqa_desktop.views.health.watch import HealthWatch
 from laborqa_desktop.views.i18n import say
@@ -28,6 +30,7 @@ from laborqa_desktop.views.parts.layout import column, holder, row
 from laborqa_desktop.views.pictures import dropped_files
 from laborqa_desktop.views.preview_dialog import preview_attachment, preview_later
 from laborqa_desktop.views.rail import Rail
+from laborqa_desktop.views.record_form import RecordForm
 from laborqa_desktop.views.screens import AREAS, area_of
 from laborqa_desktop.views.signals import NEW
 from laborqa_desktop.views.trail import Trail
@@ -204,9 +207,18 @@ class MainWindow(QWidget):
         area = area_of(key)
         return self._page(area).screen_of(key) if area else None
 
-    def show_guide(self, screen: str = "") -> GuideDialog:
-        """F1: the page of the guide about the screen shown."""
-        dialog = GuideDialog(self, screen or self._page(self._area).current)
+    def show_guide(self, screen: str = "", before: QWidget | None = None) -> GuideDialog:
+        """F1: the place of the guide about the field that has the keyboard, else about the screen shown.
+
+        Args:
+            screen: key of another screen, or the name of a page of the guide.
+            before: the dialog it is to stand before, which would otherwise hold the keyboard.
+        """
+        if screen.endswith(".md"):
+            place = Place(screen)
+        else:
+            place = place_of(screen) if screen else guide_place(self._page(self._area).current)
+        dialog = GuideDialog(before or self, place)
         dialog.show()
         return dialog
 
@@ -347,6 +359,19 @@ class MainWindow(QWidget):
     def warm_up(self) -> None:
         """Makes the screens of the area shown while nothing else is to be done."""
         QTimer.singleShot(0, lambda: self._page(self._area).show_screen())
+
+
+def guide_place(screen: str) -> Place:
+    """The place of the guide about what has the keyboard: a field, else a part of the page, else the screen."""
+    widget = QApplication.focusWidget()
+    while widget is not None:
+        form = widget if isinstance(widget, RecordForm) else getattr(widget, "form", None)
+        if isinstance(form, RecordForm) and (field := form.focused_field()) is not None:
+            return place_of_field(form.kind, field, translator("zh"))
+        if named := PARTS.get(type(widget).__name__):
+            return place_in(named)
+        widget = widget.parentWidget()
+    return place_of(screen)
 
 
 def arrive_at(screen: QWidget | None, what: object) -> None:

@@ -98,6 +98,16 @@ class RecordForm(QWidget):
         self._timer.timeout.connect(self.check)
         self._build()
 
+    @property
+    def kind(self) -> RecordType:
+        """What it is a form of."""
+        return self._kind
+
+    def focused_field(self) -> Field | None:
+        """The field that has the keyboard; None for none."""
+        key = self.focused_key()
+        return next((field for field in self._fields if field.key == key), None)
+
     def show_record(self, loaded: Loaded, draft: dict[str, Any] | None = None) -> None:
         """Shows a record; the field in focus keeps the keyboard.
 

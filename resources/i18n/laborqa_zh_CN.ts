@@ -4944,6 +4944,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>搜索指南</translation>
         </message>
         <message>
+            <source>Places found</source>
+            <translation>找到的地方</translation>
+        </message>
+        <message>
+            <source>The guide says nothing about it. Try a shorter word.</source>
+            <translation>指南里没有提到。请换一个短一点的词。</translation>
+        </message>
+        <message>
             <source>C&amp;ontents</source>
             <translation>目录(&amp;O)</translation>
         </message>

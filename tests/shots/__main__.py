@@ -28,13 +28,18 @@ def main(words: Sequence[str]) -> int:
 
     Args:
         words: the folder; then, if not all are wanted, looks such as zh-light and sets of scenes such as keeping.
+            --guide in its place takes the pictures of the guide.
 
     Returns:
         0, or 2 for wrong use.
     """
     if not words:
-        sys.stderr.write("python -m tests.shots DIR [zh-light zh-dark en-light en-dark] [screens keeping people]\n")
+        sys.stderr.write("python -m tests.shots DIR [zh-light zh-dark en-light en-dark] [screens keeping people]\n"
+                         "python -m tests.shots --guide\n")
         return 2
+    if words[0] == "--guide":
+        from tests.shots.guide import main as take_pictures
+        return take_pictures()
     target, sets = Path(words[0]), [word for word in words[1:] if word in SETS]
     looks = [word for word in words[1:] if word not in SETS]
     target.mkdir(parents=True, exist_ok=True)
