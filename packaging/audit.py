@@ -112,11 +112,11 @@ def main() -> int:
     parser.add_argument("--most-mb", type=float, default=60)
     args = parser.parse_args()
     parts = contents.files(args.exe)
-    megabytes = args.exe.stat().st_size / 1e6
+    megabytes = args.exe.stat().st_size / 2**20
     found = audit(args.exe)
     if megabytes > args.most_mb:
         found.append(f"{megabytes:.1f} MB, more than {args.most_mb:.0f}")
-    unpacked = sum(part.size for part in parts) / 1e6
+    unpacked = sum(part.size for part in parts) / 2**20
     print(f"{args.exe.name}: {megabytes:.1f} MB, {len(parts)} files inside, unpacked {unpacked:.1f} MB")
     print("\n".join([*found, f"{len(found)} findings"]))
     return 1 if found else 0

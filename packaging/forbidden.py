@@ -13,7 +13,7 @@ NOT_NEEDED = (
     "_wmi",     # asks the system a question that may hang; platform does without
     "setuptools", "pkg_resources", "doctest", "xmlrpc", "curses", "lib2to3", "idlelib",
     "sqlite3", "_sqlite3", "pygments", "unittest", "cffi", "pycparser", "fontTools.subset", "fontTools.feaLib",
-    "charset_normalizer", "certifi", "pydoc_data",
+    "charset_normalizer", "pydoc_data",
     "PySide6.QtOpenGL", "PySide6.QtDBus", "PIL._avif", "PIL.ImageQt", "PIL.ImageTk",
 )
 """Weight without use; harmless if a library insists."""

@@ -1,5 +1,5 @@
 ; LaborQA-setup.exe: per user, no administrator. packaging/setup_file.py gives VERSION, FOUR, SOURCE, OUT, ICON and, to sign
-; the uninstaller, SIGN. Silent with /S. Exit codes: 0 done, 1 left by the user, 2 not done (the reason was shown).
+; the uninstaller, SIGN, and QUICK for one that is only tried. Silent with /S. Exit codes: 0 done, 1 left by the user, 2 not done (the reason was shown).
 ; An older version is replaced as a whole or not at all. Libraries, backups and preferences are never touched.
 Unicode true
 !include MUI2.nsh
@@ -24,8 +24,12 @@ OutFile "${OUT}"
 InstallDir "$LOCALAPPDATA\Programs\${NAME}"
 InstallDirRegKey HKCU "${APPS}" "InstallLocation"
 RequestExecutionLevel user
-SetCompressor /SOLID lzma
-SetCompressorDictSize 64
+!ifdef QUICK
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64
+!endif
 SetDateSave off
 ManifestDPIAware true
 ManifestLongPathAware true

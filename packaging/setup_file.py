@@ -13,13 +13,14 @@ ICON = product.ROOT / "resources" / "icons" / "laborqa.ico"
 ON_WINDOWS = Path(os.environ.get("PROGRAMFILES(X86)", "C:/Program Files (x86)")) / "NSIS" / "makensis.exe"
 
 
-def make(folder: Path, target: Path, version: str, sign_command: str = "") -> None:
+def make(folder: Path, target: Path, version: str, sign_command: str = "", quick: bool = False) -> None:
     """Writes the set-up file.
 
     Args:
         folder: the folder build.
         version: what it calls itself; the program's own, but for trials of an upgrade.
         sign_command: signs the file whose path is put behind it; for the uninstaller.
+        quick: larger, but made in a moment.
 
     Raises:
         Stop: NSIS is missing or failed.
@@ -30,6 +31,7 @@ def make(folder: Path, target: Path, version: str, sign_command: str = "") -> No
     given = {
         "VERSION": version, "FOUR": ".".join(map(str, product.four_numbers(version))), "SOURCE": str(folder),
         "OUT": str(target), "ICON": str(ICON), **({"SIGN": sign_command} if sign_command else {}),
+        **({"QUICK": "1"} if quick else {}),
     }
     words = [f"-D{name}={value}" for name, value in given.items()]
     done = subprocess.run(

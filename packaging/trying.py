@@ -66,20 +66,21 @@ def judge(report: Path) -> None:
 
 
 def megabytes(path: Path) -> float:
-    """The size of a file, or of all files of a folder."""
+    """The size of a file, or of all files of a folder, in the megabytes that Windows shows: 1,048,576 bytes."""
     files = [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file() and not file.is_symlink()]
-    return sum(file.stat().st_size for file in files) / 1e6
+    return sum(file.stat().st_size for file in files) / 2**20
 
 
-def say_sizes(file: Path, folder: Path, most: float) -> None:
+def say_sizes(file: Path, folder: Path, most_file: float, most_folder: float) -> None:
     """Says what the forms weigh.
 
     Raises:
-        Stop: the single file is larger than it may be.
+        Stop: one is larger than it may be.
     """
     print(f"{file.name}: {megabytes(file):.1f} MB; {folder.name}: {megabytes(folder):.1f} MB")
-    if megabytes(file) > most:
-        raise Stop(f"{file.name} may have {most} MB at most.")
+    for path, most in ((file, most_file), (folder, most_folder)):
+        if megabytes(path) > most:
+            raise Stop(f"{path.name} may have {most} MB at most.")
 
 
 def write_sums(files: Iterable[Path], target: Path) -> None:

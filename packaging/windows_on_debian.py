@@ -6,13 +6,16 @@ import subprocess
 
 import build
 import product
+import setup_file
 import trying
 from signing_files import Signer
 from stages import Stages, Stop
 from wine import prefix, trials, windows_files
 from wine.run import display
 
-MOST_MB = 60
+MOST_MB = 60, 120
+OLDER = "0.0.1"
+"""What the trial of an upgrade is installed over."""
 PACKAGES = (
     "wine", "wine64", "xvfb", "xauth", "gcc-mingw-w64-x86-64-win32", "osslsigncode", "nsis", "imagemagick", "x11-utils",
     "fonts-liberation", "fonts-wine", "fonts-noto-cjk",
@@ -46,9 +49,13 @@ def build_all(stages: Stages, signer: Signer | None) -> None:
                 trials.first_window(wine, exe, pictures / f"first-{name.replace(' ', '-')}.png")
         with stages.stage("under Wine: the sample's first page"):
             trials.first_window(wine, folder / file.name, pictures / "sample.png", "--sample", more_s=60)
-        with stages.stage("under Wine: install, self-test, uninstall"):
-            trials.installation(wine, setup)
-    trying.say_sizes(file, folder, MOST_MB)
+        with stages.stage("set-up file of an older version, for the trial"):
+            older = folder.with_name("older-setup.exe")
+            setup_file.make(folder, older, OLDER, quick=True)
+        with stages.stage("under Wine: install, upgrade, self-test, uninstall"):
+            trials.installation(wine, setup, older)
+            older.unlink()
+    trying.say_sizes(file, folder, *MOST_MB)
 
 
 def need_packages(stages: Stages) -> None:
