@@ -39,6 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         from laborqa_desktop.self_test import start as self_test
         return self_test.main(words[1:])
     if trouble := obstacles.too_old(sys.platform, obstacles.windows_build()):
+        splash.close()
         obstacles.tell(trouble)
         return 2
     try:

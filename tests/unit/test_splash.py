@@ -3,7 +3,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from laborqa_desktop import __main__, splash
+from laborqa_desktop import __main__, obstacles, splash
 from laborqa_desktop.self_test import start
 
 
@@ -20,6 +20,15 @@ def test_the_picture_goes_where_there_is_one(monkeypatch: pytest.MonkeyPatch) ->
     assert closed == ["closed"]
     monkeypatch.setitem(sys.modules, "pyi_splash", SimpleNamespace())
     splash.close()      # whatever is wrong with it
+
+
+def test_a_sentence_about_the_system_is_not_hidden_by_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    acts: list[str] = []
+    shown(monkeypatch, acts)
+    monkeypatch.setattr(obstacles, "too_old", lambda platform, build: "too old")
+    monkeypatch.setattr(obstacles, "tell", acts.append)
+    assert __main__.main([]) == 2
+    assert acts == ["closed", "too old"]
 
 
 def test_a_run_without_a_window_takes_it_away_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
