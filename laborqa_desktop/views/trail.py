@@ -1,6 +1,6 @@
 """Undo and redo across screens: ids of acts and their names; the use case writes the way back."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from laborqa_desktop.errors import UserError
@@ -8,6 +8,7 @@ from laborqa_desktop.usecases.records import Changes, Step
 from laborqa_desktop.usecases.undo_steps import MOST_STEPS
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.parts.bands import PROGRESS_AFTER_MS
 
 
 class Trail(QObject):
@@ -29,6 +30,9 @@ class Trail(QObject):
         self._known: dict[int, Step] = {}
         self._newest = 0
         self._busy = False
+        self._at = ""
+        self._slow = QTimer(self, singleShot=True, interval=PROGRESS_AFTER_MS)
+        self._slow.timeout.connect(lambda: desk.signals.said.emit(self._at))
         desk.signals.changed.connect(self._note)
         desk.background.read(desk.office.records.last_act, self._began)
 
@@ -80,6 +84,10 @@ class Trail(QObject):
             return
         records, act_id = self._desk.office.records, source.pop()
         self._busy = True
+        self._at, known = "", self._known.get(act_id)
+        if known is not None:
+            self._at = self.tr("At it: {act} …").format(act=said(known))
+            self._slow.start()
 
         def work(step: object) -> tuple[Changes, list[Step]]:
             changes = records.undo(act_id)
@@ -88,6 +96,7 @@ class Trail(QObject):
         def done(answer: tuple[Changes, list[Step]]) -> None:
             changes, named = answer
             self._busy = False
+            self._slow.stop()
             self._known[changes.act_id] = named[0]
             self._newest = max(self._newest, changes.act_id)
             target.append(changes.act_id)
@@ -99,6 +108,7 @@ class Trail(QObject):
 
         def failed(error: Exception) -> None:
             self._busy = False
+            self._slow.stop()
             self.changed.emit()
             if not isinstance(error, UserError):
                 raise error

@@ -12917,6 +12917,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>已重做：{act}</translation>
         </message>
         <message>
+            <source>At it: {act} …</source>
+            <translation>正在处理：{act}……</translation>
+        </message>
+        <message>
             <source>Nothing was undone</source>
             <translation>没有撤销</translation>
         </message>

@@ -39,6 +39,8 @@ def _session(user: User) -> list[str]:
     trail: list[int] = []
     redo: list[int] = []
     tried = 0
+    for wanted in random.sample(user.named, len(user.named)):       # each of these at least once
+        trail += next(([act] for _ in range(20) if (act := user.act(wanted))), [])
     while len(trail) < ACTS and tried < 6 * ACTS:
         tried += 1
         if trail and random.random() < 0.12:

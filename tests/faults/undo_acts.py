@@ -67,13 +67,15 @@ class User:
         self._languages = (translator("zh"), english)
         self._imports = Imports(world.store, "王芳", self._languages)
         self.done: dict[str, int] = {}
+        self.named: tuple[Callable[[], Changes | None], ...] = (
+            self.create, self.edit, self.bulk_edit, self.paste, self.take_file, self.delete)
         self._acts: tuple[Callable[[], Changes | None], ...] = (
             self.create, self.edit, self.edit, self.bulk_edit, self.bulk_edit, self.paste, self.paste, self.take_file,
             self.delete, self.delete, self.bring_back, self.attach, self.take_off, self.step, self.inspect)
 
-    def act(self) -> int:
+    def act(self, wanted: Callable[[], Changes | None] | None = None) -> int:
         """Does something; gives the id of the act, 0 when a rule forbade it or nothing was changed."""
-        chosen = self.random.choice(self._acts)
+        chosen = wanted or self.random.choice(self._acts)
         try:
             changes = chosen()
         except UserError:

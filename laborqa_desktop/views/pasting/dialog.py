@@ -97,7 +97,7 @@ class PasteDialog(Dialog):
         self.again = Button(self.tr("&Try again"), "refresh", keys="F5", clicked=self.try_rows)
         self.foot.addWidget(self.again)
         self.add_way_out(self.tr("Cancel"))
-        self.go = self.add_button(self.tr("Paste"), primary=True)
+        self.go = self.add_button(self.tr("Paste"), primary=True, keys="Ctrl+Enter")
         self.go.setDefault(False)       # Enter mends a cell
         self.go.setAutoDefault(False)
         self.go.clicked.connect(self._paste)
