@@ -40,19 +40,26 @@ class Saved:
     flaws: tuple[Flaw, ...] = ()
 
 
-_FIELD = "@field"
-"""Stands in a draft beside its values."""
+_FIELD, _REASON = "@field", "@reason"
+"""Stand in a draft beside its values."""
 
 
 @dataclass(frozen=True)
 class KeptDraft:
-    """An unfinished form. id is None for a record that was never saved; field had the keyboard."""
+    """An unfinished form.
+
+    Attributes:
+        id: None for a record that was never saved.
+        field: had the keyboard.
+        reason: what was typed of why it is changed.
+    """
 
     key: str
     id: int | None
     values: dict[str, Any]
     saved_at: datetime
     field: str = ""
+    reason: str = ""
 
 
 class Records(Lists):
@@ -289,10 +296,13 @@ class Records(Lists):
 
     # ------------------------------------------------------------ drafts
 
-    def draft_save(self, key: str, record_id: int | None, values: Mapping[str, Any], field: str = "") -> None:
-        """Keeps an unfinished form and the field that has the keyboard, encrypted, outside history and search."""
-        kept = forms.to_json(record_type(key), values)
-        drafts.save(self._store, key, record_id, {**kept, _FIELD: field} if field else kept)
+    def draft_save(self, key: str, record_id: int | None, values: Mapping[str, Any], field: str = "",
+                   reason: str = "") -> None:
+        """Keeps an unfinished form, the field that has the keyboard and what was typed of a reason; encrypted, outside
+        history and search.
+        """
+        beside = {name: words for name, words in ((_FIELD, field), (_REASON, reason)) if words}
+        drafts.save(self._store, key, record_id, {**forms.to_json(record_type(key), values), **beside})
 
     def draft_load(self, key: str, record_id: int | None) -> KeptDraft | None:
         """The unfinished form of a record, or of a new one."""
@@ -315,8 +325,9 @@ def kind_has(kind: RecordType, key: str) -> bool:
 
 def _draft(kept: drafts.Kept) -> KeptDraft:
     values = dict(kept.values)
-    field = str(values.pop(_FIELD, ""))
-    return KeptDraft(kept.type, kept.record_id, forms.from_json(record_type(kept.type), values), kept.saved_at, field)
+    field, reason = str(values.pop(_FIELD, "")), str(values.pop(_REASON, ""))
+    return KeptDraft(kept.type, kept.record_id, forms.from_json(record_type(kept.type), values), kept.saved_at, field,
+                     reason)
 
 
 def _changed_meanwhile() -> Conflict:

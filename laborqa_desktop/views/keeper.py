@@ -73,6 +73,7 @@ class Keeper(QObject):
         self._target = _Target()
         self._on_its_way: dict[int | None, _OnItsWay] = {}
         self._asks = False
+        self._begun: dict[int | None, str] = {}
         self._timer = QTimer(self, interval=DRAFT_EVERY_MS)
         self._timer.timeout.connect(self.keep_draft)
         form.edited.connect(self._edited)
@@ -86,7 +87,10 @@ class Keeper(QObject):
         """The unfinished form of a record, or of a new one; also one that the worker has not written yet."""
         kept = self._on_its_way.get(number)
         if kept is None:
-            return self._desk.office.records.draft_load(self._kind.key, number)
+            found = self._desk.office.records.draft_load(self._kind.key, number)
+            self._begun[number] = found.reason if found else ""
+            return found
+        self._begun[number] = kept.target.begun
         if number is None and kept.target.saving:
             return None     # it is about to be a record of its own
         return KeptDraft(self._kind.key, number, kept.values, datetime.now(UTC), kept.field)
@@ -96,7 +100,9 @@ class Keeper(QObject):
         self._timer.stop()
         self._drafted = dict(draft or {})
         kept = self._on_its_way.get(loaded.id) if loaded.id is not None else None
-        self._target = kept.target if kept and kept.target.saving else _Target(loaded.id, loaded.row_version)
+        begun = self._begun.pop(loaded.id, "") if draft else ""
+        self._target = kept.target if kept and kept.target.saving else _Target(loaded.id, loaded.row_version,
+                                                                               begun=begun)
         self._form.show_record(loaded, draft)
         self.state.emit(self.tr("Draft, not saved yet") if draft else "", "ink2")
 
@@ -172,7 +178,8 @@ class Keeper(QObject):
                 raise error
             self.state.emit(say(error.text), "error")
 
-        self._desk.background.run(lambda step: records.draft_save(key, target.number, values, field), done, failed)
+        self._desk.background.run(lambda step: records.draft_save(
+            key, target.number, values, field, target.reason or target.begun), done, failed)
 
     def _edited(self) -> None:
         if not self._timer.isActive():
@@ -196,9 +203,9 @@ class Keeper(QObject):
                 saved = records.save(key, target.number, values, target.version, target.reason)
             except UserError:
                 with suppress(UserError):       # here already, for while locking nobody is left to be told
-                    records.draft_save(key, target.number, kept, field)
+                    records.draft_save(key, target.number, kept, field, target.reason or target.begun)
                 raise
-            target.number, target.version, target.reason = saved.id, saved.row_version, ""
+            target.number, target.version, target.reason, target.begun = saved.id, saved.row_version, "", ""
             return saved
 
         def answered() -> None:
@@ -245,7 +252,8 @@ class Keeper(QObject):
     def _want_reason(self, error: ReasonWanted, target: _Target, kept: dict[str, Any], asking: bool) -> None:
         """Asks why, where somebody is there to say it; the draft is kept either way."""
         words = say(error.text)
-        self._draft(target, kept, self.tr("Kept as a draft; not saved without a reason. Ctrl+S asks for it."))
+        left = self.tr("Kept as a draft; not saved without a reason. Ctrl+S asks for it.")
+        self._draft(target, kept, left)
         if self._target is not target or not asking:
             self._desk.signals.said.emit(self.tr("{reason} What you typed is kept as a draft; Ctrl+S there asks for "
                                                  "the reason.").format(reason=words))
@@ -265,7 +273,9 @@ class Keeper(QObject):
         def over(_: int) -> None:
             self._asks = False
             box = dialog.box("reason")
-            target.begun = box.toPlainText() if isinstance(box, QPlainTextEdit) else ""
+            target.begun = box.toPlainText() if isinstance(box, QPlainTextEdit) and not target.reason else ""
+            if target.begun and self._target is target:
+                self._draft(target, self._form.kept(), left)
 
         self._asks = True
         dialog.given.connect(given)

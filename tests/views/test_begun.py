@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop import settings
@@ -14,9 +14,11 @@ from laborqa_desktop.app import Program
 from laborqa_desktop.settings import Preferences, RecentLibrary
 from laborqa_desktop.store import library
 from laborqa_desktop.store.keys import Costs
+from laborqa_desktop.views.fields_dialog import FieldsDialog
 from laborqa_desktop.views.importing import page as wizard
 from laborqa_desktop.views.importing.page import ImportPage
 from laborqa_desktop.views.main_window import MainWindow
+from laborqa_desktop.views.record_screen import RecordScreen
 from laborqa_desktop.views.report.dialog import ReportDialog
 from laborqa_desktop.views.report.screen import ReportsScreen
 from tests.factory import Factory
@@ -173,3 +175,46 @@ def test_a_file_that_is_gone_is_asked_for_and_its_columns_are_kept(program: Prog
     page.read_file("site", moved)
     qtbot.waitUntil(lambda: page._chosen is not None, timeout=20_000)
     assert columns_of(page) == COLUMNS
+
+
+def test_a_reason_half_typed_is_asked_for_again_after_a_lock(program: Program, qtbot: QtBot) -> None:
+    main = unlock(program, qtbot)
+    records = main._desk.office.records
+    number = records.save("outsider", None, {"name": "Li Si", "organisation": "Health office"}).id
+    main.go("outsider", number)
+    shown = form_of(main, qtbot, number)
+    name = shown.form.editor("name")
+    name.put("Li Sisi")
+    name.changed.emit()
+    shown.save()
+    box_of(qtbot).setPlainText("Passport says")
+    lock(program, qtbot)
+    shown = form_of(unlock(program, qtbot), qtbot, number)
+    assert shown.form.values()["name"] == "Li Sisi"
+    shown.save()
+    box = box_of(qtbot)
+    assert box.toPlainText() == "Passport says"
+    box.setPlainText("Passport says so")
+    with qtbot.waitSignal(shown.keeper.saved):
+        dialogs()[0].yes.click()
+    office = shown._desk.office
+    assert office.records.history("outsider", number)[0].reason == "Passport says so"
+    assert office.records.draft_load("outsider", number) is None
+
+
+def form_of(main: MainWindow, qtbot: QtBot, number: int) -> RecordScreen:
+    shown = main.screen_of("outsider")
+    assert isinstance(shown, RecordScreen)
+    qtbot.waitUntil(lambda: shown.form.loaded is not None and shown.form.loaded.id == number)
+    return shown
+
+
+def dialogs() -> list[FieldsDialog]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, FieldsDialog) and one.isVisible()]
+
+
+def box_of(qtbot: QtBot) -> QPlainTextEdit:
+    qtbot.waitUntil(lambda: len(dialogs()) == 1)
+    box = dialogs()[0].box("reason")
+    assert isinstance(box, QPlainTextEdit)
+    return box

@@ -1,13 +1,18 @@
 """A correction that asks why: asked once at Ctrl+S, kept as a draft when nobody is there to answer, never lost."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from laborqa_desktop.models.report import Report
 from laborqa_desktop.records import TYPES
 from laborqa_desktop.views.fields_dialog import FieldsDialog
+from laborqa_desktop.views.problem.screen import ProblemScreen
 from laborqa_desktop.views.record_screen import RecordScreen
+from tests.factory import Factory
 from tests.views.conftest import Room
 
 
@@ -126,3 +131,40 @@ def test_ctrl_s_held_down_asks_in_one_dialog(screen: RecordScreen, room: Room, q
     with qtbot.waitSignal(screen.keeper.saved):
         dialog.yes.click()
     assert screen.form.values()["name"] == "Chen Zhigang X"
+
+
+def test_a_problem_that_a_report_counts_is_left_as_a_draft_and_said(room: Room, qtbot: QtBot) -> None:
+    room.office.company.found("杭州洁安劳务服务有限公司")
+    make = Factory(room.office.store)
+    make.unit()
+    site = make.site()
+    one = make.problem(site_id=site)
+    moment = room.office.store.clock()
+    make.add(Report(code="QR-202611-S-001-V1", site_id=site, month=date(2026, 11, 1), series_no=1, language="zh",
+                    issued_at=moment, cut_off=moment, sha256="0" * 64, blob="-"))
+    screen = ProblemScreen(room.desk)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.open_record(one)
+    qtbot.waitUntil(lambda: screen.page.shown is not None and screen.page.shown.id == one)
+    screen._edit_shown()
+    severity = screen.form.editor("severity")
+    severity.put("major")
+    severity.changed.emit()
+    with qtbot.waitSignal(room.desk.signals.said) as told:
+        screen._escape()
+    assert "QR-202611-S-001-V1" in told.args[0]
+    records = room.office.records
+    assert records.load("problem", one).values["severity"] == "minor"
+    kept = records.draft_load("problem", one)
+    assert kept is not None
+    assert kept.values["severity"] == "major"
+    screen._edit_shown()
+    screen.save()
+    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in screen.window().findChildren(FieldsDialog)))
+    [dialog] = [one for one in screen.window().findChildren(FieldsDialog) if one.isVisible()]
+    box_of(dialog).setPlainText("客户更正")
+    with qtbot.waitSignal(screen.keeper.saved):
+        dialog.yes.click()
+    assert records.load("problem", one).values["severity"] == "major"
+    assert records.history("problem", one)[0].reason == "客户更正"
