@@ -17,12 +17,19 @@ from laborqa_desktop.usecases import forms
 
 @dataclass(frozen=True)
 class HistoryChange:
-    """One field of one act; field is None for what has no field of its own. None values mean empty."""
+    """One field of one act; field is None for what has no field of its own. None values mean empty.
+
+    Attributes:
+        rows: the field whose child row was changed, None for the record itself.
+        row_id: that child row's.
+    """
 
     field: Field | None
     column: str
     old: Any
     new: Any
+    rows: Field | None = None
+    row_id: int = 0
 
 
 @dataclass(frozen=True)
@@ -44,16 +51,18 @@ def history_of(session: Session, kind: RecordType, record_id: int) -> list[Histo
         NotFound: the record is not there.
     """
     own = {f.key: f for f in kind.fields}
-    past = [(own, one) for one in history.of_record(session, kind.model.__tablename__, record_id)]
+    past: list[tuple[Field | None, int, dict[str, Field], history.Past]] = [
+        (None, 0, own, one) for one in history.of_record(session, kind.model.__tablename__, record_id)]
     record = forms.fetch(session, kind, record_id)
     for field in kind.fields:
         if field.kind is Kind.ROWS:
             past += _past_of_rows(session, kind, field, record)
-    past += [({}, one) for one in _past_of_files(session, kind.model.__tablename__, record_id)]
+    past += [(None, 0, {}, one) for one in _past_of_files(session, kind.model.__tablename__, record_id)]
     entries: dict[int, HistoryEntry] = {}
-    for fields, one in sorted(past, key=lambda pair: -pair[1].act.id):
+    for rows, row_id, fields, one in sorted(past, key=lambda found: -found[3].act.id):
         changes = None if one.values is None else tuple(
-            HistoryChange(fields.get(column), column, old, new) for column, (old, new) in one.values.items()
+            HistoryChange(fields.get(column), column, old, new, rows, row_id)
+            for column, (old, new) in one.values.items()
             if column != "position" and not column.endswith("_key"))
         before = entries.get(one.act.id)
         if before is not None and before.changes is not None and changes is not None:
@@ -77,7 +86,7 @@ def _past_of_files(session: Session, table: str, record_id: int) -> Iterator[his
 
 
 def _past_of_rows(session: Session, kind: RecordType, field: Field,
-                  record: Any) -> Iterator[tuple[dict[str, Field], history.Past]]:
+                  record: Any) -> Iterator[tuple[Field, int, dict[str, Field], history.Past]]:
     """The history of a record's child rows, also of those that were removed."""
     relation = inspect(kind.model).relationships[field.key]
     table = relation.mapper.class_.__tablename__
@@ -89,4 +98,4 @@ def _past_of_rows(session: Session, kind: RecordType, field: Field,
     for row_id in ids:
         for one in history.of_record(session, table, row_id, limit=20):
             shown = None if one.values is None else {k: v for k, v in one.values.items() if k != link}
-            yield inner, replace(one, values=shown)
+            yield field, row_id, inner, replace(one, values=shown)

@@ -1,9 +1,11 @@
 """What happened to a record: when, who, what, old and new value."""
 
+from itertools import groupby
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from laborqa_desktop.records.field import Field, Kind
-from laborqa_desktop.usecases.records import HistoryEntry
+from laborqa_desktop.usecases.records import HistoryChange, HistoryEntry
 from laborqa_desktop.views.cells import cell_text
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
@@ -63,16 +65,20 @@ class HistoryPanel(QWidget):
             made.addWidget(label(self.tr("Reason: {reason}").format(reason=entry.reason), "quiet", wrap=True))
         if entry.changes is None:
             made.addWidget(label(self.tr("The values were deleted by law."), "quiet", "ink2"))
-        for change in entry.changes or ():
-            if change.field is None:
-                continue
-            name, old, new = (say(change.field.label), self._words(change.field, change.old),
-                              self._words(change.field, change.new))
-            words = self.tr("{field}: {new}").format(field=name, new=new) if change.old in (None, "") else \
-                self.tr("{field}: {old} → {new}").format(field=name, old=old, new=new)
-            made.addWidget(label(words, "quiet", "ink2", wrap=True))
+        for (rows, _), changes in groupby(entry.changes or (), key=lambda one: (one.rows, one.row_id)):
+            told = [self._told(change.field, change) for change in changes if change.field is not None]
+            if rows is not None and told:       # a child row is one line
+                told = [self.tr("{rows}: {changes}").format(rows=say(rows.label), changes=self.tr("; ").join(told))]
+            for words in told:
+                made.addWidget(label(words, "quiet", "ink2", wrap=True))
         made.addWidget(rule())
         return holder(made)
+
+    def _told(self, field: Field, change: HistoryChange) -> str:
+        name, new = say(field.label), self._words(field, change.new)
+        if change.old in (None, ""):
+            return self.tr("{field}: {new}").format(field=name, new=new)
+        return self.tr("{field}: {old} → {new}").format(field=name, old=self._words(field, change.old), new=new)
 
     def _words(self, field: Field, value: object) -> str:
         if field.kind is Kind.REF and isinstance(value, int):

@@ -186,7 +186,7 @@ class MainWindow(QWidget):
         elif key == "preview" and isinstance(record_id, int):
             preview_attachment(self, self._desk, record_id)
         elif key == "print" and isinstance(record_id, bytes):
-            preview_later(self, self._desk, lambda: record_id)
+            preview_later(self, self._desk, lambda: record_id, self.tr("Print preview"))
         elif area := area_of(key):
             self.show_area(area)
             shown = self._page(area).show_screen(key)

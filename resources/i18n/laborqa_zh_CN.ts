@@ -5058,6 +5058,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>修改前后的值已依法删除。</translation>
         </message>
         <message>
+            <source>{rows}: {changes}</source>
+            <translation>{rows}：{changes}</translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>；</translation>
+        </message>
+        <message>
             <source>{field}: {new}</source>
             <translation>{field}：{new}</translation>
         </message>
@@ -7294,6 +7302,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>&amp;What now?</source>
             <translation>怎么办(&amp;W)？</translation>
+        </message>
+        <message>
+            <source>Print preview</source>
+            <translation>打印预览</translation>
         </message>
         <message>
             <source>Something in the library can be put right: Settings, Health.</source>

@@ -133,7 +133,17 @@ def _privacy(stage: Stage, main: MainWindow) -> Iterator[str]:
     page.open_record(person)
     stage.settle()
     yield "settings-privacy-request"
-    for name, one in (("early", person), ("not-yet", at_work)):
+    page.requests.print_person()
+    stage.settle()
+    yield "settings-privacy-person-pdf"
+    for shown in main.findChildren(PreviewDialog):
+        shown.reject()
+    pause(30)
+    gone = _long_gone(stage)
+    page.reload()
+    stage.settle()
+    yield "settings-privacy-due"
+    for name, one in (("due", gone), ("early", person), ("not-yet", at_work)):
         page.ask_delete(one)
         stage.settle()
         dialog = _last(page, PurgeDialog)
@@ -152,3 +162,17 @@ def _purged() -> Purged:
     return Purged(Changes(), "已删除人员-0058", None, True, (
         Remaining(None, 12, day), Remaining(Path("E:/LaborQA"), 31, day),
         Remaining(Path("D:/资料库/damaged-20261101-080000"), 1, None, aside=True)))
+
+
+def _long_gone(stage: Stage) -> int:
+    """Two people whose time to be deleted has come, one of them restricted; gives the first one's id."""
+    records, made = stage.office.records, list[int]()
+    if there := records.page("staff", Query(search="SH9001"), 0, 1):
+        return there[0].id
+    for name, code in (("邓桂英", "SH9001"), ("谭国富", "SH9002")):
+        values = {**records.blank("staff").values, "name": name, "code": code, "status": "left",
+                  "post_id": records.options("post", "")[0].id, "phone": "13800006021", "birth_date": date(1968, 5, 12),
+                  "hired_on": date(2019, 3, 1), "left_on": date(2020, 5, 31), "leave_reason": "family"}
+        made.append(records.save("staff", None, values).id)
+    stage.office.privacy.freeze(made[1:])
+    return made[0]
