@@ -18,7 +18,7 @@ from laborqa_desktop.usecases.library_size import folder_bytes
 from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.usecases.office import Office
 from laborqa_desktop.views.ask import Ask, AskUser
-from laborqa_desktop.views.background import Background
+from laborqa_desktop.views.background import Background, Step
 from laborqa_desktop.views.backup import second
 from laborqa_desktop.views.backup.keeper import Copied, make_and_copy
 from laborqa_desktop.views.backup.wait_dialog import WaitDialog
@@ -396,16 +396,16 @@ def _locked(folder: Path) -> Callable[[], None]:
 
 
 def _exporting(office: Office, program: "Program") -> ExportList:
-    def export(key: str, query: Query, ids: Sequence[int], file: Path, personal: str | None = None) -> int:
+    def export(key: str, query: Query, ids: Sequence[int], file: Path, personal: str | None, step: Step) -> int:
         return office.files.export(key, query, ids, file, translate, personal,
-                                   "zh" if program.languages.language == CHINESE else "en")
+                                   "zh" if program.languages.language == CHINESE else "en", step)
     return export
 
 
 def _printing(office: Office, program: "Program") -> PrintList:
-    def print_list(key: str, query: Query, ids: Sequence[int], personal: str | None = None) -> bytes:
+    def print_list(key: str, query: Query, ids: Sequence[int], personal: str | None, step: Step) -> bytes:
         return office.files.print_list(key, query, ids, translate,
-                                       "zh" if program.languages.language == CHINESE else "en", personal)
+                                       "zh" if program.languages.language == CHINESE else "en", personal, step)
     return print_list
 
 

@@ -28,7 +28,12 @@ from laborqa_desktop.usecases.wording import NUMBERS, words_of
 
 Language = Literal["zh", "en"]
 Step = Callable[[int, int], None]
+_TOLD_EVERY = 200
 MOST_PRINTED = 5_000
+
+
+def no_steps(done: int, total: int) -> None:
+    """Nobody wants to know how far it is."""
 
 
 class ListFiles:
@@ -40,13 +45,14 @@ class ListFiles:
         self._profile = Company(store)
 
     def export(self, key: str, query: Query, ids: Sequence[int], target: Path, translate: Translate,
-               personal: str | None = None, language: Language = "zh") -> int:
+               personal: str | None = None, language: Language = "zh", step: Step = no_steps) -> int:
         """Writes the rows of a list to .xlsx or, by its ending, .csv or .pdf; gives their number.
 
         Args:
             ids: only these records; () for all of the query.
             personal: None leaves columns with personal data out. A reason, which may be empty, takes them along in
                 full; the history then names the columns, the records and the reason.
+            step: called with the rows done and all of them; what it raises stops the export, and nothing is left.
 
         Raises:
             UserError: the file cannot be written; nothing is left behind. Refused: too many rows for a PDF.
@@ -54,7 +60,7 @@ class ListFiles:
         kind = record_type(key)
         if target.suffix.lower() == ".pdf":
             pdf, count = self._printed(key, query, ids, translate, language, personal,
-                                       N_("FinalAct", "Exported personal data: {columns}"))
+                                       N_("FinalAct", "Exported personal data: {columns}"), step)
             replace_file(target, pdf)
             return count
         columns = _columns(kind, query, personal)
@@ -62,28 +68,28 @@ class ListFiles:
         secret = personal_columns(kind, tuple(columns))
         outs = [replace(made, text=made.text or column in secret)
                 for column, made in ((column, out_column(column, translate)) for column in columns)]
-        found = self._rows(key, query, ids)
-        rows = ([_out(*cell, translate) for cell in zip(outs, row.cells, strict=True)] for row in found)
+        found = self._rows(key, query, ids, step)
+        rows = ([_out(*cell, translate) for cell in zip(outs, row.cells, strict=True)] for row in stepping(found, step))
         with self._told(kind, secret, found, personal, N_("FinalAct", "Exported personal data: {columns}")):
             if target.suffix.lower() == ".csv":
                 return export_csv(target, outs, rows, translate, self._store.zone)
             return export_xlsx(target, kind.title.say(translate), outs, rows, translate, self._store.zone)
 
     def print_list(self, key: str, query: Query, ids: Sequence[int], translate: Translate, language: Language,
-                   personal: str | None = None) -> bytes:
+                   personal: str | None = None, step: Step = no_steps) -> bytes:
         """The rows of a list as a tagged A4 PDF.
 
         Args:
-            personal: see export.
+            personal, step: see export.
 
         Raises:
             Refused: there are more than MOST_PRINTED.
         """
         return self._printed(key, query, ids, translate, language, personal,
-                             N_("FinalAct", "Printed personal data: {columns}"))[0]
+                             N_("FinalAct", "Printed personal data: {columns}"), step)[0]
 
     def _printed(self, key: str, query: Query, ids: Sequence[int], translate: Translate, language: Language,
-                 personal: str | None, act: Text) -> tuple[bytes, int]:
+                 personal: str | None, act: Text, step: Step) -> tuple[bytes, int]:
         kind = record_type(key)
         columns = _columns(kind, query, personal)
         query = replace(query, columns=tuple(column.key for column in columns))
@@ -92,7 +98,7 @@ class ListFiles:
             raise Refused(N_("Print", "A PDF holds at most {most} rows and the list has {count}; nothing was made. "
                                       "Filter the list, choose rows, or export it as a workbook.")
                           .of(most=f"{MOST_PRINTED:,}", count=f"{count:,}"))
-        rows = self._rows(key, query, ids)
+        rows = self._rows(key, query, ids, step)
         zone = ZoneInfo(self._store.zone)
         words = [[words_of(value, translate, column.kind, column.labels, column.scale, None, zone)
                   for column, value in zip(columns, row.cells, strict=True)] for row in rows]
@@ -101,9 +107,11 @@ class ListFiles:
         subtitle = self._narrowed_by(kind, query, translate) if not ids else ""
         secret = personal_columns(kind, tuple(columns))
         with self._told(kind, secret, rows, personal, act):
-            return table_pdf(Printout(
+            pdf = table_pdf(Printout(
                 kind.title.say(translate), self._profile.legal_name(), self._store.clock().astimezone(zone), subtitle,
-                heads, words, landscape=len(columns) > 5), translate, language), len(rows)
+                heads, words, landscape=len(columns) > 5), translate, language)
+            step(len(rows), len(rows))      # cancelled meanwhile, it was not printed, and the history says nothing
+            return pdf, len(rows)
 
     def _narrowed_by(self, kind: RecordType, query: Query, translate: Translate) -> str:
         """What the rows were narrowed by, so that a list on paper does not pass for the whole."""
@@ -138,10 +146,22 @@ class ListFiles:
             kind.single.say(translate), self._profile.legal_name(), self._store.clock().astimezone(zone), loaded.title,
             groups=tuple(_groups(kind, loaded, translate, zone)), landscape=False), translate, language)
 
-    def _rows(self, key: str, query: Query, ids: Sequence[int]) -> list[ListRow]:
+    def _rows(self, key: str, query: Query, ids: Sequence[int], step: Step) -> list[ListRow]:
         if ids:
             return self._records.rows(key, query, ids)
-        return [row for batch in self._records.all_rows(key, query) for row in batch]
+        found: list[ListRow] = []
+        for batch in self._records.all_rows(key, query):
+            found += batch
+            step(len(found), 0)
+        return found
+
+
+def stepping(rows: Sequence[ListRow], step: Step) -> Iterator[ListRow]:
+    """The rows, telling now and then how many are through."""
+    for number, row in enumerate(rows):
+        if number % _TOLD_EVERY == 0:
+            step(number, len(rows))
+        yield row
 
 
 def _columns(kind: RecordType, query: Query, personal: str | None) -> list[Column]:

@@ -179,7 +179,8 @@ class AttachmentsPanel(QFrame):
 
     def _open_outside(self, info: FileInfo) -> None:
         files = self._files
-        self._desk.background.run(lambda step: files.open_outside(info.id), self._show_outside, self._kept_inside)
+        self._desk.background.run(lambda step: files.open_outside(info.id), self._show_outside, self._kept_inside,
+                                   words=self.tr("Opening the file…"))
 
     @staticmethod
     def _show_outside(path: Path) -> None:
@@ -189,7 +190,8 @@ class AttachmentsPanel(QFrame):
         files = self._files
         target = self._desk.ask.save_file(self.window(), self.tr("Save a copy"), info.name, self.tr("All files (*)"))
         if target is not None:
-            self._desk.background.run(lambda step: files.save_as(info.id, target), lambda _: None, self._kept_inside)
+            self._desk.background.run(lambda step: files.save_as(info.id, target), lambda _: None, self._kept_inside,
+                                       words=self.tr("Saving the files"))
 
     def _kept_inside(self, error: Exception) -> None:
         if not isinstance(error, UserError):

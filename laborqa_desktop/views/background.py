@@ -72,9 +72,15 @@ class Background(QObject):
 
     Signals:
         busy: number of jobs under way in the worker that writes.
+        named: (job, words, whether it can be cancelled): work began that may take long and has no bar of its own.
+        stepped: (job, done, total): such work came on.
+        over: such a job is over, by whatever.
     """
 
     busy = Signal(int)
+    named = Signal(object, str, bool)
+    stepped = Signal(object, int, int)
+    over = Signal(object)
     _answered = Signal(object, object, object)      # job, result, error
     _advanced = Signal(object, int, int)
     _drained = Signal()
@@ -90,13 +96,14 @@ class Background(QObject):
         self._closed = False
         self._then: Callable[[], None] | None = None
         self._writing: set[Job] = set()
+        self._told: set[Job] = set()
         self._answered.connect(self._deliver)
         self._advanced.connect(self._show_progress)
         self._drained.connect(self._finished)
 
     def run(self, work: Callable[[Step], T], done: Callable[[T], None],
                failed: Callable[[Exception], None] | None = None,
-               progress: Callable[[int, int], None] | None = None) -> Job:
+               progress: Callable[[int, int], None] | None = None, words: str = "", stoppable: bool = False) -> Job:
         """Starts work in the one worker that may write; jobs run in the order they came.
 
         Args:
@@ -104,16 +111,30 @@ class Background(QObject):
             done: gets the result, on the GUI thread.
             failed: gets the error; without it, the error reaches the crash dialog.
             progress: gets (done, total).
+            words: what is being done, for the bar of the window, where the caller has none.
+            stoppable: work looks at its Step and leaves nothing behind when it is cancelled.
         """
         job = self._start(self._writer, work, done, failed, progress)
+        self._name(job, words, stoppable)
         self._writing.add(job)
         self.busy.emit(len(self._writing))
         return job
 
     def read(self, work: Callable[[], T], done: Callable[[T], None],
-                failed: Callable[[Exception], None] | None = None) -> Job:
-        """Starts a query in the read worker; it never waits for a write."""
-        return self._start(self._reader, lambda _: work(), done, failed, None)
+                failed: Callable[[Exception], None] | None = None, words: str = "") -> Job:
+        """Starts a query in the read worker; it never waits for a write.
+
+        Args:
+            words: as in run(); a query that is cancelled simply has no answer.
+        """
+        job = self._start(self._reader, lambda _: work(), done, failed, None)
+        self._name(job, words, True)
+        return job
+
+    def _name(self, job: Job, words: str, stoppable: bool) -> None:
+        if words and job in self._open:
+            self._told.add(job)
+            self.named.emit(job, words, stoppable)
 
     def copy(self, work: Callable[[Step], T], done: Callable[[T], None],
                 failed: Callable[[Exception], None] | None = None,
@@ -209,6 +230,9 @@ class Background(QObject):
         if job in self._writing:
             self._writing.discard(job)
             self.busy.emit(len(self._writing))
+        if job in self._told:
+            self._told.discard(job)
+            self.over.emit(job)
         if self._closed or job.cancelled or isinstance(error, Cancelled):
             return
         if error is None:
@@ -220,6 +244,8 @@ class Background(QObject):
             job._failed(error)
 
     def _show_progress(self, job: Job, done: int, total: int) -> None:
+        if job in self._told and not job.cancelled:
+            self.stepped.emit(job, done, total)
         if not job.cancelled and job._progress and _alive(job._progress):
             job._progress(done, total)
 

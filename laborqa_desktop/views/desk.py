@@ -10,19 +10,19 @@ from zoneinfo import ZoneInfo
 from laborqa_desktop.settings import Preferences
 from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.views.ask import Ask
-from laborqa_desktop.views.background import Background
+from laborqa_desktop.views.background import Background, Step
 from laborqa_desktop.views.signals import AppSignals
 
 if TYPE_CHECKING:
     from laborqa_desktop.usecases.office import Office
 
-ExportList = Callable[[str, Query, Sequence[int], Path, str | None], int]
-"""(record type, query, ids or () for all, file, personal) -> rows written.
+ExportList = Callable[[str, Query, Sequence[int], Path, str | None, Step], int]
+"""(record type, query, ids or () for all, file, personal, step) -> rows written.
 
 personal: None leaves columns with personal data out; a reason, which may be empty, takes them along.
 """
-PrintList = Callable[[str, Query, Sequence[int], str | None], bytes]
-"""(record type, query, ids or () for all, personal) -> a PDF."""
+PrintList = Callable[[str, Query, Sequence[int], str | None, Step], bytes]
+"""(record type, query, ids or () for all, personal, step) -> a PDF."""
 
 
 class PreferencesStore:

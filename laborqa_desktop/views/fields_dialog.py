@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.views import shortcuts, theme
 from laborqa_desktop.views.ask import FittedDialog
+from laborqa_desktop.views.background import Step
 from laborqa_desktop.views.date_entry import DateEntry
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say, translate
@@ -177,6 +178,22 @@ def perform(desk: Desk, owner: QWidget, work: Callable[[], T], done: Callable[[T
     Args:
         owner: nothing is delivered once it is gone.
     """
+    _perform(desk, owner, lambda step: work(), done, dialog, translate("FieldsDialog", "Working…"), False)
+
+
+def perform_stepped(desk: Desk, owner: QWidget, words: str, work: Callable[[Step], T],
+                    done: Callable[[T], None]) -> None:
+    """The same for work that may take long: the window shows how far it is, and it can be cancelled.
+
+    Args:
+        words: what is being done.
+        work: tells its steps, and leaves nothing behind when one raises Cancelled.
+    """
+    _perform(desk, owner, work, done, None, words, True)
+
+
+def _perform(desk: Desk, owner: QWidget, work: Callable[[Step], T], done: Callable[[T], None],
+             dialog: FieldsDialog | None, words: str, stoppable: bool) -> None:
     def succeeded(answer: T) -> None:
         if dialog is not None and shiboken6.isValid(dialog):
             dialog.accept()
@@ -191,7 +208,7 @@ def perform(desk: Desk, owner: QWidget, work: Callable[[], T], done: Callable[[T
         elif shiboken6.isValid(owner):
             desk.ask.tell(owner.window(), _title(), say(error.text))
 
-    desk.background.run(lambda step: work(), succeeded, failed)
+    desk.background.run(work, succeeded, failed, words=words, stoppable=stoppable)
 
 
 def _title() -> str:

@@ -19,7 +19,7 @@ from laborqa_desktop.usecases.reasons import archiving_asks
 from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.clipboard import Copied, copy_data
 from laborqa_desktop.views.desk import Desk
-from laborqa_desktop.views.fields_dialog import Asked, FieldsDialog, perform
+from laborqa_desktop.views.fields_dialog import Asked, FieldsDialog, perform, perform_stepped
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.icons import icon
 from laborqa_desktop.views.list_acts import MOST_COPIED, copy_rows
@@ -146,7 +146,8 @@ class ListMenu(QObject):
         key = self._kind.key
 
         def go(query: Query, ids: list[int]) -> None:
-            perform(self._desk, self._panel, lambda: export(key, query, ids, file, personal), self._exported)
+            perform_stepped(self._desk, self._panel, self.tr("Exporting…"),
+                            lambda step: export(key, query, ids, file, personal, step), self._exported)
 
         self._with_query(go)
 
@@ -174,7 +175,8 @@ class ListMenu(QObject):
         key = self._kind.key
 
         def go(query: Query, ids: list[int]) -> None:
-            perform(self._desk, self._panel, lambda: make(key, query, ids, personal), self._printable)
+            perform_stepped(self._desk, self._panel, self.tr("Making the PDF…"),
+                            lambda step: make(key, query, ids, personal, step), self._printable)
 
         self._with_query(go)
 

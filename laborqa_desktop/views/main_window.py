@@ -34,6 +34,7 @@ from laborqa_desktop.views.record_form import RecordForm
 from laborqa_desktop.views.screens import AREAS, area_of
 from laborqa_desktop.views.signals import NEW
 from laborqa_desktop.views.trail import Trail
+from laborqa_desktop.views.work_strip import WorkStrip
 
 _VISITED = "visited"
 
@@ -291,6 +292,7 @@ class MainWindow(QWidget):
         across = row(self.rail, body, gap=0)
         across.setStretch(1, 1)
         self.setLayout(across)
+        self.work = WorkStrip(self, self.status, self._desk.background)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_area)

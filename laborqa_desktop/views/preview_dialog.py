@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.ask import Dialog
 from laborqa_desktop.views.desk import Desk
+from laborqa_desktop.views.i18n import translate
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.pictures import page_count, render_pdf
 
@@ -100,7 +101,7 @@ def preview_later(parent: QWidget, desk: Desk, load: Callable[[], bytes], title:
         if pages and shiboken6.isValid(parent):
             PreviewDialog(parent, title, pages, data if data.startswith(b"%PDF") else None).open()
 
-    desk.background.read(work, show)
+    desk.background.read(work, show, words=translate("PreviewDialog", "Preparing the pages…"))
 
 
 def preview_attachment(parent: QWidget, desk: Desk, link_id: int) -> None:

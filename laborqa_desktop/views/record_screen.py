@@ -101,7 +101,8 @@ class RecordScreen(QWidget):
             return
         files, key, number = self._desk.office.files, self._kind.key, loaded.id
         language: Literal["zh", "en"] = "zh" if QLocale().language() == QLocale.Language.Chinese else "en"
-        self._desk.background.run(lambda step: files.print_record(key, number, translate, language), self._printable)
+        self._desk.background.run(lambda step: files.print_record(key, number, translate, language), self._printable,
+                                   words=self.tr("Making the PDF…"))
 
     def _printable(self, pdf: bytes) -> None:
         self._desk.signals.go.emit("print", pdf)

@@ -114,7 +114,7 @@ class Trail(QObject):
                 raise error
             self._refused(say(error.text))
 
-        self._desk.background.run(work, done, failed)
+        self._desk.background.run(work, done, failed, words=self.tr("Undoing…"))
 
     def _refused(self, words: str) -> None:
         if self._owner is not None:

@@ -575,6 +575,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>移除(&amp;R)</translation>
         </message>
         <message>
+            <source>Opening the file…</source>
+            <translation>正在打开文件……</translation>
+        </message>
+        <message>
             <source>Save a copy</source>
             <translation>另存副本</translation>
         </message>
@@ -4416,6 +4420,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>这不是日期。请写 2026-11-22、2026.5.1 或 5.1。</translation>
         </message>
         <message>
+            <source>Working…</source>
+            <translation>正在处理……</translation>
+        </message>
+        <message>
             <source>That did not work</source>
             <translation>没有成功</translation>
         </message>
@@ -7124,12 +7132,20 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>PDF (*.pdf)</translation>
         </message>
         <message>
+            <source>Exporting…</source>
+            <translation>正在导出……</translation>
+        </message>
+        <message>
             <source>Rows exported: {count}</source>
             <translation>已导出 {count} 行</translation>
         </message>
         <message>
             <source>Print</source>
             <translation>打印</translation>
+        </message>
+        <message>
+            <source>Making the PDF…</source>
+            <translation>正在生成 PDF……</translation>
         </message>
         <message>
             <source>Pasted: {count}</source>
@@ -8189,6 +8205,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>&amp;Close</source>
             <translation>关闭(&amp;C)</translation>
         </message>
+        <message>
+            <source>Preparing the pages…</source>
+            <translation>正在准备页面……</translation>
+        </message>
     </context>
     <context>
         <name>Print</name>
@@ -9152,6 +9172,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>New record</source>
             <translation>新建记录</translation>
+        </message>
+        <message>
+            <source>Making the PDF…</source>
+            <translation>正在生成 PDF……</translation>
         </message>
         <message>
             <source>Parts of the record</source>
@@ -12931,6 +12955,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>At it: {act} …</source>
             <translation>正在处理：{act}……</translation>
+        </message>
+        <message>
+            <source>Undoing…</source>
+            <translation>正在撤销……</translation>
         </message>
         <message>
             <source>Nothing was undone</source>

@@ -104,7 +104,8 @@ class PurgeDialog(FittedDialog):
         self._set_busy(True)
         self._progress.begin(self.tr("Deleting…"))
         self._desk.background.run(lambda step: purging.purge(one, reason, early=early, place=place), self._done,
-                                  self._failed)
+                                  self._failed,
+                                   words=self.tr("Deleting…"))
 
     def reject(self) -> None:
         """Not while it deletes: that cannot be stopped."""
