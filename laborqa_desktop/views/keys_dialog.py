@@ -3,7 +3,6 @@
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from laborqa_desktop.usecases.printing import Language, print_pairs
 from laborqa_desktop.views import shortcuts, theme
 from laborqa_desktop.views.ask import Dialog
 from laborqa_desktop.views.desk import Desk
@@ -49,9 +48,13 @@ class KeysDialog(Dialog):
         store, title = self._desk.office.store, self.tr("All keys")
         groups = [(say(group.title), tuple((written(one, translate), title_of(one, translate)) for one in group.lines))
                   for group in sheet()]
-        language: Language = "zh" if QLocale().language() is QLocale.Language.Chinese else "en"
-        self._desk.background.read(lambda: print_pairs(store, title, groups, translate, language),
-                                   self.print_asked.emit)
+        chinese = QLocale().language() is QLocale.Language.Chinese
+
+        def work() -> bytes:
+            from laborqa_desktop.usecases.printing import print_pairs  # brings what makes PDFs, which no start needs
+            return print_pairs(store, title, groups, translate, "zh" if chinese else "en")
+
+        self._desk.background.read(work, self.print_asked.emit, words=self.tr("Making the PDF…"))
 
     def _build(self) -> QHBoxLayout:
         sides: list[list[QWidget]] = [[] for _ in range(_COLUMNS)]

@@ -1,4 +1,7 @@
-"""Keys, in one place: what each does and how it is written in tips. None is a bare letter."""
+"""Keys, in one place: what each does and how it is written in tips. None is a bare letter.
+
+A new one gets its line in commands.py or key_sheet.py, and packaging/key_page.py writes the guide's page anew.
+"""
 
 from collections.abc import Callable
 

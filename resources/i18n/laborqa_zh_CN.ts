@@ -6689,6 +6689,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>&amp;Close</source>
             <translation>关闭(&amp;C)</translation>
         </message>
+        <message>
+            <source>Making the PDF…</source>
+            <translation>正在生成 PDF……</translation>
+        </message>
     </context>
     <context>
         <name>Library</name>

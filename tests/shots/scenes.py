@@ -163,6 +163,7 @@ def _special(stage: Stage, main: MainWindow) -> Iterator[str]:
     main.screen_of("staff").leave()     # type: ignore[union-attr]
     main.go("problem")
     yield from _search(stage, main)
+    yield from _help(stage, main)
     yield from _bulk(stage, main)
     yield from _paste(stage, main)
     yield from _import(stage, main)
@@ -177,6 +178,23 @@ def _search(stage: Stage, main: MainWindow) -> Iterator[str]:
     yield "search-everywhere"
     main.top.search.clear()
     stage.settle()
+
+
+def _help(stage: Stage, main: MainWindow) -> Iterator[str]:
+    main.begin_search()
+    stage.settle()
+    yield "search-empty"
+    main.top.search.left.emit()
+    keys = main.show_keys()
+    stage.settle()
+    yield "keys-sheet"
+    keys.reject()
+    guide = main.show_guide("07-inspections.md")
+    guide.search.setText("锁定")
+    stage.settle(400)
+    yield "guide-search"
+    guide.reject()
+    pause(100)
 
 
 def _bulk(stage: Stage, main: MainWindow) -> Iterator[str]:
