@@ -13,6 +13,7 @@ from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.field_frame import FieldFrame
+from laborqa_desktop.views.parts.grown import least_width
 from laborqa_desktop.views.parts.inputs import Entry
 from laborqa_desktop.views.parts.label import label
 from laborqa_desktop.views.parts.layout import column, row, scrolling
@@ -88,7 +89,7 @@ class Dialog(QDialog):
         made.addSpacing(12)
         made.addLayout(self.foot)
         self.setLayout(made)
-        self.setMinimumWidth(440)
+        least_width(self, 440)
         shortcuts.bind(self, shortcuts.HELP, self._show_guide)
 
     def _show_guide(self) -> None:

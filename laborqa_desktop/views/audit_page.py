@@ -18,6 +18,7 @@ from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import Band, EmptyState
 from laborqa_desktop.views.parts.button import Button
+from laborqa_desktop.views.parts.grown import fixed_width
 from laborqa_desktop.views.parts.inputs import Combo, Entry, SearchBox
 from laborqa_desktop.views.parts.label import Elided, label, section
 from laborqa_desktop.views.parts.layout import card, column, holder, row, rule, scrolling, tab_as_laid_out
@@ -82,7 +83,7 @@ class AuditPage(QWidget):
 
     def _build(self) -> None:
         for entry, name in ((self.first, self.tr("From")), (self.last, self.tr("To"))):
-            entry.setFixedWidth(_DATE_WIDTH)
+            fixed_width(entry, _DATE_WIDTH)
             entry.setAccessibleName(name)
             entry.setPlaceholderText(name)
         proof = row(label(self.tr("Anchor (optional)"), "small", "ink2"), self.anchor, self._reports,

@@ -5,16 +5,18 @@ from functools import partial
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy
 
-from laborqa_desktop.views import shortcuts, theme
+from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.commands import LOOK, commands
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.icons import OF_STATE, icon
 from laborqa_desktop.views.parts.button import Button, icon_button
+from laborqa_desktop.views.parts.grown import fixed_height
 from laborqa_desktop.views.parts.label import Elided, Icon
 from laborqa_desktop.views.parts.layout import holder, row
 from laborqa_desktop.views.parts.pill import Pill
 from laborqa_desktop.views.search_everywhere import SearchEverywhere
+from laborqa_desktop.views.tokens import Sizes
 from laborqa_desktop.views.trail import Trail, said
 from laborqa_desktop.views.trail_menu import TrailMenu
 
@@ -62,7 +64,7 @@ class TopBar(QFrame):
         made.setStretch(1, 2)
         made.setStretch(2, 1)
         self.setLayout(made)
-        self.setFixedHeight(theme.sizes().top)
+        fixed_height(self, Sizes.top)
         trail.changed.connect(self._show_steps)
         self._show_steps()
 
@@ -106,7 +108,7 @@ class StatusBar(QFrame):
         self._look = Button(self.tr("Language and loo&k"), "sun", "quiet", small=True, clicked=self._open_menu)
         self.setLayout(row(16, self._icon, self._words, 8, self._backup_icon, self._backup, None,
                            Icon("lock", "ink2", 14), self._lock, 8, self._look, 12, gap=6))
-        self.setFixedHeight(theme.sizes().status + 4)
+        fixed_height(self, Sizes.status + 4)
         desk.signals.said.connect(self.say)
         desk.background.busy.connect(self._show_busy)
 

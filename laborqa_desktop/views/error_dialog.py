@@ -11,6 +11,7 @@ from laborqa_desktop.views import theme
 from laborqa_desktop.views.ask import Ask, Dialog
 from laborqa_desktop.views.clipboard import Copied, copy_text
 from laborqa_desktop.views.i18n import say, sentences
+from laborqa_desktop.views.parts.grown import least_width
 from laborqa_desktop.views.parts.layout import column, holder
 
 _REPORT_HEIGHT = 220
@@ -56,7 +57,7 @@ class CrashDialog(Dialog):
         self._copy.hide()
         self._save.hide()
         self.done_button.setFocus()
-        self.setMinimumWidth(560)
+        least_width(self, 560)
         if earlier:
             self.show_report()
 
@@ -71,7 +72,7 @@ class CrashDialog(Dialog):
         self._save.show()
         self.fold.hide()
         self._body.setFocus()
-        self.adjustSize()
+        self.resize(self.width(), self.heightForWidth(self.width()))
         self._come_into_sight()
 
     def _come_into_sight(self) -> None:

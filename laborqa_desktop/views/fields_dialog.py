@@ -19,6 +19,7 @@ from laborqa_desktop.views.i18n import say, translate
 from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.field_frame import FieldFrame
+from laborqa_desktop.views.parts.grown import least_width
 from laborqa_desktop.views.parts.inputs import Entry, Secret
 from laborqa_desktop.views.parts.layout import column, holder, row
 from laborqa_desktop.views.parts.tick import Tick
@@ -75,7 +76,7 @@ class FieldsDialog(FittedDialog):
         self.yes = self.add_button(yes, primary=True, keys="Ctrl+Enter")
         self.yes.clicked.connect(self._give)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setMinimumWidth(480)
+        least_width(self, 480)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcuts.bind(self, keys, self._give)
 

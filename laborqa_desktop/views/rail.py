@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy
 from laborqa_desktop.views import shortcuts, theme
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.icons import paint_icon
+from laborqa_desktop.views.parts.grown import fixed_width
 from laborqa_desktop.views.parts.label import Mark
 from laborqa_desktop.views.parts.layout import column, row
 from laborqa_desktop.views.parts.paint import MIDDLE, PaintedButton, focus_ring, rounded, smooth, text_at, width_of
 from laborqa_desktop.views.screens import Area
+from laborqa_desktop.views.tokens import Sizes
 
 
 class RailButton(PaintedButton):
@@ -73,7 +75,7 @@ class Rail(QFrame):
     def __init__(self, areas: Sequence[Area]) -> None:
         super().__init__()
         self.setProperty("box", "sunken")
-        self.setFixedWidth(theme.sizes().rail)
+        fixed_width(self, Sizes.rail)
         self._group = QButtonGroup(self)
         self._buttons = {area.key: RailButton(area, shortcuts.area(n)) for n, area in enumerate(areas, 1)}
         for made in self._buttons.values():

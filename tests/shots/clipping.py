@@ -1,4 +1,9 @@
-"""Labels that do not fit where they stand. Run as a program it looks at every screen in a 1280 x 640 window."""
+"""Labels that do not fit where they stand, and controls without a name.
+
+Run as a program it looks at every screen and dialog: FOLDER [LANGUAGE:TEXT_PX ...] [SET ...]; both languages in the
+usual and the largest text, and all sets of scenes, where none are named. The window has 1280 x 640 logical pixels; with
+the largest text 1920 x 1000, the full-HD screen of somebody who needs it.
+"""
 
 import json
 import os
@@ -11,13 +16,19 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
+from laborqa_desktop.views.hand_made import SCREENS
 from laborqa_desktop.views.i18n import CHINESE, SOURCE
 from laborqa_desktop.views.parts.label import Elided
 from laborqa_desktop.views.theme import Choice
+from laborqa_desktop.views.tokens import LARGEST_TEXT_PX, Sizes
 from tests.shots.scenes import scenes
 from tests.shots.stage import Stage
+from tests.views.support import unnamed
 
 SIZE = QSize(1280, 640)
+USUAL_PX = Sizes.body
+LARGE_SIZE = QSize(1920, 1000)
+PASSES = tuple((language, pixels) for pixels in (USUAL_PX, LARGEST_TEXT_PX) for language in (CHINESE, SOURCE))
 
 
 def clipped(root: QWidget) -> Iterator[str]:
@@ -64,31 +75,73 @@ def _outside(one: QWidget, root: QWidget) -> str | None:
             return f"{place.getRect()} of {type(above).__name__} {above.width()}x{above.height()}"
         if above is root:
             return None
+        if above.isWindow():
+            return None
         inner, above = above, above.parentWidget()
     return None
 
 
-def look(folder: Path, sets: Sequence[str] = ()) -> list[str]:
-    """Every fault on every screen in both languages.
+def look(folder: Path, passes: Sequence[tuple[str, int]] = PASSES, sets: Sequence[str] = ()) -> list[str]:
+    """Every fault on every screen.
 
     Args:
         folder: the sample library lies in it under "sample", or is made there.
+        passes: language and height of body text in pixels.
         sets: of scenes; all of them without.
     """
     app = QApplication.instance() or QApplication(["clipping"])
     assert isinstance(app, QApplication)
     stage = Stage(app, folder, SIZE, still_ms=60)
     found: list[str] = []
-    for language in (CHINESE, SOURCE):
+    for language, pixels in passes:
+        stage.theme.set_body_px(pixels)
+        stage.size = SIZE if pixels < LARGEST_TEXT_PX else LARGE_SIZE
         stage.show(language, Choice.LIGHT)
         for name in scenes(stage, sets):
-            if (stage.window.width(), stage.window.height()) != (SIZE.width(), SIZE.height()):
-                found.append(f"{language} {name}: the window grew to {stage.window.width()}x{stage.window.height()}")
-            for root in (stage.window, *stage.dialogs()):
-                found += [f"{language} {name}: {one}" for one in clipped(root)]
+            where = f"{language} {pixels} px {name}"
+            if stage.window.size() != stage.size:
+                found.append(f"{where}: the window grew to {stage.window.width()}x{stage.window.height()}")
+            found += [f"{where}: {one}" for one in _lasting(stage)]
+        if pixels != LARGEST_TEXT_PX:
+            found += [f"{language} grown to {LARGEST_TEXT_PX} px {one}" for one in _grown(stage)]
     stage.close()
     return found
 
 
+def _lasting(stage: Stage) -> list[str]:
+    """The faults in sight that are still there when everything had time to find its place."""
+    found = list(_faults(stage))
+    if found:
+        stage.settle(500)
+        found = list(_faults(stage))
+    return found
+
+
+def _faults(stage: Stage) -> Iterator[str]:
+    for root in (stage.window, *stage.dialogs()):
+        yield from clipped(root)
+        yield from (f"no accessible name: {one}" for one in unnamed(root))
+        if root is not stage.window and root.height() > stage.size.height():
+            yield f"{type(root).__name__} is {root.height()} high"
+
+
+def _grown(stage: Stage) -> Iterator[str]:
+    """The screens as they stand when the user turns the wheel: all that was made in the usual size grows."""
+    main = stage.main
+    assert main is not None
+    stage.theme.set_body_px(LARGEST_TEXT_PX)
+    stage.size = LARGE_SIZE
+    stage.window.resize(LARGE_SIZE)
+    stage.window.setCurrentWidget(main)
+    for places in SCREENS.values():
+        for place in places:
+            main.go(place.key)
+            stage.settle()
+            yield from (f"{place.key}: {one}" for one in _lasting(stage))
+
+
 if __name__ == "__main__":
-    json.dump(sorted(set(look(Path(sys.argv[1]), sys.argv[2:]))), sys.stdout, ensure_ascii=False)
+    words = sys.argv[2:]
+    asked = [(one.partition(":")[0], int(one.partition(":")[2])) for one in words if ":" in one]
+    seen = look(Path(sys.argv[1]), asked or PASSES, [one for one in words if ":" not in one])
+    json.dump(sorted(set(seen)), sys.stdout, ensure_ascii=False)

@@ -220,7 +220,8 @@ def _health(stage: Stage, main: MainWindow) -> Iterator[str]:
 
 
 def _damage(stage: Stage, main: MainWindow) -> Iterator[str]:
-    folder = stage.folder / f"damaged-{stage.language}-{stage.theme.choice.value}" / "江城顺和 2026"
+    look = f"{stage.language}-{stage.theme.choice.value}-{stage.theme.body_px}"
+    folder = stage.folder / f"damaged-{look}" / "江城顺和 2026"
     stage.office.idle()
     shutil.copytree(stage.office.store.folder, folder)
     spoil(folder, stage, {"history": 2, "person": 1, "certificate": 1})

@@ -15,6 +15,7 @@ from laborqa_desktop.views.background import Background
 from laborqa_desktop.views.clipboard import Copied, copy_text
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.parts.button import Button
+from laborqa_desktop.views.parts.grown import fixed_width
 from laborqa_desktop.views.parts.label import Mark, label, section
 from laborqa_desktop.views.parts.layout import SideColumn, card, column, row, rule, scrolling
 
@@ -57,7 +58,7 @@ class AboutPage(QWidget):
         side = column(head, free, facts, row(self.copy_button, None), 4, section(self.tr("Replacing Qt's libraries")),
                       swap, where, alone, None, gap=10, margins=(18, 16, 18, 16))
         left = card(column(scrolling(side, SideColumn(_SIDE_PX)), gap=0, margins=(1, 1, 1, 1)))
-        self.parts.setFixedWidth(_LIST_PX)
+        fixed_width(self.parts, _LIST_PX)
         licences = row(self.parts, rule("v"), self.text, gap=0, margins=(1, 6, 1, 6))
         licences.setStretch(2, 1)
         made = row(left, card(licences), gap=12)

@@ -10,6 +10,7 @@ from laborqa_desktop.usecases.backups import Preview
 from laborqa_desktop.views.ask import FittedDialog
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import Band
+from laborqa_desktop.views.parts.grown import fixed_width
 from laborqa_desktop.views.parts.label import label, section
 from laborqa_desktop.views.parts.layout import column, holder, row
 
@@ -78,7 +79,7 @@ class RestoreDialog(FittedDialog):
 
     def _line(self, head: str, words: str) -> QWidget:
         first = label(head, "quiet", "ink2", wrap=True)
-        first.setFixedWidth(190)
+        fixed_width(first, 190)
         made = row(first, label(words, "quiet", wrap=True), gap=12)
         made.setStretch(1, 1)
         return holder(made)

@@ -12,6 +12,7 @@ from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.importing.state import ENCODINGS, Chosen
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.field_frame import FieldFrame
+from laborqa_desktop.views.parts.grown import fixed_width
 from laborqa_desktop.views.parts.inputs import Combo
 from laborqa_desktop.views.parts.label import Elided, Icon, label, restyle
 from laborqa_desktop.views.parts.layout import box, card, column, row, rule
@@ -171,7 +172,7 @@ class FileStep(QWidget):
         side = column(frame, *self._frames.values(), 8, template, words, mapping, None, gap=10,
                       margins=(16, 14, 16, 14))
         left = box("card", side)
-        left.setFixedWidth(272)
+        fixed_width(left, 272)
         made = row(left, self._pages, gap=12)
         made.setStretch(1, 1)
         self.setLayout(made)

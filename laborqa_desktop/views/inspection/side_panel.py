@@ -11,6 +11,7 @@ from laborqa_desktop.views.i18n import say, sentences
 from laborqa_desktop.views.inspection.score import SectionScores
 from laborqa_desktop.views.inspection.sheet_model import answer_name
 from laborqa_desktop.views.parts.button import Button
+from laborqa_desktop.views.parts.grown import fixed_width
 from laborqa_desktop.views.parts.label import Icon, Key, label, restyle, section
 from laborqa_desktop.views.parts.layout import column, holder, row, rule, scrolling
 from laborqa_desktop.views.parts.tick import Tick
@@ -109,7 +110,7 @@ class SidePanel(QFrame):
         self.note.finished.connect(self.back_asked)
         self.tick.clicked.connect(self.corrected)
         self._putting = False
-        self.setFixedWidth(round(WIDTH * theme.sizes().body / 14))
+        fixed_width(self, WIDTH)
 
     def _build(self) -> None:
         warning = row(self._warn_icon, self._warning, gap=6)

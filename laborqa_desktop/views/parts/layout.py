@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -141,6 +142,13 @@ class SideColumn(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width(), 60)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Words that grew while the page was out of sight are measured only now; the layout kept their old height."""
+        super().showEvent(event)
+        if (body := self.widget()) is not None and (inner := body.layout()) is not None:
+            inner.invalidate()
+            inner.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:

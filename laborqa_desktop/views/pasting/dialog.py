@@ -78,7 +78,7 @@ class PasteDialog(Dialog):
             keys.addWidget(Key(key))
             keys.addWidget(label(words, "small", "ink2"))
         keys.addStretch(1)
-        keys.addWidget(label(self.tr("Empty cells change nothing."), "small", "ink2"))
+        keys.addWidget(Elided(self.tr("Empty cells change nothing."), "small", "ink2"))
         said = row(self._mark, self._reason, gap=6, margins=(14, 6, 14, 0))
         said.setStretch(1, 1)
         foot = column(said, keys, gap=4)

@@ -12,6 +12,7 @@ from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say, translate
 from laborqa_desktop.views.parts.bands import Band, Progress
 from laborqa_desktop.views.parts.field_frame import FieldFrame
+from laborqa_desktop.views.parts.grown import least_width
 from laborqa_desktop.views.parts.inputs import Entry
 from laborqa_desktop.views.parts.label import bullet
 from laborqa_desktop.views.parts.layout import column, holder
@@ -62,7 +63,7 @@ class PurgeDialog(FittedDialog):
         self.reason.textChanged.connect(lambda _: self._allow())
         self.early.toggled.connect(lambda _: self._allow())
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setMinimumWidth(560)
+        least_width(self, 560)
         self._allow()
 
     def facts(self) -> list[str]:

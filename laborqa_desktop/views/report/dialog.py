@@ -24,6 +24,7 @@ from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button, icon_button
 from laborqa_desktop.views.parts.field_frame import FieldFrame
+from laborqa_desktop.views.parts.grown import fixed_width
 from laborqa_desktop.views.parts.label import Elided, label, section
 from laborqa_desktop.views.parts.layout import box, column, holder, row, rule, scrolling
 from laborqa_desktop.views.parts.limited import LimitedEntry, limited
@@ -107,7 +108,7 @@ class ReportDialog(QDialog):
         options = column(scrolling(side), rule(), below, gap=0)
         options.setStretch(0, 1)
         left = holder(options)
-        left.setFixedWidth(_OPTIONS_PX)
+        fixed_width(left, _OPTIONS_PX)
         middle = row(left, rule("v"), self.preview, gap=0)
         middle.setStretch(2, 1)
         foot = row(self._state, self._words, self.save, self.cancel, self.folder, self.correct, self.sign, self.finish,

@@ -11,6 +11,7 @@ from laborqa_desktop.views.ask import Dialog
 from laborqa_desktop.views.company.identity_card import IdentityCard
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.parts.button import Button
+from laborqa_desktop.views.parts.grown import least_width
 from laborqa_desktop.views.record_screen import RecordScreen
 from laborqa_desktop.views.report.dialog import ReportDialog
 from laborqa_desktop.views.report.pdf_dialog import PdfDialog
@@ -142,7 +143,7 @@ class ReportsScreen(RecordScreen):
                         self.tr("With the certificate a client's Acrobat Reader knows your signature. Send both files, "
                                 "and tell the fingerprint by telephone."), IdentityCard(self._desk))
         dialog.add_button(self.tr("&Done"), primary=True).clicked.connect(dialog.accept)
-        dialog.setMinimumWidth(520)
+        least_width(dialog, 520)
         dialog.open()
 
     def _refused(self, words: str) -> None:

@@ -82,8 +82,9 @@ class ChartCard(QFrame):
         super().__init__()
         self.setProperty("box", "card")
         self._title, self._note = label(title, "title"), Elided("", "small", "ink2")
-        self.view = ChartView(title, (240, 96))
+        self.view = ChartView(title, (240, 72))
         self._empty = EmptyState(icon_name, "")
+        self._empty.setMinimumHeight(1)     # unseen as a rule, it must not push the page past a small window
         self._pages = QStackedWidget()
         self._pages.addWidget(self.view)
         self._pages.addWidget(self._empty)

@@ -15,7 +15,18 @@ from laborqa_desktop.views.today.facts import Group, Line
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW = Qt.ItemDataRole.UserRole
-_ALL_PX, _ACT_PX, _EDGE_PX = 66, 74, 10
+_EDGE_PX = 10
+_ALL_EMS, _ACT_EMS = 66 / 14, 74 / 14       # room for a word, in heights of body text
+
+
+def all_px() -> int:
+    """Room for the word that opens a whole list."""
+    return round(_ALL_EMS * theme.sizes().body)
+
+
+def act_px() -> int:
+    """Room for the act at the right of a line."""
+    return round(_ACT_EMS * theme.sizes().body)
 
 
 class QueueModel(QAbstractListModel):
@@ -112,18 +123,18 @@ class QueueDelegate(QStyledItemDelegate):
         x += wide + 10
         right = r.right() - 8
         if group.list is not None:
-            text_at(p, QRectF(right - _ALL_PX, r.y(), _ALL_PX - 14, r.height()), self._all, "accent", "small",
+            text_at(p, QRectF(right - all_px(), r.y(), all_px() - 14, r.height()), self._all, "accent", "small",
                     align=RIGHT)
             paint_icon(p, "chevron-right", right - 13, middle - 7, 14, "accent")
-            right -= _ALL_PX + 8
+            right -= all_px() + 8
         if right - x > 60:
             text_at(p, QRectF(x, r.y(), right - x, r.height()), group.note, "ink2", "small")
 
     def _line(self, p: QPainter, r: QRectF, line: Line, chosen: bool) -> None:
         left, right = r.x() + 43, r.right() - 8
         if line.act:
-            text_at(p, QRectF(right - _ACT_PX, r.y(), _ACT_PX, r.height()), line.act, "accent", align=RIGHT)
-        right -= _ACT_PX + 10
+            text_at(p, QRectF(right - act_px(), r.y(), act_px(), r.height()), line.act, "accent", align=RIGHT)
+        right -= act_px() + 10
         room = right - left
         pill = min(max(110.0, self._view.queue.widest + 4), room * 0.42) if line.state else 0.0
         if line.state:
@@ -218,8 +229,8 @@ class QueueView(QListView):
         one, at = self.queue.rows[index.row()], event.position().x()
         from_right = self.viewport().width() - at
         if isinstance(one, Line):
-            (self.acted if one.act and from_right < _ACT_PX + 20 else self.opened).emit(*one.target)
-        elif one.list is not None and from_right < _ALL_PX + 24:
+            (self.acted if one.act and from_right < act_px() + 20 else self.opened).emit(*one.target)
+        elif one.list is not None and from_right < all_px() + 24:
             self.listed.emit(*one.list)
         else:
             self._fold(one.key not in self.queue.folded)
