@@ -12,8 +12,12 @@ FORBIDDEN_MODULES = (
 NOT_NEEDED = (
     "_wmi",     # asks the system a question that may hang; platform does without
     "setuptools", "pkg_resources", "doctest", "xmlrpc", "curses", "lib2to3", "idlelib",
-    "sqlite3", "_sqlite3", "pygments", "unittest", "cffi", "pycparser", "fontTools.subset", "fontTools.feaLib",
+    "sqlite3", "_sqlite3", "pygments", "unittest", "cffi", "pycparser",
     "charset_normalizer", "pydoc_data",
+    *(f"fontTools.{name}" for name in (     # one glyph is drawn, no font is made
+        "subset", "feaLib", "varLib", "cffLib", "otlLib", "colorLib", "designspaceLib", "ufoLib", "qu2cu", "cu2qu",
+        "misc.plistlib", "misc.symfont", "ttLib.woff2", "ttLib.beyond64k", "ttLib.tables.otBase",
+        "ttLib.tables.otConverters", "ttLib.tables.otData", "ttLib.tables.otTables", "ttLib.tables.otTraverse")),
     "PySide6.QtOpenGL", "PySide6.QtDBus", "PIL._avif", "PIL.ImageQt", "PIL.ImageTk",
 )
 """Weight without use; harmless if a library insists."""
