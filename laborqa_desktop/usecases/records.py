@@ -25,9 +25,10 @@ from laborqa_desktop.usecases.listing import Count, Facet, Filter, ListRow, Opti
 from laborqa_desktop.usecases.lists import Lists
 from laborqa_desktop.usecases.record_history import HistoryChange, HistoryEntry, history_of
 from laborqa_desktop.usecases.undo_steps import Step
+from laborqa_desktop.usecases.undoing import Undone
 
 __all__ = ["Changes", "Count", "Facet", "Filter", "HistoryChange", "HistoryEntry", "Invalid", "KeptDraft", "ListRow",
-           "Loaded", "Option", "Query", "Records", "Saved", "Step"]
+           "Loaded", "Option", "Query", "Records", "Saved", "Step", "Undone"]
 
 
 @dataclass(frozen=True)
@@ -243,7 +244,7 @@ class Records(Lists):
                            ) from None
         return work.changes
 
-    def undo(self, act_id: int) -> Changes:
+    def undo(self, act_id: int) -> Undone:
         """Takes an act back through a unit of its own; the undoing is recorded too.
 
         Raises:

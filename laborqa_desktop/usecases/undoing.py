@@ -1,6 +1,7 @@
 """Taking an act back: the inverse of its history rows, written through a unit of work like any other act."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -28,6 +29,17 @@ REDID = N_("Act", "Redid: {act}")
 GONE = N_("Undo", "This can no longer be undone: it is final, or something it touched was changed since.")
 
 
+@dataclass(frozen=True)
+class Undone(Changes):
+    """What an undo changed.
+
+    Attributes:
+        stay: records of an import that stay, because an issued report counts them or others in use refer to them.
+    """
+
+    stay: int = 0
+
+
 def undoable(store: Store, act_id: int) -> Text | None:
     """The name of an act that can be taken back now; None when it cannot."""
     with store.read() as session:
@@ -48,7 +60,7 @@ def inner(text: Text) -> Text:
     return text
 
 
-def undo(store: Store, act_id: int, person: str) -> Changes:
+def undo(store: Store, act_id: int, person: str) -> Undone:
     """Takes an act back.
 
     What an import added is removed as a whole, by its own rules. What another act added is archived (child rows and
@@ -62,12 +74,13 @@ def undo(store: Store, act_id: int, person: str) -> Changes:
         act = _lawful(session, act_id)
         past = history.of_act(session, act_id)
         undone = history.act_named(session, act.undo_of) if act.undo_of is not None else None
-    again = undone is not None and act.text.source == UNDID.source
+    again, stay = undone is not None and act.text.source == UNDID.source, 0
     try:
         with store.write((REDID if again else UNDID).of(act=inner(act.text)), person=person) as work:
             work.undo_of = act_id
             if act.import_id is not None:
-                import_removing.remove_in(work, act.import_id)
+                removed = import_removing.remove_in(work, act.import_id)
+                stay = len(removed.used) + len(removed.reported)
                 past = [one for one in past if one.kind is Change.UPDATE and "archived" not in (one.values or {})]
             elif again and undone is not None and undone.import_id is not None:
                 work.import_id = undone.import_id
@@ -76,7 +89,7 @@ def undo(store: Store, act_id: int, person: str) -> Changes:
     except IntegrityError:
         raise Refused(N_("Undo", "This can no longer be undone: a code it would need is in use again. Nothing was "
                                  "changed; change that code first.")) from None
-    return work.changes
+    return Undone(work.changes.act_id, work.changes.rows, stay)
 
 
 def _lawful(session: Session, act_id: int) -> ActInfo:

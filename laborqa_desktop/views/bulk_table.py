@@ -120,6 +120,6 @@ class BulkTable(QTableView):
         header.setHighlightSections(False)
         header.setMinimumHeight(theme.sizes().heading)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for place, width in ((NAME, 180), (BEFORE, 190), (AFTER, 190)):
-            self.setColumnWidth(place, width)
+        for place, width in ((NAME, 180), (BEFORE, 180), (AFTER, 180)):
+            self.setColumnWidth(place, round(width * theme.sizes().body / 14))
         header.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from laborqa_desktop.errors import UserError
-from laborqa_desktop.usecases.records import Changes, Step
+from laborqa_desktop.usecases.records import Changes, Step, Undone
 from laborqa_desktop.usecases.undo_steps import MOST_STEPS
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
@@ -89,11 +89,11 @@ class Trail(QObject):
             self._at = self.tr("At it: {act} …").format(act=said(known))
             self._slow.start()
 
-        def work(step: object) -> tuple[Changes, list[Step]]:
+        def work(step: object) -> tuple[Undone, list[Step]]:
             changes = records.undo(act_id)
             return changes, records.steps([changes.act_id])
 
-        def done(answer: tuple[Changes, list[Step]]) -> None:
+        def done(answer: tuple[Undone, list[Step]]) -> None:
             changes, named = answer
             self._busy = False
             self._slow.stop()
@@ -101,7 +101,11 @@ class Trail(QObject):
             self._newest = max(self._newest, changes.act_id)
             target.append(changes.act_id)
             self._desk.signals.changed.emit(changes, self)
-            self._desk.signals.said.emit(words.format(act=said(named[0])))
+            told = words.format(act=said(named[0]))
+            if changes.stay:
+                told = self.tr("{told}; {count} records stay, in use or in an issued report").format(
+                    told=told, count=f"{changes.stay:,}")
+            self._desk.signals.said.emit(told)
             self.changed.emit()
             if steps > 1:
                 self._go(source, target, words, steps - 1)
@@ -147,13 +151,21 @@ class Trail(QObject):
     def _prune(self, final: int) -> None:
         """After a final act: it is no step, and steps whose records it changed are none any more."""
         self._undo[:] = [one for one in self._undo if one != final]
+        self._known.pop(final, None)
         records, ids = self._desk.office.records, list(self._undo)
 
-        def done(left: list[int]) -> None:
+        def work() -> tuple[list[int], list[Step]]:
+            left = records.still_undoable(ids)
+            return left, records.steps(left)        # a deletion by law rewords acts
+
+        def done(answer: tuple[list[int], list[Step]]) -> None:
+            left, named = answer
             self._undo[:] = [one for one in self._undo if one in left or one not in ids]
+            self._known = {key: step for key, step in self._known.items() if key not in ids}
+            self._known.update({one.act_id: one for one in named})
             self.changed.emit()
 
-        self._desk.background.read(lambda: records.still_undoable(ids), done)
+        self._desk.background.read(work, done)
 
 
 def said(step: Step) -> str:

@@ -12961,6 +12961,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>正在处理：{act}……</translation>
         </message>
         <message>
+            <source>{told}; {count} records stay, in use or in an issued report</source>
+            <translation>{told}；有 {count} 条留下：正在使用，或已计入签发的报告</translation>
+        </message>
+        <message>
             <source>Undoing…</source>
             <translation>正在撤销……</translation>
         </message>

@@ -37,7 +37,7 @@ Index = QModelIndex | QPersistentModelIndex
 STATE = 0
 """The first column says what becomes of the row; those of the block follow."""
 _LOOK = Qt.ItemDataRole.UserRole
-_NARROW, _WIDE = 90, 240
+_NARROW, _WIDE, _STATE = 90, 240, 150
 
 
 class PasteModel(QAbstractTableModel):
@@ -282,7 +282,7 @@ class PasteGrid(QTableView):
 
     def _fit(self) -> None:
         self.resizeColumnsToContents()
-        self.setColumnWidth(STATE, 150)
+        self.setColumnWidth(STATE, round(_STATE * theme.sizes().body / 14))
         for section in range(1, self.block.columnCount()):
             hint = self.horizontalHeader().sectionSizeHint(section) + 12
             longest = max((len(str(self.block.index(row, section).data() or ""))

@@ -161,3 +161,12 @@ def test_an_answer_and_a_file_of_what_is_evidence_by_now_stay(make: Factory, rec
     later = files.add("inspection", one, "补充.txt", b"2")
     records.undo(later.act_id)
     assert [file.name for file in files.of("inspection", one)] == ["现场.txt"]
+
+
+def test_an_undone_import_says_how_many_of_its_records_stay_in_use(
+        sites: tuple[Imports, Path], make: Factory, records: Records) -> None:
+    imports, file = sites
+    done = imports.run("site", file)
+    make.problem(site_id=records.by_code("site", "S1"))
+    assert records.undo(done.changes.act_id).stay == 1
+    assert names(records) == ["一号楼"]
