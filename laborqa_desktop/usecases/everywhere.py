@@ -17,7 +17,7 @@ from laborqa_desktop.records.field import RecordType
 from laborqa_desktop.store import search as index
 from laborqa_desktop.usecases import forms
 from laborqa_desktop.usecases.list_query import ListQuery
-from laborqa_desktop.usecases.list_search import newest_first
+from laborqa_desktop.usecases.list_search import among, each, newest_first
 from laborqa_desktop.usecases.listing import ListRow, Option, Query
 
 FIRST = ("staff", "site", "client", "contract", "certificate", "problem", "inspection", "plan", "report", "checklist")
@@ -25,7 +25,7 @@ FIRST = ("staff", "site", "client", "contract", "certificate", "problem", "inspe
 ALONE = frozenset({"company"})
 """There is one record of it, on a page of its own."""
 ORDER = tuple(dict.fromkeys((*FIRST, *(key for key in TYPES if key not in ALONE))))
-_CANDIDATES = 40
+_CANDIDATES, _LOOKED_AT = 40, 2000
 
 _NEWEST = text("SELECT rowid - :low FROM search WHERE search MATCH :match AND rowid BETWEEN :low AND :high "
                "ORDER BY rowid DESC LIMIT :most")
@@ -40,7 +40,7 @@ class Everywhere:
 
     def __init__(self, session: Session, today: date, limit: int) -> None:
         self._session, self._today, self._limit = session, today, limit
-        self._newest: dict[tuple[int, str], list[int]] = {}
+        self._newest: dict[tuple[int, str, int], list[int]] = {}
 
     def find(self, words: str) -> list[tuple[str, list[Option]]]:
         """(type, records) in the order of ORDER, types that only belong to something found last; none without a hit."""
@@ -52,6 +52,8 @@ class Everywhere:
         for key, ids in own.items():
             parents.setdefault(TYPES[key].model, []).extend(ids)
         found = {key: self._with_children(TYPES[key], ids, parents) for key, ids in own.items()}
+        if not any(found.values()) and len(words.split()) > 1:
+            found = {key: self._shared(TYPES[key], words.split()[:index.MOST_WORDS]) for key in ORDER}
         if not any(found.values()) and len(words.split()) > 1:
             found = {key: self._as_a_list(TYPES[key], words) for key in ORDER if self._holds_one(TYPES[key], words)}
         return [(key, self._options(TYPES[key], found[key])) for key in sorted(ORDER, key=lambda one: not own[one])
@@ -74,12 +76,12 @@ class Everywhere:
         ranked = sorted(names, key=lambda one: (_rank(names[one].casefold(), wanted), -one))
         return ranked[:self._limit]
 
-    def _candidates(self, type_no: int, match: str) -> list[int]:
-        if (type_no, match) not in self._newest:
+    def _candidates(self, type_no: int, match: str, most: int = _CANDIDATES) -> list[int]:
+        if (type_no, match, most) not in self._newest:
             low, high = index.span(type_no)
-            values = {"match": match, "low": low, "high": high, "most": _CANDIDATES}
-            self._newest[type_no, match] = list(self._session.scalars(_NEWEST, values))
-        return self._newest[type_no, match]
+            values = {"match": match, "low": low, "high": high, "most": most}
+            self._newest[type_no, match, most] = list(self._session.scalars(_NEWEST, values))
+        return self._newest[type_no, match, most]
 
     def _further(self, kind: RecordType, match: str, live: Sequence[ColumnElement[bool]]) -> dict[int, str]:
         """The newest records in use, where the newest of all are in the archive or of another kind."""
@@ -109,6 +111,28 @@ class Everywhere:
                 more = select(model.id).where(key.in_(above), *_live(kind)).order_by(model.id.desc())
                 found += [one for one in self._session.scalars(more.limit(self._limit)) if one not in found]
         return found[:self._limit]
+
+    def _shared(self, kind: RecordType, words: Sequence[str]) -> list[int]:
+        """Records that hold all words but one, which stands in a record they refer to: among the newest _LOOKED_AT."""
+        model: Any = kind.model
+        found: dict[int, None] = {}
+        for place, word in enumerate(words):
+            own = index.match(" ".join((*words[:place], *words[place + 1:])))
+            theirs = index.match(word)
+            if own is None or theirs is None or not self._candidates(model.type_no, own):
+                continue
+            for column in kind.columns:
+                parent = getattr(column.expr, "class_", None)
+                if column.via is None or parent is None or not parent.type_no:
+                    continue
+                key: Any = column.via
+                above = self._candidates(parent.type_no, theirs, _LOOKED_AT)
+                if above:
+                    newest = self._candidates(model.type_no, own, _LOOKED_AT)
+                    more = select(model.id).select_from(each(newest, model.id)).where(among(key, above), *_live(kind))
+                    ids = self._session.scalars(more.order_by(model.id.desc()).limit(self._limit))
+                    found.update(dict.fromkeys(ids))
+        return sorted(found, reverse=True)[:self._limit]
 
     def _holds_one(self, kind: RecordType, words: str) -> bool:
         """Whether one of the words stands in a record of that type itself."""
