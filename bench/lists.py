@@ -45,6 +45,13 @@ def _like(word: str) -> str:
     return f" AND ({' OR '.join(f'{place} LIKE {chr(39)}%{word}%{chr(39)}' for place in places)}) "
 
 
+_MONTHS = (
+    "SELECT substr(inspected_on, 1, 7), count(*) FROM inspection WHERE archived = 0 GROUP BY 1;"
+    "SELECT count(*) FILTER (WHERE inspected_on >= '2026-11-01'), count(*) FILTER (WHERE inspected_on >= '2026-01-01') "
+    "FROM inspection WHERE archived = 0"
+)
+
+
 def _facets(where: str = "") -> str:
     joined = "FROM inspection i JOIN site s ON s.id = i.site_id WHERE i.archived = 0"
     return f"SELECT s.name, count(*) {joined} {where} GROUP BY s.id"
@@ -113,6 +120,26 @@ def acts_at_some(count: int) -> list[Act]:
             "facets of the site, filtered",
             lambda records: records.facets(KEY, Query(filters=failed), "site"),
             _facets(where),
+        ),
+        (
+            "filter of a date, months and days from today",
+            lambda records: records.offer(KEY, Query(), "inspected_on"),
+            _MONTHS,
+        ),
+        (
+            "filter of a date, filtered",
+            lambda records: records.offer(KEY, Query(filters=failed), "inspected_on"),
+            _MONTHS.replace("archived = 0", f"archived = 0 {where.replace('i.', '')}"),
+        ),
+        (
+            "filter of a number",
+            lambda records: records.offer(KEY, Query(), "score"),
+            "SELECT min(score), max(score), count(*) FILTER (WHERE score IS NULL) FROM inspection WHERE archived = 0",
+        ),
+        (
+            "filter of the site, searched",
+            lambda records: records.offer(KEY, Query(), "site", "滨江"),
+            _facets("AND s.name LIKE '%滨江%'"),
         ),
         (
             "position of a record",

@@ -1,12 +1,13 @@
 """The values of one column of a list with their counts, among the rows that the filters of the other columns leave."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import and_, func, or_, select, true
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from laborqa_desktop.records.field import Kind, RecordType
@@ -35,7 +36,7 @@ class ListValues(ListQuery):
             find: only values that hold these words.
         """
         if self._of.kind in DAYS:
-            return Offer(tuple(self._months()), periods=self._periods())
+            return self._dates()
         if self._of.kind in NUMBERS and self._of.labels is None:
             return self._ends()
         found = self.facets(find, MOST + 1)
@@ -79,30 +80,42 @@ class ListValues(ListQuery):
                 found.append(self._value(self._of).contains(word, autoescape=True))
         return found
 
-    def _months(self) -> list[Facet]:
-        value = self._value(self._of)
-        month = (func.substr(value, 1, 7) if self._of.kind is Kind.DATE else
-                 func.strftime("%Y-%m", value, _offset(self._zone, self._today)))
-        statement = (select(month, func.count()).select_from(self._rows())
-                     .where(*self._conditions(), *self._found()).group_by(month).order_by(month.desc()))
-        return [Facet(name, "", number) for name, number in self._session.execute(statement)]
+    def _dates(self) -> Offer:
+        """Months and periods from one count by day: the days are few however many the rows are."""
+        days = self._by_day()
+        months = Counter[str | None]()
+        for day, number in days.items():
+            months[None if day is None else f"{day:%Y-%m}"] += number
+        named = sorted((month for month in months if month is not None), reverse=True)
+        values = [Facet(month, "", months[month]) for month in (*named, *([None] if None in months else []))]
+        return Offer(tuple(values), periods={
+            name: self._in_period(name, days) for name in PERIODS if name not in AHEAD or self._of.awaited is not None})
 
-    def _periods(self) -> Mapping[str, int]:
-        wanted = [name for name in PERIODS if name not in AHEAD or self._of.awaited is not None]
-        sums = []
-        for name in wanted:
-            more = (self._of.awaited,) if name == OVERDUE and self._of.awaited is not None else ()
-            inside = and_(true(), *self._within(self._of, span_of(name, self._today)), *more)
-            sums.append(func.count().filter(inside))
-        row = self._session.execute(select(*sums).select_from(self._rows()).where(
-            *self._conditions(), *self._found())).one()
-        return dict(zip(wanted, row, strict=True))
+    def _by_day(self) -> dict[date | None, int]:
+        value = self._value(self._of)
+        if self._of.kind is Kind.MOMENT:
+            value = func.strftime("%Y-%m-%d", value, _offset(self._zone, self._today))
+        statement = (select(value, func.count()).select_from(self._rows())
+                     .where(*self._conditions(), *self._found())
+                     .group_by(plain(value) if self._narrowed else value))
+        return {date.fromisoformat(day) if isinstance(day, str) else day: number
+                for day, number in self._session.execute(statement)}
+
+    def _in_period(self, name: str, days: Mapping[date | None, int]) -> int:
+        low, high = span_of(name, self._today)
+        if name == OVERDUE and self._of.awaited is not None:
+            return self._number(select(func.count()).select_from(self._rows()).where(
+                *self._conditions(), *self._found(), *self._within(self._of, (low, high)), self._of.awaited))
+        return sum(number for day, number in days.items()
+                   if day is not None and (low is None or low <= day) and (high is None or day <= high))
 
     def _ends(self) -> Offer:
+        """Three questions, because an index answers each at once and none of them together."""
         value = self._value(self._of)
-        least, most, empty = self._session.execute(
-            select(func.min(value), func.max(value), func.count().filter(or_(value.is_(None)))).select_from(
-                self._rows()).where(*self._conditions(), *self._found())).one()
+        least, most, empty = (
+            self._session.scalar(select(one).select_from(self._rows()).where(
+                *self._conditions(), *self._found(), *more))
+            for one, more in ((func.min(value), ()), (func.max(value), ()), (func.count(), (value.is_(None),))))
         return Offer((Facet(None, "", empty),) if empty else (), least=least, most=most)
 
 
