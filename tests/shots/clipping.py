@@ -34,7 +34,7 @@ PASSES = tuple((language, pixels) for pixels in (USUAL_PX, LARGEST_TEXT_PX) for 
 def clipped(root: QWidget) -> Iterator[str]:
     """The visible words below root that are cut off, each with its place."""
     for one in root.findChildren(QWidget):
-        if not one.isVisible() or not (words := _words(one)):
+        if one.window() is not root.window() or not one.isVisible() or not (words := _words(one)):
             continue
         if isinstance(one, QLabel) and not isinstance(one, Elided) and _is_cut(one):
             yield f"label cut: {words!r} {one.width()}x{one.height()}, needs {_needs(one)}"
