@@ -162,7 +162,7 @@ class RecordScreen(QWidget):
         if self._kind.key in ("staff", "outsider"):
             self.head.menu.addAction(icon("shield-lock"), self.tr("Personal data on &request…"), self._request)
         self._tabs.chosen.connect(self._show_page)
-        self.files.counted.connect(lambda count: self._tabs.set_items(self._parts(count)))
+        self.files.counted.connect(self._count_files)
         self._desk.signals.changed.connect(self._changed)
         keys: tuple[tuple[str, Any], ...] = (
             (shortcuts.SAVE, self.save), (shortcuts.NEW, self.new_record), (shortcuts.FIND, self._find),
@@ -179,6 +179,9 @@ class RecordScreen(QWidget):
         loaded = self.form.loaded
         if loaded is not None and loaded.id is not None:
             self._desk.signals.go.emit("privacy", loaded.id)
+
+    def _count_files(self, count: int) -> None:
+        self._tabs.set_items(self._parts(count))
 
     def _parts(self, files: int) -> list[Choice]:
         return [Choice(DETAILS, self.tr("Details")), Choice(FILES, self.tr("Files"), f"{files:,}" if files else ""),

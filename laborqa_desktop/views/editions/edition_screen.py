@@ -34,7 +34,7 @@ class EditionScreen(RecordScreen):
         self._new = Button(self.tr("&New"), "plus", tip=self.tr("New record"), keys=shortcuts.NEW,
                            clicked=self.new_record)
         self.head_buttons = (self._new,)
-        self._order = [DETAILS, FILES, HISTORY, DIFFERENCE]
+        self._order, self._number_of_files = [DETAILS, FILES, HISTORY, DIFFERENCE], 0
         self._pages.addWidget(self.difference)
         self._pages.setMinimumHeight(150)       # every page scrolls; the tallest one must not push the window
         head = self.head.layout()
@@ -87,10 +87,16 @@ class EditionScreen(RecordScreen):
 
         perform(self._desk, self, work, done, dialog)
 
+    def _count_files(self, count: int) -> None:
+        self._number_of_files = count
+        self._set_tabs()
+
     def _set_tabs(self) -> None:
         names = {DETAILS: self.tr("Details"), FILES: self.tr("Files"), HISTORY: self.tr("History"),
                  DIFFERENCE: self.tr("What changed")}
-        self._tabs.set_items([Choice(key, names.get(key, self.tab_name(key))) for key in self._order])
+        files = f"{self._number_of_files:,}" if self._number_of_files else ""
+        self._tabs.set_items([Choice(key, names.get(key, self.tab_name(key)), files if key == FILES else "")
+                              for key in self._order])
 
     def tab_name(self, key: str) -> str:
         """The name of a tab that only this kind has."""

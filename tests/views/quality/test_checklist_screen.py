@@ -145,3 +145,13 @@ def test_screen_fits_a_small_window(qtbot: Any, make: Factory, screen: Checklist
     show(qtbot, screen, make.checklist(30))
     assert screen.minimumSizeHint().width() <= 1168
     assert screen.minimumSizeHint().height() <= 500
+
+
+def test_counting_the_files_keeps_the_tabs_that_only_a_checklist_has(
+        qtbot: Any, screen: ChecklistScreen, make: Factory) -> None:
+    show(qtbot, screen, make.checklist(items=4))
+    before = [one.key for one in screen._tabs._items]
+    screen.files.counted.emit(3)
+    assert [one.key for one in screen._tabs._items] == before
+    assert ITEMS in before
+    assert [one.count for one in screen._tabs._items if one.count] == ["3"]
