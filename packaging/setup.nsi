@@ -1,7 +1,11 @@
 ; LaborQA-setup.exe: per user, no administrator. packaging/setup_file.py gives VERSION, FOUR, SOURCE, OUT, ICON and, to sign
-; the uninstaller, SIGN, and QUICK for one that is only tried. Silent with /S. Exit codes: 0 done, 1 left by the user, 2 not done (the reason was shown).
-; An older version is replaced as a whole or not at all. Libraries, backups and preferences are never touched.
+; the uninstaller, SIGN; QUICK for one that is only tried; TARGET where NSIS can make 64-bit set-up files, as on Debian,
+; because a Wine of 64 bits runs no others. Silent with /S. Exit codes: 0 done, 1 left by the user, 2 not done (the reason
+; was shown). An older version is replaced as a whole or not at all. Libraries, backups and preferences are never touched.
 Unicode true
+!ifdef TARGET
+  Target ${TARGET}
+!endif
 !include MUI2.nsh
 !include LogicLib.nsh
 !include x64.nsh

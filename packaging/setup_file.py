@@ -31,7 +31,7 @@ def make(folder: Path, target: Path, version: str, sign_command: str = "", quick
     given = {
         "VERSION": version, "FOUR": ".".join(map(str, product.four_numbers(version))), "SOURCE": str(folder),
         "OUT": str(target), "ICON": str(ICON), **({"SIGN": sign_command} if sign_command else {}),
-        **({"QUICK": "1"} if quick else {}),
+        **({"QUICK": "1"} if quick else {}), **({} if os.name == "nt" else {"TARGET": "amd64-unicode"}),
     }
     words = [f"-D{name}={value}" for name, value in given.items()]
     done = subprocess.run(
