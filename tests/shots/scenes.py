@@ -19,7 +19,7 @@ from laborqa_desktop.views.new_library_card import NewLibraryCard, RecoveryCard
 from laborqa_desktop.views.pasting.dialog import PasteDialog
 from laborqa_desktop.views.recent_list import Recent
 from laborqa_desktop.views.unlock_page import UnlockPage
-from tests.shots import scenes_keeping, scenes_people
+from tests.shots import scenes_keeping, scenes_lists, scenes_people
 from tests.shots.stage import Stage, pause
 
 STAFF_CSV = """人员登记表,,,,,
@@ -290,4 +290,4 @@ def _report(stage: Stage, main: MainWindow) -> Iterator[str]:
 
 
 SETS: dict[str, Callable[[Stage], Iterator[str]]] = {
-    "screens": _screens, "keeping": scenes_keeping.scenes, "people": scenes_people.scenes}
+    "screens": _screens, "keeping": scenes_keeping.scenes, "people": scenes_people.scenes, "lists": scenes_lists.scenes}
