@@ -28,6 +28,7 @@ from laborqa_desktop.views.unwinding import delete_unwound
 from laborqa_desktop.views.windows import close_all_but
 
 if TYPE_CHECKING:
+    from laborqa_desktop.first_run import FirstRun
     from laborqa_desktop.opening import Session
     from laborqa_desktop.views.ask import Ask
 
@@ -79,6 +80,7 @@ class Program(QObject):
         self._waiting: list[tuple[str, str, str]] = []
         self._thread = threading.Thread(target=self._import_behind, daemon=True)
         self._imported.connect(self._now_ready)
+        self._first_run: FirstRun | None = None
         self.page = self._unlock_page()
         self.window.addWidget(self.page)
         self.languages.changed.connect(self._rebuild)
@@ -296,11 +298,16 @@ class Program(QObject):
         self._watch()
         self.opened.emit()
 
-    def remember(self, folder: Path, name: str, person: str) -> None:
-        """Puts a library on top of the recent ones."""
+    def remember(self, folder: Path, name: str, person: str, *, running: bool = True) -> None:
+        """Puts a library on top of the recent ones.
+
+        Args:
+            running: it is open from now on.
+        """
         now = f"{datetime.now().astimezone():%Y-%m-%d %H:%M}"
         recent = settings.opened(self.preferences, RecentLibrary(str(folder), name, now))
-        self.keep(replace(self.preferences, recent=recent, person=person, running=str(folder)))
+        self.keep(replace(self.preferences, recent=recent, person=person,
+                          running=str(folder) if running else self.preferences.running))
 
     def _choose_library(self) -> None:
         folder = self.ask.folder(self.window, self.tr("Open a library"))
@@ -318,13 +325,17 @@ class Program(QObject):
             self.arrivals.take(files[0])
 
     def _new_library(self) -> None:
-        from laborqa_desktop.views.new_library_card import NewLibraryCard
-        card = NewLibraryCard(self.ask, self.preferences.person, bool(self.preferences.recent))
-        card.cancelled.connect(lambda: self.page.cards.setCurrentWidget(self.page.card))
-        card.make_asked.connect(lambda folder, company, password, person: self.need_session().make(
-            card, Path(folder), company, password, person))
-        self.page.show_card(card)
-        card.company.setFocus()
+        if self._first_run is None:
+            from laborqa_desktop.first_run import FirstRun
+            self._first_run = FirstRun(self)
+        self._first_run.begin()
+
+    def show_sample(self) -> None:
+        """Opens the sample library without a question, made first where it is not there."""
+        self._show_unlock()
+        self.page.card.show_library(say(SAMPLE), SAMPLE_PASSWORD)
+        self.page.card.set_busy(True)
+        self.need_session().open_sample(at_once=True)
 
     def _sample(self) -> None:
         self.need_session().open_sample()
@@ -341,6 +352,8 @@ class Program(QObject):
     def _rebuild(self) -> None:
         if self.session is not None and self.session.is_open:
             self.session.rebuild()
+        elif self._first_run is not None:
+            self._first_run.renew(self._show_unlock)
         else:
             self._show_unlock()
 
@@ -377,6 +390,8 @@ class Program(QObject):
         self.keep(replace(self.preferences, window=(place.x(), place.y(), place.width(), place.height())))
         self.watch.stop()
         clear_ours()
+        if self._first_run is not None:
+            self._first_run.close()
         if self.session is not None and self.session.is_open:
             self.session.close()
 

@@ -50,8 +50,11 @@ def _languages() -> tuple[Translate, ...]:
 
 
 def new_library(folder: Path, password: str, company: str, person: str = "", *, costs: Costs = STRONG,
-                clock: Callable[[], datetime] = now) -> tuple[Office, str]:
+                clock: Callable[[], datetime] = now, check: Callable[[], object] = lambda: None) -> tuple[Office, str]:
     """A new library with its company profile and signing identity, and the recovery code, which is told only now.
+
+    Args:
+        check: called when it is made; what it raises takes it back.
 
     Raises:
         Refused: the company's name is none.
@@ -62,11 +65,21 @@ def new_library(folder: Path, password: str, company: str, person: str = "", *, 
     office = _office(store, person, take(folder))
     try:
         office.company.found(company)
+        check()
     except BaseException:
         office.close()
-        library.discard(store.layout, not there_before)
+        take_back(office, there_before)
         raise
     return office, code
+
+
+def take_back(office: Office, there_before: bool) -> None:
+    """Takes away a library that was made just now, is closed and holds nothing yet.
+
+    Args:
+        there_before: its folder was there before it, and stays.
+    """
+    library.discard(office.store.layout, not there_before)
 
 
 def open_library(folder: Path, secret: Secret, person: str = "", *, writable: bool = True) -> Office:

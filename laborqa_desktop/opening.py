@@ -4,10 +4,9 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from laborqa_desktop import bootstrap, paths
@@ -34,7 +33,6 @@ from laborqa_desktop.whole import patiently
 
 if TYPE_CHECKING:
     from laborqa_desktop.app import Program
-    from laborqa_desktop.views.new_library_card import NewLibraryCard
 
 
 MARK = "library.labq"
@@ -85,7 +83,7 @@ class Session(QObject):
 
         def done(office: Office) -> None:
             self._program.page.card.set_busy(False)
-            self._begin(office, folder, person)
+            self.begin(office, folder, person)
             if office.access.by_code and secret is not None:
                 self._propose_password(office, secret)
 
@@ -139,29 +137,6 @@ class Session(QObject):
         from laborqa_desktop.views.company.access_dialogs import ask_after_recovery
         if self.main is not None and self.desk is not None:
             ask_after_recovery(self.desk, self.main, office.access, code)
-
-    def make(self, card: "NewLibraryCard", folder: Path, company: str, password: str, person: str) -> None:
-        """Makes a new library, shows its recovery code, then opens it."""
-        card.set_busy(True)
-
-        def done(made: tuple[Office, str]) -> None:
-            from laborqa_desktop.views.new_library_card import RecoveryCard
-            office, code = made
-            language: Literal["zh", "en"] = "zh" if self._program.languages.language == CHINESE else "en"
-            sheet = RecoveryCard(self.ask, company, code, lambda: office.access.sheet(code, translate, language))
-            sheet.done.connect(lambda: self._begin(office, folder, person))
-            self._program.page.show_card(sheet, alone=True)
-            sheet.printing.setFocus()
-
-        def failed(error: Exception) -> None:
-            there = shiboken6.isValid(card)     # another language takes it away
-            if there:
-                card.set_busy(False)
-            if not isinstance(error, UserError):
-                raise error
-            (card if there else self._program.page.card).refuse(say(error.text))
-
-        self.background.run(lambda step: bootstrap.new_library(folder, password, company, person), done, failed)
 
     def open_sample(self, at_once: bool = False) -> None:
         """Makes the sample library when it is not there yet, and asks for its password, which is filled in.
@@ -300,7 +275,8 @@ class Session(QObject):
             if self.main is not None:
                 self.main.go("backup")
 
-    def _begin(self, office: Office, folder: Path, person: str) -> None:
+    def begin(self, office: Office, folder: Path, person: str) -> None:
+        """Shows the window of a library that is open."""
         self.office, self._folder = office, folder
         if self._single is None:
             self._single = SingleInstance(folder)

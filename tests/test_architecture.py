@@ -56,7 +56,7 @@ HOMES = {
 }
 """Library -> the folders that alone know it."""
 
-TOP = f"{OURS}.app", f"{OURS}.arriving", f"{OURS}.opening", f"{OURS}.console", f"{OURS}.splash", \
+TOP = f"{OURS}.app", f"{OURS}.arriving", f"{OURS}.first_run", f"{OURS}.opening", f"{OURS}.console", f"{OURS}.splash", \
     f"{OURS}.starting", f"{OURS}.__main__"
 
 

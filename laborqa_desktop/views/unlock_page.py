@@ -1,8 +1,9 @@
 """The first page: recent libraries and ways to begin at the left, the password at the right. Imports nothing heavy."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
@@ -52,8 +53,8 @@ class UnlockPage(QFrame):
         self._build(bool(recents))
         self.recents.chosen.connect(self._choose)
         self.card.open_asked.connect(lambda secret, person: self.open_asked.emit(self._folder, secret, person))
-        for keys, act in (("Ctrl+O", self.choose_asked.emit), ("Ctrl+N", self.new_asked.emit)):
-            shortcuts.bind(self, keys, act)
+        for keys, wish in (("Ctrl+O", self.choose_asked), ("Ctrl+N", self.new_asked)):
+            shortcuts.bind(self, keys, partial(self._wish, wish))
         if recents:
             self.card.show_library(recents[0].name, recents[0].password, recents[0].words)
 
@@ -103,6 +104,21 @@ class UnlockPage(QFrame):
         if self.cards.indexOf(card) < 0:
             self.cards.addWidget(card)
         self.cards.setCurrentWidget(card)
+
+    def show_password(self) -> None:
+        """Back to the password of the chosen library."""
+        self.cards.setCurrentWidget(self.card)
+        self.card.password.setFocus()
+
+    def drop_card(self, card: QWidget) -> None:
+        """Takes a card away for good."""
+        self.cards.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _wish(self, wish: SignalInstance) -> None:
+        if not self.is_taken:
+            wish.emit()
 
     def _build(self, known: bool) -> None:
         motto = label(self.tr("One folder, one computer; your data stays here"), "small", "ink2")

@@ -18,8 +18,11 @@ from laborqa_desktop.settings import Preferences
 from laborqa_desktop.store.keys import Costs
 from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.usecases.office import Office
+from laborqa_desktop.views.first.library_card import NewLibraryCard
+from laborqa_desktop.views.first.place_card import FirstPlaceCard
+from laborqa_desktop.views.first.recovery_card import RecoveryCard
+from laborqa_desktop.views.first.way_card import FirstWayCard
 from laborqa_desktop.views.main_window import MainWindow
-from laborqa_desktop.views.new_library_card import NewLibraryCard, RecoveryCard
 from tests.e2e.hands import AskByKeys, Flashes, Hands
 
 COMPANY = "杭州洁安䶮劳务有限公司"
@@ -116,21 +119,25 @@ class FirstHour:
         page, hands = self.program.page, self.hands
         hands.until(lambda: isinstance(page.cards.currentWidget(), NewLibraryCard))
         hands.write(COMPANY)
+        hands.press("Tab")
+        hands.write("Li Yang")
         hands.press("Tab", "Ctrl+A")
         hands.write(str(self.folder / "lib"))
-        hands.press("Tab", "Tab")
         for _ in range(2):
+            hands.press("Enter")
             hands.write("password2")
-            hands.press("Tab")
-        hands.write("Li Yang")
         hands.press("Enter")
         hands.until(lambda: isinstance(page.cards.currentWidget(), RecoveryCard))
         self.ask.target = self.folder / "sheet.pdf"
         hands.press("Alt+S")
         hands.until((self.folder / "sheet.pdf").exists)
         hands.press("Alt+K")
-        hands.until(lambda: page.cards.currentWidget().go_on.isEnabled())      # type: ignore[attr-defined]
+        hands.until(lambda: page.cards.currentWidget().go_on.isEnabled())      # type: ignore[union-attr]
         hands.press("Alt+G")
+        hands.until(lambda: isinstance(page.cards.currentWidget(), FirstPlaceCard))
+        hands.press("Alt+K")
+        hands.until(lambda: isinstance(page.cards.currentWidget(), FirstWayCard))
+        hands.press("Alt+E")
         hands.until(lambda: self.program.session and self.program.session.main)
 
     @property

@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QScrollArea
 from laborqa_desktop.usecases.listing import Filter, Query
 from laborqa_desktop.usecases.report_request import Language, Request
 from laborqa_desktop.views.bulk_dialog import BulkDialog
+from laborqa_desktop.views.first.library_card import NewLibraryCard, Typed
+from laborqa_desktop.views.first.place_card import FirstCopy, FirstPlaceCard
+from laborqa_desktop.views.first.recovery_card import RecoveryCard
+from laborqa_desktop.views.first.way_card import FirstWayCard
 from laborqa_desktop.views.from_backup_card import FromBackupCard
 from laborqa_desktop.views.hand_made import SCREENS
 from laborqa_desktop.views.i18n import CHINESE, translate
 from laborqa_desktop.views.main_window import MainWindow
-from laborqa_desktop.views.new_library_card import NewLibraryCard, RecoveryCard
 from laborqa_desktop.views.pasting.dialog import PasteDialog
 from laborqa_desktop.views.recent_list import Recent
 from laborqa_desktop.views.unlock_page import UnlockPage
@@ -67,13 +70,22 @@ def _before(stage: Stage) -> Iterator[str]:
                       translate("Program", "{size}, no backup yet").format(size="1.4 GB"))]
     theme = stage.theme.choice.value
     first = UnlockPage([], "", stage.language, theme)
-    card = NewLibraryCard(stage.answers, "", False)
+    card = NewLibraryCard(stage.answers, Typed(), False)
     first.show_card(card)
     yield from _page(stage, first, "00-first-start")
     sheet = RecoveryCard(stage.answers, COMPANY, "ABCD-EFGH-JKMN-PQRS-TVWX-YZ23-4567", bytes)
     second = UnlockPage(recents, "曾雨桐", stage.language, theme)
     second.show_card(sheet, alone=True)
     yield from _page(stage, second, "00-recovery-code")
+    moment = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
+    for name, step in (
+            ("00-first-password", NewLibraryCard(stage.answers, Typed(COMPANY, password="wuhan", step=2), False)),
+            ("00-first-place", FirstPlaceCard(stage.answers)),
+            ("00-first-copy", FirstPlaceCard(stage.answers, FirstCopy(Path("E:/备份"), moment, same_disk=False))),
+            ("00-first-way", FirstWayCard())):
+        page = UnlockPage([], "", stage.language, theme)
+        page.show_card(step, alone=True)
+        yield from _page(stage, page, name)
     third = UnlockPage(recents, "曾雨桐", stage.language, theme)
     third.show_card(FromBackupCard(stage.answers, Path(f"{COMPANY}-20261120-174200-usb.labqbackup"),
                                    datetime(2026, 11, 20, 9, 42, tzinfo=UTC)))

@@ -22,7 +22,10 @@ from laborqa_desktop.views import theme
 from laborqa_desktop.views.background import Step
 from laborqa_desktop.views.backup.keeper import Copied
 from laborqa_desktop.views.backup.wait_dialog import WaitDialog
-from laborqa_desktop.views.new_library_card import NewLibraryCard, RecoveryCard
+from laborqa_desktop.views.first.library_card import NewLibraryCard
+from laborqa_desktop.views.first.place_card import FirstPlaceCard
+from laborqa_desktop.views.first.recovery_card import RecoveryCard
+from laborqa_desktop.views.first.way_card import FirstWayCard
 from laborqa_desktop.views.recent_words import size_in_words
 from laborqa_desktop.views.record_screen import RecordScreen
 from laborqa_desktop.views.single_instance import SingleInstance
@@ -106,7 +109,7 @@ def test_started_with_the_sample_nothing_is_asked(qapp: QApplication, tmp_path: 
 def test_a_new_library_is_made_and_its_recovery_sheet_saved(program: Program, qtbot: QtBot, tmp_path: Path,
                                                             monkeypatch: pytest.MonkeyPatch) -> None:
     make = bootstrap.new_library
-    monkeypatch.setattr(bootstrap, "new_library", lambda *words: make(*words, costs=Costs(64, 1, 1)))
+    monkeypatch.setattr(bootstrap, "new_library", lambda *words, **more: make(*words, costs=Costs(64, 1, 1), **more))
     answers = Answers()
     answers.target = tmp_path / "sheet.pdf"
     program._ask = answers
@@ -117,9 +120,10 @@ def test_a_new_library_is_made_and_its_recovery_sheet_saved(program: Program, qt
     assert isinstance(card, NewLibraryCard)
     card.company.setText("杭州洁安劳务有限公司")
     card.folder.setText(str(tmp_path / "new"))
+    qtbot.keyClick(card.person, Qt.Key.Key_Return)
     for box in (card.password, card.again):
         qtbot.keyClicks(box, "password2")
-    qtbot.keyClick(card.person, Qt.Key.Key_Return)
+    qtbot.keyClick(card.again, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: isinstance(program.page.cards.currentWidget(), RecoveryCard))
     sheet = program.page.cards.currentWidget()
     assert isinstance(sheet, RecoveryCard)
@@ -129,8 +133,14 @@ def test_a_new_library_is_made_and_its_recovery_sheet_saved(program: Program, qt
     assert not sheet.go_on.isEnabled()
     qtbot.keyClick(sheet, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(sheet.go_on.isEnabled)
+    qtbot.keyClick(sheet, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: isinstance(program.page.cards.currentWidget(), FirstPlaceCard))
+    place = program.page.cards.currentWidget()
+    qtbot.keyClick(place, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: isinstance(program.page.cards.currentWidget(), FirstWayCard))
+    way = program.page.cards.currentWidget()
     with qtbot.waitSignal(program.opened):
-        qtbot.keyClick(sheet, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+        qtbot.keyClick(way, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
 
 
 def test_language_theme_and_text_size_switch_while_a_library_is_open(program: Program, qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from laborqa_desktop.settings import Preferences
 from laborqa_desktop.views.desk import Desk
 
 DUE_AFTER = timedelta(days=7)
@@ -38,8 +39,12 @@ def load(desk: Desk) -> Second:
 
 def keep(desk: Desk, second: Second) -> None:
     """Keeps a second place, or that there is none any more."""
-    now = desk.preferences.now
-    moment = second.copied_at.isoformat() if second.copied_at else ""
-    places = {**now.second_places, desk.office.store.library_id: [str(second.folder or ""), moment]}
-    desk.preferences.keep(replace(now, second_places=places))
+    desk.preferences.keep(kept(desk.preferences.now, desk.office.store.library_id, second))
     desk.signals.backed_up.emit()
+
+
+def kept(preferences: Preferences, library_id: str, second: Second) -> Preferences:
+    """The preferences with the second place of that library."""
+    moment = second.copied_at.isoformat() if second.copied_at else ""
+    places = {**preferences.second_places, library_id: [str(second.folder or ""), moment]}
+    return replace(preferences, second_places=places)
