@@ -4700,6 +4700,53 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>FirstPlaceCard</name>
+        <message>
+            <source>Choose a fo&amp;lder…</source>
+            <translation>选择文件夹…(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Go on</source>
+            <translation>继续(&amp;G)</translation>
+        </message>
+        <message>
+            <source>If you skip this, backups are made in the folder of the library only. The foot of the window reminds you, and you can choose a place at any time under Settings, Backup.</source>
+            <translation>跳过的话，备份只放在资料库自己的文件夹里；窗口底部会提醒您，随时可以在“设置”的“备份”里选。</translation>
+        </message>
+        <message>
+            <source>A second place for backups</source>
+            <translation>备份的第二处</translation>
+        </message>
+        <message>
+            <source>A backup on the same disk is lost together with it. Choose a USB stick or another disk; each backup is copied there whenever it is connected.</source>
+            <translation>同一块硬盘上的备份会和硬盘一起丢失。请选 U 盘或另一块硬盘，接上时每个备份都会自动复制过去。</translation>
+        </message>
+        <message>
+            <source>Copying the first backup there…</source>
+            <translation>正在把第一个备份复制过去…</translation>
+        </message>
+        <message>
+            <source>Another fo&amp;lder…</source>
+            <translation>换一个文件夹…(&amp;L)</translation>
+        </message>
+        <message>
+            <source>S&amp;kip for now</source>
+            <translation>以后再选(&amp;K)</translation>
+        </message>
+        <message>
+            <source>The first backup is there, read back and verified.</source>
+            <translation>第一个备份已经放好，并已读回核对。</translation>
+        </message>
+        <message>
+            <source>It lies on the same disk as the library and would be lost with it; another disk is better.</source>
+            <translation>它和资料库在同一块硬盘上，会一起丢失；换一块硬盘更好。</translation>
+        </message>
+        <message>
+            <source>Second place for backups: a USB stick or another disk</source>
+            <translation>备份的第二处：U 盘或另一块硬盘</translation>
+        </message>
+    </context>
+    <context>
         <name>FirstSteps</name>
         <message>
             <source>Company profile</source>
@@ -4760,6 +4807,45 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Begin here</source>
             <translation>从这里开始</translation>
+        </message>
+    </context>
+    <context>
+        <name>FirstWayCard</name>
+        <message>
+            <source>&amp;Import my Excel files</source>
+            <translation>导入我的 Excel(&amp;I)</translation>
+        </message>
+        <message>
+            <source>Staff, sites, inspections: tried first, then taken</source>
+            <translation>人员、项目点、检查：先试运行，再导入</translation>
+        </message>
+        <message>
+            <source>&amp;Look at the sample</source>
+            <translation>看看示例(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Invented data; your library waits in the list</source>
+            <translation>虚构数据；您的资料库在列表里等着</translation>
+        </message>
+        <message>
+            <source>Start &amp;empty</source>
+            <translation>从空白开始(&amp;E)</translation>
+        </message>
+        <message>
+            <source>Six first steps on the page of today</source>
+            <translation>“今日”页列出最先做的六步</translation>
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation>返回(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Your library is ready</source>
+            <translation>资料库建好了</translation>
+        </message>
+        <message>
+            <source>How would you like to begin? You can do the others later.</source>
+            <translation>您想怎样开始？其他的以后也能做。</translation>
         </message>
     </context>
     <context>
@@ -7362,6 +7448,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>公司名称</translation>
         </message>
         <message>
+            <source>Your name. It stands in the history of what you change.</source>
+            <translation>您的姓名，会记在每次修改的历史里。</translation>
+        </message>
+        <message>
             <source>Folder of the library</source>
             <translation>资料库文件夹</translation>
         </message>
@@ -7386,8 +7476,20 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>返回(&amp;B)</translation>
         </message>
         <message>
+            <source>&amp;Go on</source>
+            <translation>继续(&amp;G)</translation>
+        </message>
+        <message>
             <source>A new library</source>
             <translation>新建资料库</translation>
+        </message>
+        <message>
+            <source>Everything in the library is encrypted with it. Next you get a recovery sheet for the day it is forgotten.</source>
+            <translation>资料库的全部内容都用它加密。下面还会给您一张恢复单，忘记密码时用。</translation>
+        </message>
+        <message>
+            <source>A password</source>
+            <translation>设置密码</translation>
         </message>
         <message>
             <source>Making it…</source>
@@ -12377,6 +12479,13 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Before “{step}”: {missing}</source>
             <translation>“{step}”还差：{missing}</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepMark</name>
+        <message>
+            <source>Step {number} of {count}</source>
+            <translation>第 {number} 步，共 {count} 步</translation>
         </message>
     </context>
     <context>

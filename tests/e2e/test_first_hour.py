@@ -228,6 +228,8 @@ class FirstHour:
         self.hands.write("周经理")
         self.hands.press("Ctrl+Enter")
         self.hands.until(lambda: self.office.records.load("plan", number).values["status"] == "active")
+        self.hands.until(lambda: QApplication.activeModalWidget() is None
+                         and shown.form.loaded.values["status"] == "active")
 
     def checklist(self) -> None:
         shown = self.new(4, "checklist")
