@@ -94,6 +94,7 @@ class Program(QObject):
         self.arrivals = Arrivals(self)
         self._ending = False
         app.commitDataRequest.connect(self.system_ends)
+        self.window.destroyed.connect(self.deleteLater)     # without its window nothing more is heard
 
     def start(self) -> None:
         """Shows the unlock page; imports the rest once it is painted."""

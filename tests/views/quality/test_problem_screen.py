@@ -87,9 +87,10 @@ def test_more_time_needs_a_reason_and_keeps_the_first_date(
     dialog.yes.click()
     assert dialog.isVisible()
     dialog.box("reason").setPlainText("客户施工")          # type: ignore[attr-defined]
-    with qtbot.waitSignal(screen.page.shown_now) as now:
-        dialog.yes.click()
-    late = now.args[0].lateness
+    dialog.yes.click()
+    qtbot.waitUntil(lambda: screen.page.shown is not None and screen.page.shown.lateness.extensions > 0)
+    assert screen.page.shown is not None
+    late = screen.page.shown.lateness
     assert (late.extensions, late.original_due_on) == (1, DAY + timedelta(days=7))
     assert late.due_on > late.original_due_on
 
@@ -178,7 +179,8 @@ def test_a_picture_pasted_into_the_text_becomes_evidence(
     QGuiApplication.clipboard().setImage(image)
     box = screen.page.stage.correction
     box.setFocus()
-    with qtbot.waitSignal(screen.page.shown_now) as now:
-        QTest.keyClick(box, Qt.Key.Key_V, CTRL)
-    assert [one.role for one in now.args[0].pictures] == ["after"]
+    QTest.keyClick(box, Qt.Key.Key_V, CTRL)
+    qtbot.waitUntil(lambda: screen.page.shown is not None and bool(screen.page.shown.pictures))
+    assert screen.page.shown is not None
+    assert [one.role for one in screen.page.shown.pictures] == ["after"]
     assert box.toPlainText() == ""

@@ -124,7 +124,7 @@ def test_the_procedure_saves_what_can_be_saved(begin: Begin, damaged: Path, qtbo
     shown = begin(PASSWORD, answers)
     shown.begin_button.click()
     qtbot.waitUntil(lambda: shown.save_button.isVisible(), timeout=20_000)
-    assert "damaged-" in words(shown)
+    qtbot.waitUntil(lambda: "damaged-" in words(shown))
     assert shown.back_button.isHidden()
     answers.target = tmp_path / "缺失.txt"
     shown.list_button.click()
