@@ -19,6 +19,7 @@ from laborqa_desktop.views import theme
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.icons import paint_icon
 from laborqa_desktop.views.parts.paint import text_at
+from laborqa_desktop.views.parts.plain_table import make_plain
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, BEFORE, AFTER, WHY = range(4)
@@ -105,21 +106,11 @@ class BulkTable(QTableView):
         self._delegate = BulkDelegate(self)
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName(name)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        make_plain(self, name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(theme.sizes().row)
         header = self.horizontalHeader()
-        header.setProperty("plain", True)
-        header.setHighlightSections(False)
-        header.setMinimumHeight(theme.sizes().heading)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, width in ((NAME, 180), (BEFORE, 180), (AFTER, 180)):
             self.setColumnWidth(place, round(width * theme.sizes().body / 14))
         header.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)

@@ -38,6 +38,7 @@ from laborqa_desktop.views.parts.inputs import Entry
 from laborqa_desktop.views.parts.label import Icon, Key, label
 from laborqa_desktop.views.parts.layout import card, column, row, rule
 from laborqa_desktop.views.parts.paint import RIGHT, text_at
+from laborqa_desktop.views.parts.plain_table import make_plain
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, COLUMN, VALUE, REASON = range(4)
@@ -227,21 +228,12 @@ class TrialStep(QWidget):
         made = QTableView()
         made.setModel(self.model)
         made.setItemDelegate(self._delegate)
-        made.setAccessibleName(self.tr("Problems"))
-        made.setShowGrid(False)
-        made.setWordWrap(False)
+        make_plain(made, self.tr("Problems"))
         made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         made.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
                              | QAbstractItemView.EditTrigger.SelectedClicked)
-        made.setTabKeyNavigation(False)
-        made.verticalHeader().hide()
-        made.verticalHeader().setDefaultSectionSize(theme.sizes().row)
         header = made.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setProperty("plain", True)
-        header.setMinimumHeight(theme.sizes().heading)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, width in ((ROW, 92), (COLUMN, 190), (VALUE, 230)):
             made.setColumnWidth(place, width)
         header.setSectionResizeMode(REASON, QHeaderView.ResizeMode.Stretch)
