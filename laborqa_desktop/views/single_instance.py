@@ -78,6 +78,10 @@ class SingleInstance(QObject):
         socket.disconnectFromServer()
         return heard
 
+    def take_over(self) -> None:
+        """Takes the place although its lock is held, because nobody answers there."""
+        self.first = True
+
     def release(self) -> None:
         """Gives the place free."""
         if self._server is not None:

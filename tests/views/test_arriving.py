@@ -11,7 +11,7 @@ from PySide6.QtCore import QLockFile
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from laborqa_desktop import bootstrap, paths, settings
+from laborqa_desktop import bootstrap, paths, settings, starting
 from laborqa_desktop.__main__ import Start, window_wanted
 from laborqa_desktop.app import Program
 from laborqa_desktop.arriving import Arrivals
@@ -113,6 +113,32 @@ def test_nobody_waits_for_a_program_that_does_not_answer(tmp_path: Path, monkeyp
     assert not second.first
     assert not second.raise_first("x", 0.1)
     first.release()
+
+
+def test_a_lock_behind_which_nobody_answers_stops_no_start(tmp_path: Path, qtbot: QtBot,
+                                                           monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its number may be another program's by now, or, after a new start of the system, our own."""
+    monkeypatch.setattr(starting, "FIRST_PATIENCE_S", 0.1)
+    left = SingleInstance(tmp_path, later=True)
+    assert left.first
+    assert not starting.called_first(tmp_path)
+    ours = SingleInstance(tmp_path, later=True)
+    assert not ours.first
+    ours.take_over()
+    ours.listen()
+    with qtbot.waitSignal(ours.called):
+        other = calling(tmp_path)
+    assert other.wait(10) == 0
+    ours.release()
+    left.release()
+
+
+def calling(folder: Path) -> subprocess.Popen[bytes]:
+    """Another start calls whoever listens."""
+    script = ("import sys\nfrom pathlib import Path\nfrom PySide6.QtCore import QCoreApplication\n"
+              "from laborqa_desktop.views.single_instance import SingleInstance\nkept = QCoreApplication([])\n"
+              "sys.exit(not SingleInstance(Path(sys.argv[1]), later=True).raise_first(patience_s=5))")
+    return subprocess.Popen([sys.executable, "-c", script, str(folder)])
 
 
 def test_a_lock_that_a_crash_left_is_no_program(tmp_path: Path) -> None:
