@@ -12,6 +12,7 @@ from laborqa_desktop.views import shortcuts, theme
 from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button, Way
 from laborqa_desktop.views.parts.choices import Choice, Segments
+from laborqa_desktop.views.parts.grown import fixed_width
 from laborqa_desktop.views.parts.label import Mark, label
 from laborqa_desktop.views.parts.layout import column, holder, row
 from laborqa_desktop.views.recent_list import Recent, RecentList
@@ -139,8 +140,7 @@ class UnlockPage(QFrame):
                              begin, ways, None, gap=8))
         left.setMinimumWidth(420)
         left.setMaximumWidth(560)
-        self.cards.setMinimumWidth(380)
-        self.cards.setMaximumWidth(460)
+        fixed_width(self.cards, 440)
         middle = row(None, left, 48, self.cards, None, gap=0)
         middle.setStretch(1, 5)
         middle.setStretch(3, 4)

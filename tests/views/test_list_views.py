@@ -167,7 +167,7 @@ def test_every_record_type_has_views(room: Room, qtbot: QtBot) -> None:
 def test_the_menu_says_how_many_rows_leave_and_columns_are_remembered(panel: ListPanel, room: Room,
                                                                       qtbot: QtBot, tmp_path: Path) -> None:
     asked: list[tuple[Query, list[int], str]] = []
-    object.__setattr__(room.desk, "export", lambda key, query, ids, file, personal: asked.append(
+    object.__setattr__(room.desk, "export", lambda key, query, ids, file, personal, step: asked.append(
         (query, ids, file.name)) or 0)
 
     def offered() -> list[str]:

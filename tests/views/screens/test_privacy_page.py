@@ -216,7 +216,7 @@ def test_an_export_asks_each_time_and_starts_unticked(qtbot: QtBot, room: Room, 
     room.staff("李雷", "A1")
     asked: list[str | None] = []
 
-    def export(key: str, query: Query, ids: Any, file: Path, personal: str | None) -> int:
+    def export(key: str, query: Query, ids: Any, file: Path, personal: str | None, step: object) -> int:
         asked.append(personal)
         return 1
 
