@@ -9,9 +9,11 @@ PORTABLE_MARK = "portable.txt"
 
 
 def resource_folder() -> Path:
-    """Icons, fonts, catalogues: beside the package from source, unpacked when frozen."""
+    """Icons, fonts, catalogues: beside the package from source, unpacked when frozen. No link is followed: that takes
+    milliseconds of the start.
+    """
     frozen = getattr(sys, "_MEIPASS", None)
-    return Path(frozen) / "resources" if frozen else Path(__file__).resolve().parent.parent / "resources"
+    return Path(frozen) / "resources" if frozen else Path(__file__).parent.parent / "resources"
 
 
 def licence_folder() -> Path:
