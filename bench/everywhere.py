@@ -48,6 +48,7 @@ def run() -> list[Result]:
 @contextmanager
 def _box(store: Store) -> Iterator[tuple["SearchEverywhere", Callable[[], None]]]:
     """The search box of a real window on that library, and a function that waits for its list."""
+    from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtWidgets import QApplication
 
     from laborqa_desktop.settings import Preferences
@@ -72,15 +73,17 @@ def _box(store: Store) -> Iterator[tuple["SearchEverywhere", Callable[[], None]]
         window.show()
 
         def settled() -> None:
-            while background._open or window.top.search._pause.isActive():
-                app.processEvents()
+            loop, look = QEventLoop(), QTimer(interval=0)
+            look.timeout.connect(lambda: None if background._open or window.top.search._pause.isActive()
+                                 else loop.quit())
+            look.start()
+            loop.exec()
 
         settled()
         window.begin_search()
         settled()
         yield window.top.search, settled
         background.close()
-        app.processEvents()
         window.close()
 
 

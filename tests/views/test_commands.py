@@ -83,7 +83,7 @@ def test_every_command_does_something_and_none_breaks(window: MainWindow, room: 
         if ":" in key and key not in SOME:
             continue
         window.perform(key)
-        QApplication.processEvents()
+        qtbot.wait(1)
         for dialog in window.findChildren(QMenu):
             dialog.close()
         if key.startswith(("new:", "go:")):
