@@ -13,7 +13,6 @@ import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from laborqa_desktop import __version__
@@ -83,19 +82,36 @@ class Discreet(logging.Formatter):
         return "\n".join(lines)
 
 
-class Rotating(RotatingFileHandler):
-    """A log that never stands in the way: a full disk or a locked file costs lines of the log, nothing else."""
+class Rotating(logging.FileHandler):
+    """A log that never stands in the way: a full disk or a locked file costs lines of the log, nothing else.
+
+    The standard library's rotating handler would bring sockets and pickle along, 8 ms of every start.
+    """
 
     def __init__(self, file: Path) -> None:
-        super().__init__(file, maxBytes=LARGEST, backupCount=OLDER_KEPT, encoding="utf-8", delay=True)
+        super().__init__(file, encoding="utf-8", delay=True)
         self.setFormatter(Discreet())
+        self._file = file
 
-    def doRollover(self) -> None:
-        """Goes on in the same file where it cannot be renamed, as when a second process has it open on Windows."""
+    def emit(self, record: logging.LogRecord) -> None:
+        """Writes a line; a file that would grow too large becomes the newest of the older ones first."""
         with suppress(OSError):
-            super().doRollover()
-        if self.stream is None:
-            self.stream = self._open()
+            if self.stream is not None and self.stream.tell() + len(self.format(record)) >= LARGEST:
+                self.stream.close()
+                self.stream = None
+                self._roll()
+        with suppress(OSError):
+            super().emit(record)
+
+    def _roll(self) -> None:
+        """Where a file cannot be renamed, as when a second process has it open on Windows, it goes on in the same."""
+        for number in reversed(range(OLDER_KEPT)):
+            place = self._older(number)
+            if place.exists():
+                place.replace(self._older(number + 1))
+
+    def _older(self, number: int) -> Path:
+        return self._file.with_name(f"{self._file.name}.{number}") if number else self._file
 
     def handleError(self, record: logging.LogRecord) -> None:
         """Says nothing: the standard one prints the message that failed."""

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -38,7 +37,7 @@ def replace_whole(path: Path, data: bytes, *, durable: bool = True, patience_s: 
         durable: it is on the disk when this returns.
         patience_s: how long another program may hold the old one.
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
         write_new(temporary, data, durable=durable)
         patiently(lambda: temporary.replace(path), patience_s)

@@ -3,7 +3,7 @@
 What we put there carries a mark of its own, so that we never clear what somebody else has copied since.
 """
 
-import secrets
+import os
 from enum import Enum
 
 from PySide6.QtCore import QByteArray, QMimeData, QObject, QTimer
@@ -44,7 +44,7 @@ def copy_data(data: QMimeData, kind: Copied) -> None:
     if kind is Copied.OPEN:
         clipboard.setMimeData(data)
         return
-    mark = secrets.token_bytes(16)
+    mark = os.urandom(16)
     data.setData(MARK, QByteArray(mark))
     for name, value in NOT_KEPT.items():
         data.setData(name, QByteArray(value))

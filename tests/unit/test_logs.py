@@ -96,7 +96,7 @@ def test_where_renaming_fails_it_goes_on_in_the_same_file(tmp_path: Path, monkey
     def refuse(self: Path, *words: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr("os.rename", refuse)
+    monkeypatch.setattr("pathlib.Path.replace", refuse)
     with logs.kept(tmp_path):
         for number in range(20):
             logging.getLogger("laborqa_desktop.x").info("line %d", number)
