@@ -75,11 +75,11 @@ class Session(QObject):
             secret: password or recovery code; None: this computer remembers it.
         """
         folder = library_folder(folder)
-        self._single = SingleInstance(folder)
-        if not self._single.first:
-            self._single.raise_first()
+        self._single = SingleInstance(folder, later=True)
+        if self._single.is_elsewhere():
             self._program.page.card.refuse(self.tr("This library is open in another window; that window was called."))
             return
+        self._single.listen()
 
         def done(office: Office) -> None:
             self._program.page.card.set_busy(False)

@@ -42,10 +42,8 @@ def run(what: Path | None = None, sample: bool = False, alone: bool = False) -> 
     log_qt_messages()
     asked = paths.sample_folder() if sample else what
     place = SingleInstance(paths.settings_folder() / "program", later=True)
-    if not place.first:
-        if place.raise_first(str(asked or ""), FIRST_PATIENCE_S):
-            return 0
-        place.take_over()
+    if place.is_elsewhere(str(asked or ""), FIRST_PATIENCE_S):
+        return 0
     backup = what is not None and what.suffix.lower() == BACKUP
     if asked is not None and not backup and called_first(asked):
         return 0
@@ -62,16 +60,12 @@ def run(what: Path | None = None, sample: bool = False, alone: bool = False) -> 
 
 
 def called_first(folder: Path) -> bool:
-    """Whether another window has this library open; it comes to the front then.
-
-    A lock behind which nobody answers is no window: its number may belong to another program by now, and the library
-    has a lock of its own.
-    """
-    place = SingleInstance(folder)
-    if place.first:
-        place.release()
-        return False
-    return place.raise_first(patience_s=FIRST_PATIENCE_S)
+    """Whether another window has this library open; it comes to the front then."""
+    place = SingleInstance(folder, later=True)
+    if place.is_elsewhere(patience_s=FIRST_PATIENCE_S):
+        return True
+    place.release()
+    return False
 
 
 def _empty_outside() -> None:

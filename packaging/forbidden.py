@@ -19,6 +19,7 @@ NOT_NEEDED = (
         "misc.plistlib", "misc.symfont", "ttLib.woff2", "ttLib.beyond64k", "ttLib.tables.otBase",
         "ttLib.tables.otConverters", "ttLib.tables.otData", "ttLib.tables.otTables", "ttLib.tables.otTraverse")),
     "PySide6.QtOpenGL", "PySide6.QtDBus", "PIL._avif", "PIL.ImageQt", "PIL.ImageTk",
+    "PIL._imagingft", "PIL._imagingmath", "PIL._imagingmorph",     # pictures are scaled and turned, nothing is drawn
 )
 """Weight without use; harmless if a library insists."""
 FORBIDDEN_FILES = (

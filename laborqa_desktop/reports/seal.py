@@ -6,7 +6,6 @@ company's own picture; only sample data gets a drawn one, marked as a sample.
 
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
 from math import cos, pi, sin
 
 from laborqa_desktop.reports.archive import Archive, Language
@@ -123,17 +122,3 @@ def _sample_seal(page: Page, x: float, y: float, radius: float) -> None:
     ]
     page.polygon(points, "seal")
     page.text(x, y - radius * 0.42, _SAMPLE, radius * 0.2, "seal", True, "middle")
-
-
-def sample_picture(text: str, size: tuple[int, int] = (360, 120)) -> bytes:
-    """A plain PNG with a transparent ground and a text, for sample signatures."""
-    from PIL import Image, ImageDraw, ImageFont
-
-    from laborqa_desktop.reports.fonts import BUNDLED
-
-    image = Image.new("RGBA", size, (0, 0, 0, 0))
-    font = ImageFont.truetype(str(BUNDLED / "NotoSansSC-Regular.ttf"), int(size[1] * 0.6))
-    ImageDraw.Draw(image).text((8, 8), text, font=font, fill=(20, 30, 90, 255))
-    out = BytesIO()
-    image.save(out, "PNG")
-    return out.getvalue()

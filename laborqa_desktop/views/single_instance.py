@@ -78,9 +78,18 @@ class SingleInstance(QObject):
         socket.disconnectFromServer()
         return heard
 
-    def take_over(self) -> None:
-        """Takes the place although its lock is held, because nobody answers there."""
+    def is_elsewhere(self, what: str = "", patience_s: float = 0.5) -> bool:
+        """Whether another holds the place; it has come to the front then. Else the place is ours, even where a lock was
+        left: one behind which nobody answers is nobody's. Its number may be another program's by now, or our own.
+
+        Args:
+            what: a path to hand over.
+            patience_s: so long the other may take to answer.
+        """
+        if not self.first and self.raise_first(what, patience_s):
+            return True
         self.first = True
+        return False
 
     def release(self) -> None:
         """Gives the place free."""

@@ -1,6 +1,5 @@
 """Tries the Windows files under Wine as a user would: from an awkward folder, with a window, installed and removed."""
 
-import os
 import re
 import subprocess
 import time
@@ -39,41 +38,39 @@ def run_self_test(wine: Wine, exe: Path, report: Path) -> None:
         raise Stop(f"The self-test says that all is well, but ends with {code}.")
 
 
-def first_window(wine: Wine, exe: Path, picture: Path, *words: str, more_s: float = 6) -> None:
-    """Starts the program, says when its window is there, and takes a picture of the screen.
-
-    Args:
-        more_s: waits so long between window and picture.
+def first_window(wine: Wine, exe: Path) -> None:
+    """Starts the program and says when its first picture and its window are there.
 
     Raises:
         Stop: no window came.
     """
     tried = trying.place(exe, wine.drive / "users" / "Public")
     home = wine.windows_path(tried.parent / "settings")
-    start = time.monotonic()
-    process = wine.start(wine.windows_path(tried), *words, LABORQA_HOME=home)
+    process = wine.start(wine.windows_path(tried), LABORQA_HOME=home)
     try:
-        first = _wait(wine, start, 100)
-        main = _wait(wine, start, LEAST_WIDTH)
+        first = wait_for_window(wine, 100)
+        main = first + wait_for_window(wine, LEAST_WIDTH)
         print(f"    first picture of ours after {first:.1f} s, main window after {main:.1f} s")
-        time.sleep(more_s)
-        picture.parent.mkdir(parents=True, exist_ok=True)
-        screen = {**os.environ, "DISPLAY": wine.display}
-        subprocess.run(["import", "-window", "root", str(picture)], env=screen, check=True)
     finally:
         wine.end()
         process.communicate(timeout=60)
 
 
-def _wait(wine: Wine, start: float, least_width: int) -> float:
+def wait_for_window(wine: Wine, least_width: int) -> float:
+    """Waits until a window of that width is on the screen; gives the seconds it took.
+
+    Raises:
+        Stop: none came.
+    """
+    start = time.monotonic()
     while time.monotonic() - start < WINDOW_LIMIT_S:
-        if any(width >= least_width for width in _visible_widths(wine.display)):
+        if any(width >= least_width for width in windows(wine.display)):
             return time.monotonic() - start
-        time.sleep(0.2)
+        time.sleep(0.1)
     raise Stop("The program shows no window.")
 
 
-def _visible_widths(display: str) -> list[int]:
+def windows(display: str) -> list[int]:
     """Widths of the windows on the screen, apart from those of Wine that only wait."""
     command = ["xwininfo", "-root", "-tree", "-display", display]
     asked = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -68,6 +68,17 @@ def quick_sample(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bootstrap, "demo_library", make)
 
 
+def test_a_lock_left_by_a_crash_keeps_no_library_shut(program: Program, qtbot: QtBot) -> None:
+    """After a power cut the number in it may be ours by now, so that it looks like a window of ours."""
+    card = program.page.card
+    left = SingleInstance(Path(program.page.folder), later=True)
+    assert left.first
+    qtbot.keyClicks(card.password, "password")
+    with qtbot.waitSignal(program.opened):
+        qtbot.keyClick(card.password, Qt.Key.Key_Return)
+    left.release()
+
+
 def test_the_sample_is_made_once_and_its_password_filled_in(program: Program, qtbot: QtBot, quick_sample: None) -> None:
     card = program.page.card
     program.page.setFocus()

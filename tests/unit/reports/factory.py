@@ -32,6 +32,15 @@ def picture(colour: str, words: str, size: tuple[int, int] = (640, 420)) -> byte
     return out.getvalue()
 
 
+def handwriting() -> bytes:
+    """A stroke on a transparent ground."""
+    image = Image.new("RGBA", (360, 120), (0, 0, 0, 0))
+    ImageDraw.Draw(image).arc((10, 10, 340, 110), 20, 300, (20, 30, 90, 255), 6)
+    out = BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
 def share(num: int, den: int) -> d.Figure:
     return d.Figure(num, den)
 

@@ -14,12 +14,12 @@ from laborqa_desktop.reports.archive import Archive, Language
 from laborqa_desktop.reports.embedding import EmbeddedFont
 from laborqa_desktop.reports.fonts import bold, regular
 from laborqa_desktop.reports.recovery_sheet import RecoverySheet, render_recovery_sheet
-from laborqa_desktop.reports.seal import FIELD_SIZE, Appearance, render_appearance, sample_picture
+from laborqa_desktop.reports.seal import FIELD_SIZE, Appearance, render_appearance
 from laborqa_desktop.reports.table_print import PrintColumn, PrintGroup, Printout, print_table
 from laborqa_desktop.reports.truetype import Face
 from laborqa_desktop.reports.wrapping import clean, shorten, wrap
 from laborqa_desktop.text import english
-from tests.unit.reports.factory import CST, RARE, picture
+from tests.unit.reports.factory import CST, RARE, handwriting, picture
 
 NOW = datetime(2026, 11, 2, 8, 0, tzinfo=CST)
 
@@ -160,12 +160,12 @@ def test_recovery_sheet(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "seal", [None, picture("red", "seal"), sample_picture("印"), b"broken"], ids=["sample", "jpeg", "alpha", "broken"]
+    "seal", [None, picture("red", "seal"), handwriting(), b"broken"], ids=["sample", "jpeg", "alpha", "broken"]
 )
 def test_appearance_of_a_signature(tmp_path: Path, seal: bytes | None) -> None:
     path = tmp_path / "seal.pdf"
     who = Appearance(
-        "李䶮" * 20, "江城劳务服务有限公司" * 3, NOW, "3F2A 91C0", seal, sample_picture("李䶮"), sample=seal is None
+        "李䶮" * 20, "江城劳务服务有限公司" * 3, NOW, "3F2A 91C0", seal, handwriting(), sample=seal is None
     )
     path.write_bytes(render_appearance(who, english, "zh"))
     assert_valid(path)
