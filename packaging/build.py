@@ -16,6 +16,7 @@ from pathlib import Path
 
 import product
 import sbom
+import starts
 import trying
 from signing_files import Signer
 from stages import Stages, Stop
@@ -68,6 +69,9 @@ def native(stages: Stages, signer: Signer | None) -> None:
     for name, tried in (("folder", starter), ("one file", file)):
         with stages.stage(f"self-test: {name}"):
             trying.self_test(tried)
+    if sys.platform == "linux":
+        with stages.stage("first windows"):
+            starts.say(starter, file)
     trying.say_sizes(file, starter.parent, *MOST_MB)
 
 

@@ -8,10 +8,10 @@ import build
 import product
 import setup_file
 import trying
+from screen import display
 from signing_files import Signer
 from stages import Stages, Stop
 from wine import pictures, prefix, trials, windows_files
-from wine.run import display
 
 MOST_MB = 60, 120
 """Of the file and the folder, as Windows shows them."""

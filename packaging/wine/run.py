@@ -1,9 +1,8 @@
-"""Runs Windows programs under Wine, and gives them a screen that nobody sees."""
+"""Runs Windows programs under Wine."""
 
 import os
 import subprocess
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
@@ -66,21 +65,3 @@ class Wine:
         """Ends every program of this prefix, and of no other."""
         subprocess.run(["wineserver", "-k"], env=self.environment({}), check=False)
         subprocess.run(["wineserver", "-w"], env=self.environment({}), check=False, timeout=60)
-
-
-@contextmanager
-def display(size: str = "1366x850") -> Iterator[str]:
-    """An X screen of its own, gone afterwards; gives its name."""
-    reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
-    os.close(writing)
-    try:
-        with os.fdopen(reading) as told:
-            number = told.readline().strip()
-        if not number:
-            raise OSError("Xvfb did not start")
-        yield f":{number}"
-    finally:
-        server.terminate()
-        server.wait(timeout=30)

@@ -1,18 +1,14 @@
 """Tries the Windows files under Wine as a user would: from an awkward folder, with a window, installed and removed."""
 
-import re
-import subprocess
 import time
 from pathlib import Path
 
 import trying
+from screen import wait_for_window, wait_until
 from stages import Stop
 from wine.run import Wine
 
 PASSWORD = {"LABORQA_PASSWORD": "trial-of-a-set-up"}
-WINDOW_LIMIT_S = 180
-LEAST_WIDTH = 900
-"""The main window is wider, the picture while a file unpacks is not."""
 
 
 def self_test(wine: Wine, exe: Path) -> None:
@@ -48,40 +44,12 @@ def first_window(wine: Wine, exe: Path) -> None:
     home = wine.windows_path(tried.parent / "settings")
     process = wine.start(wine.windows_path(tried), LABORQA_HOME=home)
     try:
-        first = wait_for_window(wine, 100)
-        main = first + wait_for_window(wine, LEAST_WIDTH)
+        first = wait_for_window(wine.display, 100)
+        main = first + wait_for_window(wine.display)
         print(f"    first picture of ours after {first:.1f} s, main window after {main:.1f} s")
     finally:
         wine.end()
         process.communicate(timeout=60)
-
-
-def wait_for_window(wine: Wine, least_width: int) -> float:
-    """Waits until a window of that width is on the screen; gives the seconds it took.
-
-    Raises:
-        Stop: none came.
-    """
-    start = time.monotonic()
-    while time.monotonic() - start < WINDOW_LIMIT_S:
-        if any(width >= least_width for width in windows(wine.display)):
-            return time.monotonic() - start
-        time.sleep(0.1)
-    raise Stop("The program shows no window.")
-
-
-def windows(display: str) -> list[int]:
-    """Widths of the windows on the screen, apart from those of Wine that only wait."""
-    command = ["xwininfo", "-root", "-tree", "-display", display]
-    asked = subprocess.run(command, capture_output=True, text=True, check=False)
-    found = re.findall(r"^ {5}(0x\w+) .*?  (\d+)x(\d+)\+", asked.stdout, re.MULTILINE)
-    return [int(width) for number, width, height in found if int(width) > 50 and int(height) > 50
-            and "IsViewable" in _facts(display, number)]
-
-
-def _facts(display: str, number: str) -> str:
-    command = ["xwininfo", "-display", display, "-id", number]
-    return subprocess.run(command, capture_output=True, text=True, check=False).stdout
 
 
 def installation(wine: Wine, setup: Path, older: Path | None = None) -> None:
@@ -108,7 +76,7 @@ def installation(wine: Wine, setup: Path, older: Path | None = None) -> None:
     if "LaborQA.exe" not in kind:
         raise Stop("A double-click on a library would not open the program.")
     code, _ = wine.run(wine.windows_path(program.parent.parent / "uninstall.exe"), "/S", limit_s=300)
-    _until_gone(program)
+    wait_until("The uninstaller left the program.", lambda: not program.exists())     # it goes on in a copy of itself
     if code or not (library / "library.labq").is_file():
         raise Stop("The uninstaller failed, or took a library along.")
 
@@ -133,12 +101,3 @@ def _need(wine: Wine, program: Path, *words: str) -> None:
     code, printed = wine.run(wine.windows_path(program), *words, limit_s=300, **PASSWORD)
     if code:
         raise Stop(f"{program.name} {words[0]} ends with {code}: {printed}")
-
-
-def _until_gone(program: Path) -> None:
-    """The uninstaller goes on in a copy of itself."""
-    end = time.monotonic() + 60
-    while program.exists():
-        if time.monotonic() > end:
-            raise Stop("The uninstaller left the program.")
-        time.sleep(0.5)
