@@ -4,30 +4,27 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from laborqa_desktop.records.field import Field, Kind, RecordType
 from laborqa_desktop.usecases.bulk_editing import BulkPlan, offered, withheld
 from laborqa_desktop.usecases.records import Changes
-from laborqa_desktop.views import shortcuts
-from laborqa_desktop.views.ask import Dialog
+from laborqa_desktop.views.act_dialog import ActDialog
 from laborqa_desktop.views.bulk_table import BulkTable
 from laborqa_desktop.views.cells import cell_text
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.editors import EDITORS, ChoiceEditor, Editor, Setting
 from laborqa_desktop.views.i18n import say, translate
-from laborqa_desktop.views.parts.bands import Band, EmptyState
+from laborqa_desktop.views.parts.bands import EmptyState
 from laborqa_desktop.views.parts.choices import Choice, Segments
 from laborqa_desktop.views.parts.field_frame import FieldFrame
-from laborqa_desktop.views.parts.inputs import Combo, Entry
+from laborqa_desktop.views.parts.inputs import Combo
 from laborqa_desktop.views.parts.label import Elided, label
-from laborqa_desktop.views.parts.layout import card, column, holder, row, rule
+from laborqa_desktop.views.parts.layout import column, row, rule
 from laborqa_desktop.views.parts.tick import Tick
 from laborqa_desktop.views.reading import Unreadable
 from laborqa_desktop.views.record_form import unreadable_text
-from laborqa_desktop.views.task import Task
 
 _PAUSE_MS = 250
 
@@ -49,8 +46,8 @@ class YesNoEditor(Editor):
         self.box.set_key(value)
 
 
-class BulkDialog(Dialog):
-    """The dialog; nothing is written before its button is pressed.
+class BulkDialog(ActDialog):
+    """The dialog.
 
     Signals:
         changed: (Changes, number of records).
@@ -59,19 +56,13 @@ class BulkDialog(Dialog):
     changed = Signal(object, int)
 
     def __init__(self, desk: Desk, parent: QWidget, kind: RecordType, ids: Sequence[int]) -> None:
-        self._desk, self._kind, self._ids = desk, kind, tuple(ids)
+        self._kind, self._ids = kind, tuple(ids)
         self._fields = {one.key: one for one in offered(kind.key)}
         self._plan: BulkPlan | None = None
         self._editor: Editor | None = None
-        self._body = column(gap=12)
-        super().__init__(parent, self.tr("Change a field of {count} × {kind}").format(
-            count=f"{len(ids):,}", kind=say(kind.single)), "", holder(self._body))
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self._look)
-        self.task = Task(desk.background)
+        super().__init__(desk, parent, self.tr("Change a field of {count} × {kind}").format(
+            count=f"{len(ids):,}", kind=say(kind.single)), QSize(920, 580), _PAUSE_MS)
         self._build()
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.resize(920, 580)
         self._take_field()
 
     def _build(self) -> None:
@@ -85,15 +76,6 @@ class BulkDialog(Dialog):
         top.setStretch(0, 2)
         top.setStretch(1, 3)
         top.setAlignment(self.empty, Qt.AlignmentFlag.AlignBottom)
-        self._body.addLayout(top)
-        self._band = Band("warn", "")
-        self._band.hide()
-        self._body.addWidget(self._band)
-        self.reason = Entry()
-        self.reason.textChanged.connect(lambda _: self._enable())
-        self._why = FieldFrame(self.tr("Reason"), self.reason, required=True)
-        self._why.hide()
-        self._body.addWidget(self._why)
         self.which = Segments(self.tr("Records"), [Choice("", self.tr("All"))])
         self.which.chosen.connect(lambda _: self._show_rows())
         self.table = BulkTable(self.tr("Preview"))
@@ -105,17 +87,9 @@ class BulkDialog(Dialog):
         head = row(label(self.tr("Preview"), "title"), self.which, None, gap=12, margins=(16, 8, 12, 8))
         sheet = column(head, rule(), self._pages, gap=0, margins=(1, 1, 1, 1))
         sheet.setStretch(2, 1)
-        self._body.addWidget(card(sheet), 1)
         self._not_offered = Elided(self._reasons(), "small", "ink2")
         self._not_offered.setToolTip(self._reasons("\n"))
-        self._body.addWidget(self._not_offered)
-        self._body.addWidget(self.task)
-        self.add_way_out(self.tr("Cancel"))
-        self.go = self.add_button(self.tr("Change"), primary=True)
-        self.go.clicked.connect(self._apply)
-        self.task.refused.connect(self._refused)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcuts.bind(self, keys, self.go.click)
+        self.lay_out(top, sheet, self.tr("Change"), under=(self._not_offered,))
 
     def _reasons(self, between: str = " · ") -> str:
         parts = [self.tr("{fields} ({reason})").format(
@@ -158,24 +132,25 @@ class BulkDialog(Dialog):
 
     def _edited(self) -> None:
         self._forget()
-        self._pause.start()
+        self.pause.start()
 
     def _emptied(self, on: bool) -> None:
         self.editor.put(None)
         self.editor.set_read_only(on)
         self._forget()
         if on:
-            self._look()
+            self.look()
 
     def _forget(self) -> None:
         """What was looked at is another value's."""
-        self._pause.stop()
+        self.pause.stop()
         self.task.stop()
         self._plan = None
         self._frame.show_message("", "")
         self._show_plan()
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """See ActDialog."""
         try:
             value = None if self.empty.isChecked() else self.editor.get()
         except Unreadable:
@@ -184,7 +159,7 @@ class BulkDialog(Dialog):
         if value in (None, "") and not self.empty.isChecked():
             return
         bulk, key, field, ids = self._desk.office.bulk, self._kind.key, self.described.key, self._ids
-        self._band.hide()
+        self.band.hide()
         self.task.start(self.tr("Looking at each record…"), lambda step: bulk.plan(key, ids, field, value, step),
                         self._planned)
 
@@ -203,16 +178,10 @@ class BulkDialog(Dialog):
                               Choice("same", self.tr("Already so"), f"{rows - good - bad:,}"),
                               Choice("bad", self.tr("Cannot"), f"{bad:,}")])
         self.go.set_words(self.tr("Change {count} records").format(count=f"{good:,}") if good else self.tr("Change"))
-        self._why.setVisible(plan is not None and plan.asks is not None)
-        self._why.show_message("", say(plan.asks) if plan and plan.asks else "")
-        self._enable()
+        self.ask_reason(plan.asks if plan else None)
+        self.enable()
         self._pages.setCurrentIndex(1 if plan else 0)
         self._show_rows()
-
-    def _enable(self) -> None:
-        plan = self._plan
-        self.go.setEnabled(plan is not None and bool(plan.good)
-                           and (plan.asks is None or bool(self.reason.text().strip())))
 
     def _show_rows(self) -> None:
         if self._plan is None:
@@ -228,34 +197,23 @@ class BulkDialog(Dialog):
 
     # ------------------------------------------------------------ doing it
 
-    def _apply(self) -> None:
-        plan, bulk = self._plan, self._desk.office.bulk
-        if plan is None or not plan.good or self.task.busy:
-            return
-        self.go.setEnabled(False)
-        reason = self.reason.text() if plan.asks is not None else ""
-        self.task.start(self.tr("Changing the records…"), lambda step: bulk.apply(plan, step, reason), self._applied)
+    def is_ready(self) -> bool:
+        """See ActDialog."""
+        return self._plan is not None and bool(self._plan.good)
+
+    def act(self) -> None:
+        """See ActDialog."""
+        if self._plan is not None:
+            self.carry_out(self.tr("Changing the records…"), partial(self._desk.office.bulk.apply, self._plan),
+                           self._applied)
 
     def _applied(self, changes: Changes) -> None:
         assert self._plan is not None
         self.changed.emit(changes, len(self._plan.good))
         self.accept()
 
-    def _refused(self, words: str) -> None:
+    def refuse(self, words: str) -> None:
+        """See ActDialog; the preview is made anew, for the records are others now."""
         self._forget()
-        self._band.say(words)
-        self._band.show()
-        self._pause.start()         # the preview as it is now
-
-    def reject(self) -> None:
-        """Stops what is under way; nothing of it is kept."""
-        self._pause.stop()
-        self.task.stop()
-        super().reject()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.task.busy:
-            self.task.stop()
-            self._show_plan()
-            return
-        super().keyPressEvent(event)
+        super().refuse(words)
+        self.pause.start()

@@ -336,6 +336,17 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>ActDialog</name>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+    </context>
+    <context>
         <name>App</name>
         <message>
             <source>Sample library</source>
@@ -1361,10 +1372,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>栏目</translation>
         </message>
         <message>
-            <source>Reason</source>
-            <translation>原因</translation>
-        </message>
-        <message>
             <source>Records</source>
             <translation>记录</translation>
         </message>
@@ -1379,10 +1386,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Give the new value. Here you see each record before anything is changed.</source>
             <translation>请填新的值。这里会先列出每条记录改前改后的样子，之后才会真正修改。</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
         </message>
         <message>
             <source>Change</source>
@@ -7722,16 +7725,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>空格不改动原来的内容。</translation>
         </message>
         <message>
-            <source>Reason</source>
-            <translation>原因</translation>
-        </message>
-        <message>
             <source>&amp;Try again</source>
             <translation>重新检查(&amp;T)</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
         </message>
         <message>
             <source>Paste</source>

@@ -123,10 +123,21 @@ def test_a_record_changed_meanwhile_is_told_and_the_preview_made_anew(panel: Lis
     loaded = records.load("site", records.ids("site", Query())[0])
     records.save("site", loaded.id, {**loaded.values, "visit_cycle_days": 30}, loaded.row_version)
     dialog.go.click()
-    qtbot.waitUntil(lambda: dialog._band.isVisible())
-    assert "changed since you looked" in dialog._band.accessibleName()
+    qtbot.waitUntil(lambda: dialog.band.isVisible())
+    assert "changed since you looked" in dialog.band.accessibleName()
     qtbot.waitUntil(lambda: dialog.go.isEnabled())
     assert shown(dialog, BEFORE)[0] == "30"
+    dialog.reject()
+
+
+def test_after_a_cancel_the_same_can_be_done_again(panel: ListPanel, room: Room, qtbot: QtBot) -> None:
+    dialog = opened(panel, qtbot)
+    choose(dialog, "visit_cycle_days", 7)
+    qtbot.waitUntil(lambda: dialog.go.isEnabled())
+    dialog.go.click()
+    dialog.task.cancelled.emit()
+    assert dialog.go.isEnabled()
+    assert not dialog.task.busy
     dialog.reject()
 
 
@@ -204,7 +215,7 @@ def test_a_reason_is_asked_for_where_a_rule_wants_one(room: Room, qtbot: QtBot,
     choose(dialog, "severity", "critical")
     qtbot.waitUntil(lambda: dialog._plan is not None)
     assert not dialog.go.isEnabled()
-    assert not dialog._why.isHidden()
+    assert not dialog.reason_frame.isHidden()
     dialog.reason.setText("复核后定级")
     assert dialog.go.isEnabled()
     with qtbot.waitSignal(dialog.changed):

@@ -99,7 +99,7 @@ def test_without_headings_the_columns_in_sight_take_the_cells_from_the_current_r
     assert dialog.grid.block.field_name(0) == "Status"
     assert cells(dialog, STATE) == ["changed · 人1", "changed · 人2"]
     dialog.headings.click()
-    qtbot.waitUntil(lambda: not dialog._band.isHidden())
+    qtbot.waitUntil(lambda: not dialog.band.isHidden())
     assert dialog.grid.block.rowCount() == 1
 
 
@@ -113,8 +113,8 @@ def test_a_column_gets_another_field_from_the_menu_of_its_heading(panel: ListPan
     tried(dialog, qtbot)
     assert dialog.grid.block.field_name(0) == "Team"
     dialog.assign(0, "")
-    qtbot.waitUntil(lambda: not dialog._band.isHidden())
-    assert "No column is taken yet" in dialog._band.accessibleName()
+    qtbot.waitUntil(lambda: not dialog.band.isHidden())
+    assert "No column is taken yet" in dialog.band.accessibleName()
     assert not dialog.go.isEnabled()
 
 
@@ -144,9 +144,9 @@ def test_nothing_to_paste_is_said(panel: ListPanel, room: Room, qtbot: QtBot) ->
 
 def test_correcting_who_somebody_is_asks_why(panel: ListPanel, room: Room, qtbot: QtBot) -> None:
     dialog = paste(panel, qtbot, "Employee no.\tFull name\nE0\t新名\n")
-    assert not dialog._why.isHidden()
+    assert not dialog.reason_frame.isHidden()
     assert not dialog.go.isEnabled()
-    dialog.why.setText("姓名录错")
+    dialog.reason.setText("姓名录错")
     assert dialog.go.isEnabled()
     with qtbot.waitSignal(dialog.pasted):
         dialog.go.click()

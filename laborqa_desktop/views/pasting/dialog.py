@@ -2,8 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from laborqa_desktop.records.field import RecordType
@@ -12,27 +11,23 @@ from laborqa_desktop.usecases.importing import Choice as Taking
 from laborqa_desktop.usecases.importing import Done, Trial
 from laborqa_desktop.usecases.pasting import Pasted, Placing
 from laborqa_desktop.views import shortcuts
-from laborqa_desktop.views.ask import Dialog
+from laborqa_desktop.views.act_dialog import ActDialog
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
-from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.choices import Choice, Segments
-from laborqa_desktop.views.parts.field_frame import FieldFrame
-from laborqa_desktop.views.parts.inputs import Entry
 from laborqa_desktop.views.parts.label import Elided, Icon, Key, label
-from laborqa_desktop.views.parts.layout import card, column, holder, row, rule
+from laborqa_desktop.views.parts.layout import column, row, rule
 from laborqa_desktop.views.parts.tick import Tick
 from laborqa_desktop.views.pasting.grid import PasteGrid
-from laborqa_desktop.views.task import Task
 
 _PAUSE_MS = 150
 TRIED_AT_ONCE = 3000
 """A longer block is tried again when the user says so."""
 
 
-class PasteDialog(Dialog):
-    """The dialog; nothing is written before its button is pressed.
+class PasteDialog(ActDialog):
+    """The dialog.
 
     Signals:
         pasted: (Changes, number of rows).
@@ -41,17 +36,11 @@ class PasteDialog(Dialog):
     pasted = Signal(object, int)
 
     def __init__(self, desk: Desk, parent: QWidget, kind: RecordType, block: Pasted) -> None:
-        self._desk, self._kind, self._block = desk, kind, block
+        self._kind, self._block = kind, block
         self._trial: Trial | None = None
-        self._body = column(gap=10)
-        super().__init__(parent, self.tr("Paste {rows} rows: {list}").format(
-            rows=f"{len(block.table.rows):,}", list=say(kind.title)), "", holder(self._body))
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self.try_rows)
-        self.task = Task(desk.background)
+        super().__init__(desk, parent, self.tr("Paste {rows} rows: {list}").format(
+            rows=f"{len(block.table.rows):,}", list=say(kind.title)), QSize(1040, 600), _PAUSE_MS)
         self._build()
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.resize(1040, 600)
         self._take(block)
 
     # ------------------------------------------------------------ building
@@ -62,10 +51,6 @@ class PasteDialog(Dialog):
         self.headings = Tick(self.tr("First row holds &headings"))
         self.headings.clicked.connect(self._set_headings)
         top = row(label(self.tr("Rows go"), "quiet", "ink2"), self.where, 12, self.headings, None, gap=10)
-        self._body.addLayout(top)
-        self._band = Band("warn", "")
-        self._band.hide()
-        self._body.addWidget(self._band)
         self.grid = PasteGrid(self.tr("Pasted rows"))
         self.grid.block.mended.connect(self._mend)
         self.grid.field_asked.connect(self._ask_field)
@@ -85,25 +70,13 @@ class PasteDialog(Dialog):
         keys.setContentsMargins(14, 2, 14, 8)
         sheet = column(self.grid, rule(), foot, gap=0, margins=(1, 1, 1, 1))
         sheet.setStretch(0, 1)
-        self._body.addWidget(card(sheet), 1)
-        self.why = Entry()
-        self.why.textChanged.connect(lambda _: self._enable())
-        self._why = FieldFrame(self.tr("Reason"), self.why, required=True)
-        self._why.hide()
-        self._body.addWidget(self._why)
-        self._body.addWidget(self.task)
         self._counts = Elided("", "body", "ink2")
         self.foot.insertWidget(0, self._counts)
-        self.again = Button(self.tr("&Try again"), "refresh", keys="F5", clicked=self.try_rows)
-        self.foot.addWidget(self.again)
-        self.add_way_out(self.tr("Cancel"))
-        self.go = self.add_button(self.tr("Paste"), primary=True, keys="Ctrl+Enter")
+        self.again = Button(self.tr("&Try again"), "refresh", keys="F5", clicked=self.look)
+        self.lay_out(top, sheet, self.tr("Paste"), beside=(self.again,))
         self.go.setDefault(False)       # Enter mends a cell
         self.go.setAutoDefault(False)
-        self.go.clicked.connect(self._paste)
-        self.task.refused.connect(self._refused)
-        for key, act in (("F5", self.try_rows), ("F8", self.grid.go_to_problem), ("Ctrl+Return", self.go.click),
-                         ("Ctrl+Enter", self.go.click)):
+        for key, act in (("F5", self.look), ("F8", self.grid.go_to_problem)):
             shortcuts.bind(self, key, act)
 
     # ------------------------------------------------------------ the block
@@ -114,7 +87,7 @@ class PasteDialog(Dialog):
         self._show_where()
         self._show(before if one_cell else None)
         if len(block.table.rows) <= TRIED_AT_ONCE or not one_cell:
-            self._pause.start()
+            self.pause.start()
 
     def _show_where(self) -> None:
         names = {Placing.MATCH: self.tr("to the records with the same {fields}").format(
@@ -156,15 +129,14 @@ class PasteDialog(Dialog):
 
     # ------------------------------------------------------------ trying
 
-    def try_rows(self) -> None:
-        """F5: tries all rows; nothing is written."""
-        self._pause.stop()
+    def look(self) -> None:
+        """See ActDialog: tries all rows."""
+        self.pause.stop()
         block, imports = self._block, self._desk.office.imports
         if not block.mapping.fields:
-            self._band.say(self.tr("No column is taken yet. Click a column's heading and choose the field it fills."))
-            self._band.show()
+            self.tell(self.tr("No column is taken yet. Click a column's heading and choose the field it fills."))
             return
-        self._band.hide()
+        self.band.hide()
         self.task.start(self.tr("Trying all rows…"), lambda step: imports.try_pasted(block), self._tried)
 
     def _tried(self, trial: Trial) -> None:
@@ -175,10 +147,8 @@ class PasteDialog(Dialog):
             self.grid.setFocus()
         left = trial.prepared.table.left_out
         if left:
-            self._band.say(self.tr("Rows left out: {count}").format(count=len(left)),
-                           [self.tr("Row {row}: {reason}").format(row=one.row, reason=say(one.reason))
-                            for one in left[:3]])
-            self._band.show()
+            self.tell(self.tr("Rows left out: {count}").format(count=len(left)),
+                      [self.tr("Row {row}: {reason}").format(row=one.row, reason=say(one.reason)) for one in left[:3]])
 
     def _show(self, before: Trial | None = None) -> None:
         """Shows what the trial found; until there is one, what was found before."""
@@ -192,10 +162,10 @@ class PasteDialog(Dialog):
             self._counts.set_words(self.tr("{new} new, {changed} changed, {same} unchanged, {bad} with errors").format(
                 new=f"{counts['added']:,}", changed=f"{counts['updated']:,}", same=f"{counts['skipped']:,}",
                 bad=f"{counts['rejected']:,}"), "error" if trial.bad else "ink2")
-        asks = trial.asks if trial is not None else None
-        self._why.setVisible(asks is not None)
-        self._why.show_message("", say(asks) if asks is not None else "")
-        self._enable()
+        self.ask_reason(trial.asks if trial is not None else None)
+        self.go.set_words(self.tr("Paste {count} rows").format(count=f"{self._rows:,}") if self._rows
+                          else self.tr("Paste"))
+        self.enable()
         self._show_reason()
 
     def _show_reason(self) -> None:
@@ -209,41 +179,22 @@ class PasteDialog(Dialog):
         self._mark.setVisible(bool(words))
         self._reason.set_words(words)
 
-    def _enable(self) -> None:
-        trial = self._trial
-        rows = len(trial.new) + len(trial.changed) if trial is not None else 0
-        self.go.set_words(self.tr("Paste {count} rows").format(count=f"{rows:,}") if rows else self.tr("Paste"))
-        self.go.setEnabled(trial is not None and rows > 0 and not trial.bad
-                           and (trial.asks is None or bool(self.why.text().strip())))
-
     # ------------------------------------------------------------ doing it
 
-    def _paste(self) -> None:
-        trial, imports = self._trial, self._desk.office.imports
-        if trial is None or trial.bad or self.task.busy:
-            return
-        self.go.setEnabled(False)
-        reason = self.why.text() if trial.asks is not None else ""
-        self.task.start(self.tr("Pasting…"), lambda step: imports.take_pasted(trial, step, reason), self._done)
+    @property
+    def _rows(self) -> int:
+        """How many rows would be written."""
+        return len(self._trial.new) + len(self._trial.changed) if self._trial is not None else 0
+
+    def is_ready(self) -> bool:
+        """See ActDialog."""
+        return self._trial is not None and self._rows > 0 and not self._trial.bad
+
+    def act(self) -> None:
+        """See ActDialog."""
+        if self._trial is not None:
+            self.carry_out(self.tr("Pasting…"), partial(self._desk.office.imports.take_pasted, self._trial), self._done)
 
     def _done(self, done: Done) -> None:
         self.pasted.emit(done.changes, len(done.trial.new) + len(done.trial.changed))
         self.accept()
-
-    def _refused(self, words: str) -> None:
-        self._band.say(words)
-        self._band.show()
-        self._enable()
-
-    def reject(self) -> None:
-        """Stops what is under way; nothing of it is kept."""
-        self._pause.stop()
-        self.task.stop()
-        super().reject()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.task.busy:
-            self.task.stop()
-            self._enable()
-            return
-        super().keyPressEvent(event)
