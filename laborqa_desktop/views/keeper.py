@@ -10,15 +10,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QPlainTextEdit
 
 from laborqa_desktop.errors import Conflict, UserError
 from laborqa_desktop.records.field import RecordType
 from laborqa_desktop.usecases.reasons import ReasonWanted
 from laborqa_desktop.usecases.records import Invalid, KeptDraft, Loaded, Saved
 from laborqa_desktop.views.desk import Desk
-from laborqa_desktop.views.fields_dialog import Asked, FieldsDialog
 from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.reason_dialog import ReasonDialog
 from laborqa_desktop.views.record_form import RecordForm
 
 DRAFT_EVERY_MS = 4_000
@@ -261,8 +260,7 @@ class Keeper(QObject):
         self._drafted = kept
         if self._asks:
             return
-        dialog = FieldsDialog(self._desk, self._form.window(), self.tr("Why is this changed?"),
-                              (Asked("reason", self.tr("Reason"), "long", target.begun),), self.tr("&Save"), words)
+        dialog = ReasonDialog(self._desk, self._form.window(), words, target.begun)
 
         def given(answers: dict[str, Any]) -> None:
             target.reason = answers["reason"]
@@ -270,16 +268,15 @@ class Keeper(QObject):
             if self._target is target:
                 self._start(asking=True)
 
-        def over(_: int) -> None:
+        def over(typed: str) -> None:
             self._asks = False
-            box = dialog.box("reason")
-            target.begun = box.toPlainText() if isinstance(box, QPlainTextEdit) and not target.reason else ""
-            if target.begun and self._target is target:
+            target.begun = typed
+            if typed and self._target is target:
                 self._draft(target, self._form.kept(), left)
 
         self._asks = True
         dialog.given.connect(given)
-        dialog.finished.connect(over)
+        dialog.left.connect(over)
         dialog.open()
 
 

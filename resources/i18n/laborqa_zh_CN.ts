@@ -339,7 +339,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <name>ActDialog</name>
         <message>
             <source>Reason</source>
-            <translation>理由</translation>
+            <translation>原因</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -6360,18 +6360,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>{reason} What you typed is kept as a draft; Ctrl+S there asks for the reason.</source>
             <translation>{reason}输入的内容已存为草稿；回到那条记录按 Ctrl+S 填写原因。</translation>
         </message>
-        <message>
-            <source>Why is this changed?</source>
-            <translation>为什么更改？</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>原因</translation>
-        </message>
-        <message>
-            <source>&amp;Save</source>
-            <translation>保存(&amp;S)</translation>
-        </message>
     </context>
     <context>
         <name>Keys</name>
@@ -9212,6 +9200,21 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>{first}, {second}</source>
             <translation>{first}、{second}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReasonDialog</name>
+        <message>
+            <source>Why is this changed?</source>
+            <translation>为什么更改？</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>保存(&amp;S)</translation>
         </message>
     </context>
     <context>
