@@ -1,6 +1,9 @@
 """The layers of the program, as docs/architecture.md draws them, and the one home of each library."""
 
+import ast
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pytest_archon import archrule
@@ -60,6 +63,23 @@ TOP = f"{OURS}.app", f"{OURS}.arriving", f"{OURS}.first_run", f"{OURS}.opening",
     f"{OURS}.starting", f"{OURS}.__main__"
 
 
+ROOT = Path(__file__).parent.parent
+CLOCKS = frozenset({"sleep", "qSleep", "qWait", "monotonic", "monotonic_ns", "perf_counter", "perf_counter_ns",
+                    "process_time"})
+MEASURED = ("faults", "shots")
+"""Folders of tests that cut work short at some moment, or run beside it; all others wait for what they mean."""
+
+
+def named_in(folder: str, wanted: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """(file, name) for each module below a folder whose code, not its comments or texts, uses one of the names."""
+    for file in sorted((ROOT / folder).rglob("*.py")):
+        source = file.read_text(encoding="utf-8")
+        if any(word in source for word in wanted):
+            for node in ast.walk(ast.parse(source)):
+                found = {getattr(node, key, None) for key in ("id", "attr", "name")} & wanted
+                yield from ((str(file.relative_to(ROOT)), name) for name in found)
+
+
 def folder_of(module: str) -> str:
     """The folder of ours (or the module beside them) that a module belongs to."""
     return module.split(".")[1] if "." in module else ""
@@ -102,3 +122,12 @@ def test_every_library_has_a_home() -> None:
 
 def test_migrations_import_nothing_of_ours() -> None:
     archrule("migrations outlive the models").match("migrations*").should_not_import(f"{OURS}*").check("migrations")
+
+
+@pytest.mark.parametrize("folder", ["laborqa_desktop", "tests", "bench"])
+def test_nobody_handles_events_by_hand(folder: str) -> None:
+    assert list(named_in(folder, frozenset({"processEvents"}))) == []
+
+
+def test_tests_wait_for_what_they_mean_and_look_at_no_clock() -> None:
+    assert [found for found in named_in("tests", CLOCKS) if Path(found[0]).parts[1] not in MEASURED] == []

@@ -216,9 +216,9 @@ def test_after_a_crash_the_keyboard_is_in_the_same_field_of_the_same_record(prog
     with qtbot.waitSignal(program.opened):
         program.open_library(folder, "password", "李洋")
     assert program.session.main is not None
-    shown = program.session.main.screen_of("post")
+    shown, background = program.session.main.screen_of("post"), program.session.background
     assert isinstance(shown, RecordScreen)
-    qtbot.wait(150)     # the list arrives and must take nothing away
+    qtbot.waitUntil(lambda: not background.is_busy)     # the list arrives and must take nothing away
     assert shown.form.loaded is not None
     assert shown.form.loaded.id == number
     assert shown.form.focused_key() == "name"

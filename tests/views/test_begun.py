@@ -100,8 +100,7 @@ def test_words_of_a_report_are_there_again_after_a_lock_until_it_is_begun_anew(p
 
 
 def dialog_of_new(main: MainWindow, qtbot: QtBot) -> ReportDialog:
-    assert main._desk.background is not None
-    qtbot.wait(50)      # what was handed to the writing worker
+    qtbot.waitUntil(lambda: not main._desk.background.is_busy)
     reports(main).new_record()
     return dialog_of(main, qtbot)
 

@@ -99,7 +99,7 @@ def test_emptying_asks_for_a_tick_and_required_fields_have_none(panel: ListPanel
     choose(dialog, "service_type", None)
     assert not dialog.empty.isEnabled()
     choose(dialog, "address", "")
-    qtbot.wait(300)
+    qtbot.waitUntil(lambda: not dialog.pause.isActive())
     assert not dialog.go.isEnabled()        # nothing typed is no wish to empty it
     dialog.empty.click()
     qtbot.waitUntil(lambda: dialog.go.isEnabled())

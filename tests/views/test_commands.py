@@ -150,7 +150,7 @@ def test_the_keyboard_alone_opens_records_and_does_commands(window: MainWindow, 
 
 def test_the_acts_of_the_page_are_offered_with_their_keys(window: MainWindow, room: Room, qtbot: QtBot) -> None:
     window.go("staff")
-    qtbot.wait(150)
+    qtbot.waitUntil(lambda: not room.desk.background.is_busy)
     box = ask(window, qtbot, "archive")
     [archive] = [hit for hit in box.offered if (hit.sort, hit.label) == ("act", "Archive")]
     assert archive.keys == "Del"

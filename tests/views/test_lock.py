@@ -149,7 +149,7 @@ def test_nothing_holds_what_was_open(program: Program, qtbot: QtBot) -> None:
     assert session is not None
     assert session.office is not None
     office = session.office
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: not session.background.is_busy)
     held = {name: weakref.ref(one) for name, one in {
         "office": office, "store": office.store, "keys": office.store.keys, "engine": office.store._engine,
         "window": main, "desk": main._desk, "records": office.records}.items()}
@@ -159,10 +159,12 @@ def test_nothing_holds_what_was_open(program: Program, qtbot: QtBot) -> None:
     assert office.store._all == []
     del main, office
     session = None
-    qtbot.wait(50)
-    QApplication.sendPostedEvents()
-    gc.collect()
-    assert [name for name, one in held.items() if one() is not None] == []
+
+    def nothing_is_held() -> None:
+        gc.collect()
+        assert [name for name, one in held.items() if one() is not None] == []
+
+    qtbot.waitUntil(nothing_is_held)
 
 
 def test_in_the_locked_state_nothing_touches_the_files(program: Program, qtbot: QtBot, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import ctypes
 import sys
-import time
+import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -61,15 +61,24 @@ def announce_end(app: QApplication) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the signal is emitted by its name in Qt's library")
-def test_a_report_under_way_is_written_to_its_end(session: Session, qapp: QApplication, tmp_path: Path) -> None:
+def test_a_report_under_way_is_written_to_its_end(session: Session, qapp: QApplication, tmp_path: Path,
+                                                  monkeypatch: pytest.MonkeyPatch) -> None:
     office, target = session.office, tmp_path / "报告.pdf"
     assert office is not None
     request = Request(client_id=office.records.by_code("client", "C1"), site_id=None, month=date(2026, 10, 1),
                       language="zh")
     stages: list[Any] = []
 
+    ending, wait_for_writes = threading.Event(), session.background.wait_for_writes
+
+    def waits() -> None:
+        ending.set()
+        wait_for_writes()
+
+    monkeypatch.setattr(session.background, "wait_for_writes", waits)
+
     def work(step: object) -> object:
-        time.sleep(0.1)     # so that the end of the system comes first
+        assert ending.wait(10)
         return office.issuing.issue(request, translator("zh"), target, progress=stages.append)
 
     session.background.run(work, lambda _: None)
@@ -86,8 +95,10 @@ def test_sleep_locks_and_the_report_under_way_is_there_afterwards(session: Sessi
     request = Request(client_id=office.records.by_code("client", "C1"), site_id=None, month=date(2026, 10, 1),
                       language="zh")
 
+    locked = threading.Event()
+
     def work(step: object) -> object:
-        time.sleep(0.1)
+        assert locked.wait(10)
         return office.issuing.issue(request, translator("zh"), target)
 
     session.background.run(work, lambda _: None)
@@ -95,6 +106,7 @@ def test_sleep_locks_and_the_report_under_way_is_there_afterwards(session: Sessi
     program.lock("sleep")       # as windows_messages tells it
     assert program.window.currentWidget() is program.page
     assert session.is_open      # it is still being written
+    locked.set()
     qtbot.waitUntil(lambda: not session.is_open, timeout=10_000)
     with qtbot.waitSignal(program.opened):
         program.open_library(str(tmp_path / "库"), "password", "李洋")

@@ -40,7 +40,7 @@ def test_short_work_is_not_told_long_work_is_and_ends_with_it(window: MainWindow
     assert window.work.words == "Working…"
     assert window.rect().contains(window.work.geometry())
     assert not window.work.geometry().intersects(window.status.geometry())
-    qtbot.wait(80)
+    qtbot.wait(80)      # longer than it is until a button comes, where one comes at all
     assert not [one for one in window.work.findChildren(QPushButton) if one.isVisible()]     # it cannot be stopped
     free.set()
     qtbot.waitUntil(lambda: got == [1, 2])

@@ -84,9 +84,8 @@ def test_without_a_key_store_remembering_is_not_offered(qtbot: QtBot, room: Room
 
     access._key_store = lambda: Without(Broken())
     card = _card(qtbot, room)
-    with qtbot.waitSignal(room.desk.background._answered):
-        card.reload()
-    qtbot.wait(20)
+    card.reload()
+    qtbot.waitUntil(lambda: not room.desk.background.is_busy)
     assert not card.remembering.isVisible()
 
 

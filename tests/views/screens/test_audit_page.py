@@ -52,7 +52,7 @@ def test_it_is_filtered_by_words_and_person(qtbot: Any, page: AuditPage) -> None
     page.first.setText("2030-01-01")
     page.search.setText("")
     page.search._search()
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: not page._desk.background.is_busy)
     assert page._shown == []
 
 
