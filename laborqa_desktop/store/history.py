@@ -5,7 +5,7 @@ Its chain is in chain.py, what may be blanked in blanking.py, the proof in proof
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -26,6 +26,7 @@ __all__ = ["CLOCK_NOTE", "PURGES", "START", "ActInfo", "Broken", "Change", "Entr
            "of_act", "of_record", "places", "plain", "removed", "reword", "rows_of", "stored_text", "verify", "vouch",
            "write"]
 
+TOLD_EVERY = 500
 UNTRACKED = frozenset({"act", "history", "draft", "blob", "counter", "purge", "import_run"})
 LEFT_OUT = frozenset({"id", "row_version", "created_at", "updated_at", "name_key"})
 
@@ -83,11 +84,13 @@ def stored_text(context: str, source: str, values: dict[str, Any]) -> Text:
                                        for key, value in values.items()))
 
 
-def write(session: Session, key: bytes, info: ActInfo, entries: dict[tuple[str, int], Entry]) -> Head:
+def write(session: Session, key: bytes, info: ActInfo, entries: dict[tuple[str, int], Entry],
+          tell: Callable[[int], None] = lambda done: None) -> Head:
     """Writes an act and its rows, and lengthens the chain; gives its new head.
 
     Args:
         key: of the chain, Keys.chain().
+        tell: called now and then with the number of rows made; may raise to stop.
     """
     salt, said = chain.new_salt(), places(info.text)
     digest = chain.act_digest(salt, info.id, info.at, info.person, info.text.context, info.text.source, said,
@@ -110,6 +113,8 @@ def write(session: Session, key: bytes, info: ActInfo, entries: dict[tuple[str, 
         link = chain.next_link(key, link, row)
         number += 1
         rows.append((number, info.id, table, row_id, entry.kind.value, values, own, row, link))
+        if index % TOLD_EVERY == 0:
+            tell(index)
     connection.executemany('INSERT INTO history (id, act_id, table_name, row_id, kind, "values", salt, digest, chain) '
                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     return Head(number, link.hex())

@@ -18,13 +18,13 @@ from laborqa_desktop.store.disk import name_of
 from laborqa_desktop.store.engine import BEGIN, driver, explained
 from laborqa_desktop.store.folder import Layout
 from laborqa_desktop.store.keys import Keys
-from laborqa_desktop.store.work import Changes, Work
+from laborqa_desktop.store.work import Changes, Step, Work, untold
 from laborqa_desktop.text import N_, Text
 
 REST_S = 10.0
 """So long at_rest() waits for readers."""
 
-__all__ = ["Changes", "Store", "Work", "now"]
+__all__ = ["Changes", "Step", "Store", "Work", "now", "untold"]
 
 
 def now() -> datetime:
@@ -111,15 +111,20 @@ class Store:
             yield session
 
     @contextmanager
-    def write(self, act: Text, *, person: str = "", reason: str = "", import_id: int | None = None) -> Iterator[Work]:
+    def write(self, act: Text, *, person: str = "", reason: str = "", import_id: int | None = None,
+              step: Step = untold) -> Iterator[Work]:
         """The unit of one act of a user: all of it is kept, or nothing.
+
+        Args:
+            step: told how far the act is, until the moment it is kept; what it raises ends the act, and nothing is
+                kept. Its last call has done equal to total.
 
         Raises:
             LibraryInUse: another process is writing.
             Refused: the library is open for reading only.
         """
         with self._writing() as session:
-            work = Work(session, act, person, reason, import_id, self.clock())
+            work = Work(session, act, person, reason, import_id, self.clock(), step)
             session.info["work"] = work
             yield work
             changes = work.finish(self._chain_key)

@@ -1,6 +1,6 @@
 """What one act owes to the library besides its rows: moments, history and search. The store opens and ends it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,8 +16,18 @@ from laborqa_desktop.store import history, search
 from laborqa_desktop.store.engine import driver
 from laborqa_desktop.text import Text
 
+Step = Callable[[int, int], None]
+"""Tells (done, total); total 0 when nobody knows. May raise to stop what is being done; nothing of it is kept then."""
+
 _STEP = 5000
+_TOLD_EVERY = 500
+_CHANGING = 0.6
+"""What part of an act's time changing takes; the rest is its history and the search index."""
 _UNLOADED = (LoaderCallableStatus.NO_VALUE, LoaderCallableStatus.NEVER_SET, LoaderCallableStatus.PASSIVE_NO_RESULT)
+
+
+def untold(done: int, total: int) -> None:
+    """A Step that nobody looks at."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +56,9 @@ class Work:
     """
 
     def __init__(self, session: Session, act: Text, person: str, reason: str, import_id: int | None,
-                 moment: datetime) -> None:
+                 moment: datetime, step: Step = untold) -> None:
         self.session = session
+        self._step, self._total = step, 0
         self.act = act
         self.person = person
         self.reason = reason
@@ -60,6 +71,21 @@ class Work:
         self._entries: dict[tuple[str, int], history.Entry] = {}
         self._gone: set[Any] = set()
         self._before: dict[tuple[str, int], dict[str, Any] | None] = {}
+
+    def tell(self, done: int, total: int) -> None:
+        """Tells how far the changing is. Writing history and search comes after it and has its part of the same count,
+        so that one number grows from the beginning of the act to its end.
+
+        Raises:
+            Exception: whatever the step raises to stop the act; nothing of it is kept then.
+        """
+        self._total = total
+        self._step(int(min(done, total) * _CHANGING), total)
+
+    def _tell_writing(self, done: int, of: int) -> None:
+        total = self._total or of
+        begun = _CHANGING if self._total else 0.0
+        self._step(min(int(total * (begun + (1 - begun) * done / max(of, 1))), total - 1), total)
 
     def note(self, table: str, ids: Iterable[int]) -> None:
         """Names the rows that a bulk statement is going to change; call it before the statement."""
@@ -238,12 +264,15 @@ class Work:
         if not self._entries:
             return Changes()
         info = history.ActInfo(self.act_id, self.now, self.person, self.act, self.reason, self.import_id, self.undo_of)
-        self.head = history.write(self.session, chain_key, info, self._entries)
-        self._write_search()
+        whole = 2 * len(self._entries)
+        self.head = history.write(self.session, chain_key, info, self._entries,
+                                  lambda done: self._tell_writing(done, whole))
+        self._write_search(lambda done: self._tell_writing(len(self._entries) + done, whole))
+        self._step(self._total or len(self._entries), self._total or len(self._entries))
         return Changes(self.act_id, frozenset(where for where, entry in self._entries.items()
                                               if entry.kind is not Change.VIEW))
 
-    def _write_search(self) -> None:
+    def _write_search(self, tell: Callable[[int], None]) -> None:
         connection = self.session.connection()
         tables = search.indexed_tables()
         added: list[tuple[int, str, str]] = []
@@ -265,7 +294,12 @@ class Work:
         for table, ids in again.items():
             for batch in search.rows_of(connection, tables[table], ids):
                 added += batch
-        search.write(driver(connection), added, removed)
+        for start in range(0, len(removed), _TOLD_EVERY):
+            search.write(driver(connection), (), removed[start:start + _TOLD_EVERY])
+            tell(start // 2)
+        for start in range(0, len(added), _TOLD_EVERY):
+            search.write(driver(connection), added[start:start + _TOLD_EVERY], ())
+            tell((len(removed) + start) // 2)
 
 
 def _table(model: type[Base]) -> Table:

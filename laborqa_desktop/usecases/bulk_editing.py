@@ -177,13 +177,12 @@ class BulkEdits:
         described = _offered(kind, plan.field)
         act = N_("Act", "Changed {field} of {count} × {kind}").of(field=described.label, count=len(good),
                                                                   kind=kind.single)
-        with self._store.write(act, person=self._person, reason=reason.strip()) as work:
+        with self._store.write(act, person=self._person, reason=reason.strip(), step=progress or quietly) as work:
             done = 0
             for part in many.parts(good):
                 _change(work, kind, plan, part)
                 done += len(part)
-                if progress is not None:
-                    progress(done, len(good))
+                work.tell(done, len(good))
         return work.changes
 
     def _look(self, session: Session, kind: RecordType, field: Field, value: Any, ids: Sequence[int]

@@ -16,10 +16,10 @@ from laborqa_desktop.models.problem import Problem
 from laborqa_desktop.models.report import Report
 from laborqa_desktop.records import record_type
 from laborqa_desktop.store.history import cancelled
-from laborqa_desktop.store.unit import Changes, Store, Work
+from laborqa_desktop.store.unit import Changes, Step, Store, Work, untold
 from laborqa_desktop.text import N_
 
-STEP = 5000
+STEP = 500
 
 EVIDENCE = frozenset({"inspection", "problem"})
 """Put away whatever refers to them: what is void still says so."""
@@ -48,9 +48,9 @@ class Removed:
     changes: Changes = field(default_factory=Changes)
 
 
-def remove(store: Store, import_id: int, person: str, *, edited_too: bool) -> Removed:
+def remove(store: Store, import_id: int, person: str, *, edited_too: bool, step: Step = untold) -> Removed:
     """Puts away what one import added; see Imports.remove."""
-    with store.write(N_("FinalAct", "Removed an import"), person=person) as work:
+    with store.write(N_("FinalAct", "Removed an import"), person=person, step=step) as work:
         removed = remove_in(work, import_id, edited_too=edited_too)
     return replace(removed, changes=work.changes)
 
@@ -65,15 +65,18 @@ def remove_in(work: Work, import_id: int, *, edited_too: bool = False) -> Remove
     reported: set[tuple[str, int]] = set()
     edited: set[tuple[str, int]] = set()
     used: list[tuple[str, int]] = []
-    removed = 0
-    for table, ids in _added(work.session, run):
+    removed, added = 0, _added(work.session, run)
+    total, done = sum(len(ids) for _, ids in added), 0
+    for table, ids in added:
+        work.tell(done, total)
         known = set(counted(work.session, table.name, ids))
         changed = set() if edited_too else set(_edited(work.session, table.name, ids, import_id)) - known
         reported |= {(table.name, one) for one in known}
         edited |= {(table.name, one) for one in changed}
         going = [one for one in ids if one not in known and one not in changed]
-        gone = _put_away(work, table, going, run.file_name)
+        gone = _put_away(work, table, going, run.file_name, (done, total))
         removed += len(gone)
+        done += len(ids)
         used += [(table.name, one) for one in going if one not in gone]
     run.removed_at = work.now
     return Removed(removed, tuple(sorted(reported)), tuple(sorted(edited)), tuple(used))
@@ -120,11 +123,12 @@ def _edited(session: Session, table: str, ids: Sequence[int], import_id: int) ->
     return [one for one in session.scalars(later) if one in wanted]
 
 
-def _put_away(work: Work, table: Table, ids: Sequence[int], file_name: str) -> set[int]:
+def _put_away(work: Work, table: Table, ids: Sequence[int], file_name: str, place: tuple[int, int]) -> set[int]:
     used = _used(work.session, table) if table.name not in EVIDENCE else set()
     going = [one for one in ids if one not in used]
     values: dict[str, Any] = {"archived": True, "row_version": table.c.row_version + 1, "updated_at": work.now}
     for start in range(0, len(going), STEP):
+        work.tell(place[0] + start, place[1])
         part = going[start:start + STEP]
         work.note(table.name, part)
         work.session.execute(update(table).where(table.c.id.in_(part)).values(values))

@@ -22,7 +22,7 @@ from laborqa_desktop.models.history import ImportRun
 from laborqa_desktop.records import record_type
 from laborqa_desktop.records.field import Kind, RecordType
 from laborqa_desktop.store import settings
-from laborqa_desktop.store.unit import Changes, Store, Work
+from laborqa_desktop.store.unit import Changes, Step, Store, Work, untold
 from laborqa_desktop.text import N_, Translate, english
 from laborqa_desktop.usecases import forms, import_removing, many, reasons, rules
 from laborqa_desktop.usecases.backups import Backups
@@ -165,7 +165,7 @@ class Imports:
                                        "nothing "
                                        "was imported.").of(file=rejects.name))
         written = rejects if trial.bad and rejects is not None else None
-        Backups(self._store).before("before-import")
+        Backups(self._store).before("before-import", progress or untold)
         import_id, changes = self._write_or_tell(trial, path, counts, written, progress)
         return Done(counts, lines, trial, rejected_rows(trial, written), import_id, changes, written)
 
@@ -187,15 +187,15 @@ class Imports:
         act = (N_("Act", "Pasted {count} × {kind}") if path is None else
                N_("Act", "Imported {count} × {kind} from {file}").of(file=name_of(path)))
         with self._store.write(act.of(count=len(trial.new) + len(trial.changed), kind=kind.single),
-                               person=self._person, reason=reason.strip()) as work:
+                               person=self._person, reason=reason.strip(), step=progress or untold) as work:
             run = ImportRun(at=work.now, kind=trial.kind, file_name=name_of(path) if path else "",
                             sha256=_sha256(path) if path else "", mapping=dump(trial.mapping), counts=counts)
             work.session.add(run)
             work.session.flush()
             work.import_id = import_id = run.id
             made = self._make_coming(work, trial)
-            self._insert(work, trial, kind, made, progress)
-            self._update(work, trial, kind, made, path, progress)
+            self._insert(work, trial, kind, made)
+            self._update(work, trial, kind, made, path)
             if path is not None:
                 settings.put(work.session, _memory(trial.kind, trial.prepared.table), dump(trial.mapping))
             if rejects is not None:             # before the commit: without the rest no good rows either
@@ -210,18 +210,19 @@ class Imports:
             return [ImportInfo(run.id, run.at, run.kind, run.file_name, dict(run.counts or {}), run.removed_at)
                     for run in session.scalars(select(ImportRun).order_by(ImportRun.id.desc()).limit(limit))]
 
-    def remove(self, import_id: int, *, edited_too: bool = False) -> Removed:
+    def remove(self, import_id: int, *, edited_too: bool = False, step: Step = untold) -> Removed:
         """Removes what an import added (decisions.md: Undo); works days later.
 
         Args:
             edited_too: also the records that were edited since; else they stay and are listed.
+            step: told how far it is, the backup before included; may raise to stop, nothing is removed then.
 
         Raises:
             NotFound: there was no such import. Refused: it was removed before.
             UserError: the backup before it could not be made; nothing is removed then.
         """
-        Backups(self._store).before("before-removal")
-        return import_removing.remove(self._store, import_id, self._person, edited_too=edited_too)
+        Backups(self._store).before("before-removal", step)
+        return import_removing.remove(self._store, import_id, self._person, edited_too=edited_too, step=step)
 
     # ------------------------------------------------------------ steps of taking
 
@@ -232,11 +233,12 @@ class Imports:
             made[number], _ = self._records.save_in(work, record.kind, None, values)
         return made
 
-    def _insert(self, work: Work, trial: Trial, kind: RecordType, made: Mapping[int, int],
-                progress: Progress | None) -> None:
+    def _insert(self, work: Work, trial: Trial, kind: RecordType, made: Mapping[int, int]) -> None:
+        total = len(trial.new) + len(trial.changed)
         rows = [_with_real_ids(row.values, made) for row in trial.new]
         if kind.key in ONE_BY_ONE:
-            for row in rows:
+            for done, row in enumerate(rows):
+                work.tell(done, total)
                 self._records.save_in(work, kind.key, None, row)
             return
         keys = list(dict.fromkeys(key for row in rows for key in row))
@@ -251,12 +253,9 @@ class Imports:
             batch = [{key: blanks.get(key) if row.get(key) is None else row[key] for key in same}
                      for row in complete[start:start + BATCH]]
             work.add_all_fast(kind.model, batch)
-            if progress is not None:
-                progress(min(start + BATCH, len(complete)), len(complete) + len(trial.changed))
+            work.tell(min(start + BATCH, len(complete)), total)
 
-
-    def _update(self, work: Work, trial: Trial, kind: RecordType, made: Mapping[int, int], path: Path | None,
-                progress: Progress | None) -> None:
+    def _update(self, work: Work, trial: Trial, kind: RecordType, made: Mapping[int, int], path: Path | None) -> None:
         named = fields_filled(trial.mapping)       # never the proposals for new records
         follow, done = rules.FOLLOWS.get(kind.key), 0
         for part in many.parts(trial.changed):
@@ -278,8 +277,7 @@ class Imports:
             work.session.flush()
             work.session.expunge_all()
             done += len(part)
-            if progress is not None:
-                progress(len(trial.new) + done, len(trial.new) + len(trial.changed))
+            work.tell(len(trial.new) + done, len(trial.new) + len(trial.changed))
 
 
 def _changed_meanwhile() -> Conflict:

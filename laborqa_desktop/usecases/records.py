@@ -17,7 +17,8 @@ from laborqa_desktop.records import TYPES, record_type
 from laborqa_desktop.records.field import Kind, RecordType
 from laborqa_desktop.store import drafts, history
 from laborqa_desktop.store.counters import next_in_series
-from laborqa_desktop.store.unit import Changes, Store, Work
+from laborqa_desktop.store.unit import Changes, Store, Work, untold
+from laborqa_desktop.store.unit import Step as Tell
 from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases import forms, reasons, rules, undo_steps, undoing
 from laborqa_desktop.usecases.forms import Invalid, Loaded
@@ -199,11 +200,12 @@ class Records(Lists):
 
     # ------------------------------------------------------------ archive and undo
 
-    def archive(self, key: str, ids: Iterable[int], reason: str = "") -> Changes:
+    def archive(self, key: str, ids: Iterable[int], reason: str = "", step: Tell = untold) -> Changes:
         """Puts records away; they can be brought back.
 
         Args:
             reason: kept with the act; see reasons.archiving_asks.
+            step: told how far it is, the backup before included; may raise to stop, nothing is changed then.
 
         Raises:
             ReasonWanted: an issued report counts one of them, and no reason is given.
@@ -212,25 +214,29 @@ class Records(Lists):
         """
         from laborqa_desktop.usecases.backups import Backups  # not for the first list
         wanted = list(ids)
-        Backups(self._store).before_many(len(wanted))
-        return self._put_away(key, wanted, True, N_("Act", "Archived {count} × {kind}"), reason)
+        Backups(self._store).before_many(len(wanted), step)
+        return self._put_away(key, wanted, True, N_("Act", "Archived {count} × {kind}"), reason, step)
 
-    def restore(self, key: str, ids: Iterable[int]) -> Changes:
+    def restore(self, key: str, ids: Iterable[int], step: Tell = untold) -> Changes:
         """Brings archived records back.
+
+        Args:
+            step: as in archive().
 
         Raises:
             Conflict: the code of one is in use again.
         """
-        return self._put_away(key, ids, False, N_("Act", "Brought back {count} × {kind}"))
+        return self._put_away(key, ids, False, N_("Act", "Brought back {count} × {kind}"), "", step)
 
-    def _put_away(self, key: str, ids: Iterable[int], archived: bool, act: Text, reason: str = "") -> Changes:
+    def _put_away(self, key: str, ids: Iterable[int], archived: bool, act: Text, reason: str, step: Tell) -> Changes:
         kind, wanted = record_type(key), list(ids)
         model: Any = kind.model
         try:
             with self._store.write(act.of(count=len(wanted), kind=kind.single), person=self._person,
-                                   reason=reason) as work:
+                                   reason=reason, step=step) as work:
                 own = [] if kind.where is None else [kind.where]
                 for start in range(0, len(wanted), 500):
+                    work.tell(start, len(wanted))
                     part = wanted[start:start + 500]
                     for record in work.session.scalars(select(model).where(model.id.in_(part), *own)):
                         why = (rules.kept_for_ever if archived else rules.kept_away)(key, record)
@@ -244,13 +250,16 @@ class Records(Lists):
                            ) from None
         return work.changes
 
-    def undo(self, act_id: int) -> Undone:
+    def undo(self, act_id: int, step: Tell = untold) -> Undone:
         """Takes an act back through a unit of its own; the undoing is recorded too.
+
+        Args:
+            step: as in archive().
 
         Raises:
             Refused: it cannot be undone (submitting, issuing), or something was changed since.
         """
-        return undoing.undo(self._store, act_id, self._person)
+        return undoing.undo(self._store, act_id, self._person, step)
 
     def undoable(self, act_id: int) -> Text | None:
         """The name of an act that can be taken back now, or None."""

@@ -5,7 +5,7 @@ rules and in the way of a deletion by law (purging.py).
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -22,9 +22,9 @@ from laborqa_desktop.records import TYPES
 from laborqa_desktop.records.field import RecordType
 from laborqa_desktop.store import erasing
 from laborqa_desktop.store.history import stored_text
-from laborqa_desktop.store.unit import Changes, Store, Work
+from laborqa_desktop.store.unit import Changes, Step, Store, Work, untold
 from laborqa_desktop.text import N_, Text
-from laborqa_desktop.usecases import rules
+from laborqa_desktop.usecases import many, rules
 from laborqa_desktop.usecases.bin_rules import PEOPLE, Stays, stays, table_of
 from laborqa_desktop.usecases.everywhere import options_of
 from laborqa_desktop.usecases.import_removing import LAST_REFERRED_TO
@@ -41,7 +41,6 @@ PAGE = 200
 KINDS = tuple(key for key, kind in TYPES.items() if kind.area and key != "report")
 """Record types whose records can be put away."""
 
-Step = Callable[[int, int], None]
 Which = tuple[str, int]
 """(record type, id)."""
 
@@ -132,8 +131,11 @@ class Recycling:
         free = tuple(which for which in wanted if which not in kept) if asked.due else ()
         return Bin(rows, len(wanted), len(ages), len(late), free)
 
-    def restore(self, chosen: Sequence[Which]) -> Changes:
+    def restore(self, chosen: Sequence[Which], step: Step = untold) -> Changes:
         """Brings records back, all or none.
+
+        Args:
+            step: told how far it is; may raise to stop, nothing is changed then.
 
         Raises:
             Conflict: a code is in use again.
@@ -141,14 +143,18 @@ class Recycling:
         """
         act = N_("Act", "Brought back {count} from the recycle bin").of(count=len(chosen))
         try:
-            with self._store.write(act, person=self._person) as work:
+            with self._store.write(act, person=self._person, step=step) as work:
+                done = 0
                 for key, ids in _grouped(chosen).items():
                     model: Any = TYPES[key].model
-                    for record in work.session.scalars(select(model).where(among(model.id, sorted(ids)))):
-                        why = rules.kept_away(key, record)
-                        if why is not None:
-                            raise Refused(why)
-                        record.archived = False
+                    for part in many.parts(sorted(ids)):
+                        work.tell(done, len(chosen))
+                        done += len(part)
+                        for record in work.session.scalars(select(model).where(among(model.id, list(part)))):
+                            why = rules.kept_away(key, record)
+                            if why is not None:
+                                raise Refused(why)
+                            record.archived = False
         except IntegrityError:
             raise Conflict(N_("Bin", "Nothing came back: a code among these records is in use again. Bring them back "
                                      "one by one, and change that code first.")) from None

@@ -16,9 +16,9 @@ from laborqa_desktop.models.named import with_name_key
 from laborqa_desktop.store import history
 from laborqa_desktop.store.history import ActInfo, Past
 from laborqa_desktop.store.typed import filled, typed
-from laborqa_desktop.store.unit import Changes, Store, Work
+from laborqa_desktop.store.unit import Changes, Step, Store, Work, untold
 from laborqa_desktop.text import N_, Text
-from laborqa_desktop.usecases import import_removing
+from laborqa_desktop.usecases import import_removing, many
 from laborqa_desktop.usecases.undo_gates import frozen_since
 
 FINAL = "FinalAct"
@@ -60,12 +60,15 @@ def inner(text: Text) -> Text:
     return text
 
 
-def undo(store: Store, act_id: int, person: str) -> Undone:
+def undo(store: Store, act_id: int, person: str, step: Step = untold) -> Undone:
     """Takes an act back.
 
     What an import added is removed as a whole, by its own rules. What another act added is archived (child rows and
     links are deleted), what it changed gets its old values again, what it deleted comes back. Undoing an undo brings
     the act back, an import with all it had added.
+
+    Args:
+        step: told how far it is; may raise to stop, nothing is changed then.
 
     Raises:
         Refused: it is final, or something it touched was changed since.
@@ -76,7 +79,7 @@ def undo(store: Store, act_id: int, person: str) -> Undone:
         undone = history.act_named(session, act.undo_of) if act.undo_of is not None else None
     again, stay = undone is not None and act.text.source == UNDID.source, 0
     try:
-        with store.write((REDID if again else UNDID).of(act=inner(act.text)), person=person) as work:
+        with store.write((REDID if again else UNDID).of(act=inner(act.text)), person=person, step=step) as work:
             work.undo_of = act_id
             if act.import_id is not None:
                 removed = import_removing.remove_in(work, act.import_id)
@@ -114,13 +117,16 @@ def _lawful(session: Session, act_id: int) -> ActInfo:
 
 def take_back(work: Work, past: Sequence[Past]) -> None:
     """Writes the inverse of history rows, the last one first; rows that went the same way go back together."""
+    done = 0
     for table_name, same_table in groupby(reversed(past), key=lambda one: one.table):
-        rows = list(same_table)
-        work.note(table_name, [one.row_id for one in rows])
         table = Base.metadata.tables[table_name]
-        _touch_parents(work.session, table, rows)
-        for kind, same in groupby(rows, key=lambda one: one.kind):
-            _invert(work.session, table, kind, list(same))
+        for rows in many.parts(list(same_table)):
+            work.tell(done, len(past))
+            done += len(rows)
+            work.note(table_name, [one.row_id for one in rows])
+            _touch_parents(work.session, table, rows)
+            for kind, same in groupby(rows, key=lambda one: one.kind):
+                _invert(work.session, table, kind, list(same))
 
 
 def _invert(session: Session, table: Table, kind: Change, rows: Sequence[Past]) -> None:

@@ -114,7 +114,7 @@ class ActDialog(Dialog):
             return
         self.go.setEnabled(False)
         reason = self.reason.text() if self._asks else ""
-        self.task.start(words, lambda step: work(step, reason), done)
+        self.task.start(words, lambda step: work(step, reason), done, keeps=True)
 
     def refuse(self, words: str) -> None:
         """Says why nothing was done."""
@@ -122,10 +122,10 @@ class ActDialog(Dialog):
         self.enable()
 
     def reject(self) -> None:
-        """Stops what is under way; nothing of it is kept."""
+        """Stops what is under way, of which nothing is kept; an act that was stopped has to say so before it closes."""
         self.pause.stop()
-        self.task.stop()
-        super().reject()
+        if self.task.stop():
+            super().reject()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.task.busy:

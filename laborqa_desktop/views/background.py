@@ -1,7 +1,8 @@
 """Work off the GUI thread: one worker for what writes or takes long, one for queries, one for backups.
 
 Work gets plain values in and gives a plain result back on the GUI thread; it opens its own unit of work and touches
-no widget. An answer whose job was cancelled, or whose receiver is gone, is dropped.
+no widget. An answer whose job was cancelled, or whose receiver is gone, is dropped; not so that of work that keeps
+something: a cancel may come when all is written already, and then the user has to see what was done.
 """
 
 import threading
@@ -21,12 +22,16 @@ class Cancelled(Exception):
 
 
 class Job:
-    """One piece of work under way."""
+    """One piece of work under way.
+
+    Attributes:
+        keeps: what it did is told even after a cancel, if it was done before it noticed.
+    """
 
     def __init__(self, number: int, done: Callable[[Any], None], failed: Callable[[Exception], None] | None,
-                 progress: Callable[[int, int], None] | None) -> None:
-        self.number = number
-        self._done, self._failed, self._progress = done, failed, progress
+                 progress: Callable[[int, int], None] | None, stopped: Callable[[], None] | None) -> None:
+        self.number, self.keeps = number, stopped is not None
+        self._done, self._failed, self._progress, self._stopped = done, failed, progress, stopped
         self._cancelled = False
 
     @property
@@ -35,7 +40,7 @@ class Job:
         return self._cancelled
 
     def cancel(self) -> None:
-        """Asks the work to stop at its next step; its answer is dropped in any case."""
+        """Asks the work to stop at its next step; its answer is dropped, unless it keeps and was too far already."""
         self._cancelled = True
 
 
@@ -103,7 +108,8 @@ class Background(QObject):
 
     def run(self, work: Callable[[Step], T], done: Callable[[T], None],
                failed: Callable[[Exception], None] | None = None,
-               progress: Callable[[int, int], None] | None = None, words: str = "", stoppable: bool = False) -> Job:
+               progress: Callable[[int, int], None] | None = None, words: str = "", stoppable: bool = False,
+               stopped: Callable[[], None] | None = None) -> Job:
         """Starts work in the one worker that may write; jobs run in the order they came.
 
         Args:
@@ -113,8 +119,10 @@ class Background(QObject):
             progress: gets (done, total).
             words: what is being done, for the bar of the window, where the caller has none.
             stoppable: work looks at its Step and leaves nothing behind when it is cancelled.
+            stopped: called when a cancel was in time, so that nothing was kept. Work for which it is given has its
+                answer delivered when the cancel came too late.
         """
-        job = self._start(self._writer, work, done, failed, progress)
+        job = self._start(self._writer, work, done, failed, progress, stopped)
         self._name(job, words, stoppable)
         self._writing.add(job)
         self.busy.emit(len(self._writing))
@@ -138,9 +146,10 @@ class Background(QObject):
 
     def copy(self, work: Callable[[Step], T], done: Callable[[T], None],
                 failed: Callable[[Exception], None] | None = None,
-                progress: Callable[[int, int], None] | None = None) -> Job:
+                progress: Callable[[int, int], None] | None = None,
+                stopped: Callable[[], None] | None = None) -> Job:
         """Starts a backup or another long reading; saves and queries do not wait for it. Closing cancels it."""
-        job = self._start(self._copier, work, done, failed, progress)
+        job = self._start(self._copier, work, done, failed, progress, stopped)
         self._copying.add(job)
         return job
 
@@ -203,8 +212,9 @@ class Background(QObject):
             then()
 
     def _start(self, worker: ThreadPoolExecutor, work: Callable[[Step], T], done: Callable[[T], None],
-                  failed: Callable[[Exception], None] | None, progress: Callable[[int, int], None] | None) -> Job:
-        job = Job(next(self._numbers), done, failed, progress)
+                  failed: Callable[[Exception], None] | None, progress: Callable[[int, int], None] | None,
+                  stopped: Callable[[], None] | None = None) -> Job:
+        job = Job(next(self._numbers), done, failed, progress, stopped)
         if self._closed:
             job.cancel()
             return job
@@ -233,7 +243,11 @@ class Background(QObject):
         if job in self._told:
             self._told.discard(job)
             self.over.emit(job)
-        if self._closed or job.cancelled or isinstance(error, Cancelled):
+        if self._closed:
+            return
+        if isinstance(error, Cancelled) or (job.cancelled and not (job.keeps and error is None)):
+            if job._stopped is not None and _alive(job._stopped):
+                job._stopped()
             return
         if error is None:
             if _alive(job._done):

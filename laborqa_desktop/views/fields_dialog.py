@@ -182,14 +182,17 @@ def perform(desk: Desk, owner: QWidget, work: Callable[[], T], done: Callable[[T
     _perform(desk, owner, lambda step: work(), done, dialog, translate("FieldsDialog", "Working…"), False)
 
 
-def perform_stepped(desk: Desk, owner: QWidget, words: str, work: Callable[[Step], T],
-                    done: Callable[[T], None]) -> None:
+def perform_stepped(desk: Desk, owner: QWidget, words: str, work: Callable[[Step], T], done: Callable[[T], None],
+                    dialog: FieldsDialog | None = None) -> None:
     """The same for work that may take long: the window shows how far it is, and it can be cancelled.
 
     Args:
         words: what is being done.
         work: tells its steps, and leaves nothing behind when one raises Cancelled.
+        dialog: goes at once, so that the window under it can show progress and cancel; a refusal is told by itself.
     """
+    if dialog is not None:
+        dialog.accept()
     _perform(desk, owner, work, done, None, words, True)
 
 
@@ -209,7 +212,11 @@ def _perform(desk: Desk, owner: QWidget, work: Callable[[Step], T], done: Callab
         elif shiboken6.isValid(owner):
             desk.ask.tell(owner.window(), _title(), say(error.text))
 
-    desk.background.run(work, succeeded, failed, words=words, stoppable=stoppable)
+    def stopped() -> None:
+        desk.signals.said.emit(translate("FieldsDialog", "Cancelled; nothing was changed."))
+
+    desk.background.run(work, succeeded, failed, words=words, stoppable=stoppable,
+                        stopped=stopped if stoppable else None)
 
 
 def _title() -> str:

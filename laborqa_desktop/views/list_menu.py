@@ -264,19 +264,22 @@ class ListMenu(QObject):
 
     def _act(self, archive: bool, ids: list[int], reason: str = "", dialog: FieldsDialog | None = None) -> None:
         records, key = self._desk.office.records, self._kind.key
-
-        def work() -> object:
-            return records.archive(key, ids, reason) if archive else records.restore(key, ids)
+        work: Callable[..., object] = (partial(records.archive, key, ids, reason) if archive else
+                                       partial(records.restore, key, ids))
 
         def done(changes: object) -> None:
             self._desk.signals.changed.emit(changes, self._panel)
             words = self.tr("Archived: {count}") if archive else self.tr("Restored: {count}")
             self._panel.offer_undo(words.format(count=f"{len(ids):,}"))
 
+        words = self.tr("Archiving {count}…") if archive else self.tr("Restoring {count}…")
         if archive and len(ids) >= MANY:
-            self._desk.signals.said.emit(self.tr("Archiving {count}; a backup is made before…").format(
-                count=f"{len(ids):,}"))
-        perform(self._desk, self._panel, work, done, dialog)
+            words = self.tr("Archiving {count}; a backup is made before…")
+        if len(ids) < MANY:         # a moment's work: what is refused is said where the reason was typed
+            perform(self._desk, self._panel, work, done, dialog)
+        else:
+            perform_stepped(self._desk, self._panel, words.format(count=f"{len(ids):,}"),
+                            lambda step: work(step=step), done, dialog)
 
     def _show_column(self, one: Column, on: bool) -> None:
         wanted = {c.key for c in self._panel.shown_columns} | {one.key} if on else (

@@ -31,7 +31,7 @@ class Task(Progress):
         copying: the work is a backup or another long reading, for which no save is to wait.
         """
         super().__init__()
-        self._run = background.copy if copying else background.run
+        self._background, self._copying = background, copying
         self._job: Job | None = None
         self._done: Callable[[object], None] | None = None
         self.cancelled.connect(self.stop)
@@ -41,25 +41,33 @@ class Task(Progress):
         """Whether work is under way."""
         return self._job is not None
 
-    def start(self, words: str, work: Callable[[Step], T], done: Callable[[T], None]) -> None:
+    def start(self, words: str, work: Callable[[Step], T], done: Callable[[T], None], *, keeps: bool = False) -> None:
         """Starts work; what was under way is cancelled.
 
         Args:
             words: what is being done, for the bar.
-            done: gets the result on the GUI thread; not called after a cancel or an error.
+            done: gets the result on the GUI thread; not called after an error, or after a cancel that was in time.
+            keeps: the work writes something. After a cancel it stays under way until it is known whether the cancel
+                was in time; other work leaves at once.
         """
         if self._job is not None:
             self._job.cancel()
         self._done = done       # type: ignore[assignment]
         self.begin(words)
-        self._job = self._run(work, self._finished, self._failed, self.advance)
+        run = self._background.copy if self._copying else self._background.run
+        self._job = run(work, self._finished, self._failed, self.advance, stopped=self._over if keeps else None)
         self.began.emit()
 
-    def stop(self) -> None:
-        """Cancels; nothing of it is kept."""
-        if self._job is not None:
-            self._job.cancel()
-            self._over()
+    def stop(self) -> bool:
+        """Cancels; nothing of it is kept. Gives whether it is over: work that keeps something has to answer first."""
+        if self._job is None:
+            return True
+        self._job.cancel()
+        if self._job.keeps:
+            self.stopping()
+            return False
+        self._over()
+        return True
 
     def _over(self) -> None:
         self._job = None

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.usecases.records import Changes, Step, Undone
 from laborqa_desktop.usecases.undo_steps import MOST_STEPS
+from laborqa_desktop.views.background import Step as Tell
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import PROGRESS_AFTER_MS
@@ -89,8 +90,8 @@ class Trail(QObject):
             self._at = self.tr("At it: {act} …").format(act=said(known))
             self._slow.start()
 
-        def work(step: object) -> tuple[Undone, list[Step]]:
-            changes = records.undo(act_id)
+        def work(step: Tell) -> tuple[Undone, list[Step]]:
+            changes = records.undo(act_id, step)
             return changes, records.steps([changes.act_id])
 
         def done(answer: tuple[Undone, list[Step]]) -> None:
@@ -110,6 +111,13 @@ class Trail(QObject):
             if steps > 1:
                 self._go(source, target, words, steps - 1)
 
+        def stopped() -> None:
+            self._busy = False
+            self._slow.stop()
+            source.append(act_id)
+            self._desk.signals.said.emit(self.tr("Cancelled; nothing was changed."))
+            self.changed.emit()
+
         def failed(error: Exception) -> None:
             self._busy = False
             self._slow.stop()
@@ -118,7 +126,14 @@ class Trail(QObject):
                 raise error
             self._refused(say(error.text))
 
-        self._desk.background.run(work, done, failed, words=self.tr("Undoing…"))
+        self._desk.background.run(work, done, failed, words=self._words(act_id, source is self._redo), stoppable=True,
+                                  stopped=stopped)
+
+    def _words(self, act_id: int, again: bool) -> str:
+        known = self._known.get(act_id)
+        if known is None:
+            return self.tr("Redoing…") if again else self.tr("Undoing…")
+        return (self.tr("Redoing: {act}…") if again else self.tr("Undoing: {act}…")).format(act=said(known))
 
     def _refused(self, words: str) -> None:
         if self._owner is not None:

@@ -39,8 +39,12 @@ class WorkStrip(QFrame):
     def cancel(self) -> None:
         """Asks the work shown to stop; it leaves nothing behind."""
         if self._shown is not None and self._jobs[self._shown[0]][1]:
-            self._shown[0].cancel()
-            self._over(self._shown[0])
+            job, bar = self._shown
+            job.cancel()
+            if job.keeps:
+                bar.stopping()
+            else:
+                self._over(job)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

@@ -1317,6 +1317,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>已恢复：{count} 条</translation>
         </message>
         <message>
+            <source>Bringing back {count}…</source>
+            <translation>正在恢复 {count} 条……</translation>
+        </message>
+        <message>
             <source>A verified backup is made first.</source>
             <translation>删除前先做一份核对过的备份。</translation>
         </message>
@@ -4427,6 +4431,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>正在处理……</translation>
         </message>
         <message>
+            <source>Cancelled; nothing was changed.</source>
+            <translation>已取消，没有任何更改。</translation>
+        </message>
+        <message>
             <source>That did not work</source>
             <translation>没有成功</translation>
         </message>
@@ -7261,6 +7269,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>已恢复 {count} 条</translation>
         </message>
         <message>
+            <source>Archiving {count}…</source>
+            <translation>正在归档 {count} 条……</translation>
+        </message>
+        <message>
+            <source>Restoring {count}…</source>
+            <translation>正在恢复 {count} 条……</translation>
+        </message>
+        <message>
             <source>Archiving {count}; a backup is made before…</source>
             <translation>正在归档 {count} 条，先做一份备份……</translation>
         </message>
@@ -9094,6 +9110,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Cancel</source>
             <translation>取消</translation>
+        </message>
+        <message>
+            <source>Cancelling…</source>
+            <translation>正在取消……</translation>
         </message>
     </context>
     <context>
@@ -13072,8 +13092,24 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>{told}；有 {count} 条留下：正在使用，或已计入签发的报告</translation>
         </message>
         <message>
+            <source>Cancelled; nothing was changed.</source>
+            <translation>已取消，没有任何更改。</translation>
+        </message>
+        <message>
             <source>Undoing…</source>
             <translation>正在撤销……</translation>
+        </message>
+        <message>
+            <source>Redoing…</source>
+            <translation>正在重做……</translation>
+        </message>
+        <message>
+            <source>Redoing: {act}…</source>
+            <translation>正在重做：{act}……</translation>
+        </message>
+        <message>
+            <source>Undoing: {act}…</source>
+            <translation>正在撤销：{act}……</translation>
         </message>
         <message>
             <source>Nothing was undone</source>

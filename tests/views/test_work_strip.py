@@ -1,19 +1,25 @@
 """Work without a bar of its own is told after half a second and cancelled after two; cancelled, it leaves nothing."""
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from laborqa_desktop.store.unit import Step as Tell
+from laborqa_desktop.store.unit import untold
 from laborqa_desktop.text import english
 from laborqa_desktop.usecases import listing_files
+from laborqa_desktop.usecases.backups import Backups
 from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.views.background import Cancelled, Step
 from laborqa_desktop.views.fields_dialog import perform, perform_stepped
 from laborqa_desktop.views.main_window import MainWindow
 from laborqa_desktop.views.parts import bands
+from laborqa_desktop.views.record_screen import RecordScreen
 from tests.views.conftest import Room
 
 
@@ -67,9 +73,73 @@ def test_cancelled_work_stops_at_its_next_step_and_its_answer_is_dropped(
     [button] = [one for one in window.work.findChildren(QPushButton) if one.isVisible()]
     button.click()
     qtbot.waitUntil(lambda: seen == ["stopped"])
-    assert not window.work.isVisible()
     qtbot.waitUntil(lambda: not room.desk.background._open)
+    assert not window.work.isVisible()
     assert seen == ["stopped"]
+
+
+def test_a_cancel_that_comes_too_late_tells_what_was_done(window: MainWindow, room: Room, qtbot: QtBot) -> None:
+    seen: list[object] = []
+    free = threading.Event()
+    perform_stepped(room.desk, window, "Counting…", lambda step: "kept" if free.wait(5) else "", seen.append)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.work.findChildren(QPushButton)))
+    window.work.cancel()
+    assert window.work.isVisible()      # nobody knows yet whether it was in time
+    assert "Cancelling…" in [one.text() for one in window.work.findChildren(QLabel)]
+    free.set()
+    qtbot.waitUntil(lambda: seen == ["kept"])
+    assert not window.work.isVisible()
+
+
+def test_an_act_on_many_is_cancelled_from_the_strip_and_done_by_a_second_try(
+        window: MainWindow, room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    records, free = room.office.records, threading.Event()
+    for number in range(12):
+        records.save("post", None, {**records.blank("post").values, "name": f"岗位{number}", "code": f"P{number}"})
+    window.go("post")
+    screen = window.screen_of("post")
+    assert isinstance(screen, RecordScreen)
+    wanted, undos = sorted(records.ids("post", Query())), len(window.trail.undo_steps())
+    real = Backups.before_many
+
+    def slow(backups: Backups, count: int, step: Tell = untold) -> None:
+        free.wait(5)
+        real(backups, count, step)
+
+    monkeypatch.setattr(Backups, "before_many", slow)
+    said: list[str] = []
+    room.desk.signals.said.connect(said.append)
+    screen.list.menu._archive(wanted)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.work.findChildren(QPushButton)))
+    assert window.work.words.startswith("Archiving 12")
+    window.work.cancel()
+    free.set()
+    qtbot.waitUntil(lambda: not room.desk.background._open)
+    assert said[-1] == "Cancelled; nothing was changed."
+    assert sorted(records.ids("post", Query())) == wanted
+    assert len(window.trail.undo_steps()) == undos
+    screen.list.menu._archive(wanted)
+    qtbot.waitUntil(lambda: not records.ids("post", Query()))
+    qtbot.waitUntil(lambda: len(window.trail.undo_steps()) == undos + 1)
+    monkeypatch.setattr(type(records), "undo", _until(free, type(records).undo))
+    free.clear()
+    window.trail.undo()
+    qtbot.waitUntil(lambda: window.work.words.startswith("Undoing: Archived 12"))
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.work.findChildren(QPushButton)))
+    window.work.cancel()
+    free.set()
+    qtbot.waitUntil(lambda: not room.desk.background._open)
+    assert len(window.trail.undo_steps()) == undos + 1
+    assert not window.trail.can_redo
+    window.trail.undo()
+    qtbot.waitUntil(lambda: sorted(records.ids("post", Query())) == wanted)
+
+
+def _until(free: threading.Event, real: Callable[..., object]) -> Callable[..., object]:
+    def waiting(*given: Any) -> object:
+        free.wait(5)
+        return real(*given)
+    return waiting
 
 
 @pytest.mark.parametrize("ending", [".xlsx", ".csv", ".pdf"])

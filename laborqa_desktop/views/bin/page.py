@@ -12,7 +12,7 @@ from laborqa_desktop.usecases.recycling import DAYS, KINDS, PAGE, Asked, Bin, Em
 from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.bin.table import BinTable
 from laborqa_desktop.views.desk import Desk
-from laborqa_desktop.views.fields_dialog import perform
+from laborqa_desktop.views.fields_dialog import perform_stepped
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import Band, EmptyState, UndoBar
 from laborqa_desktop.views.parts.button import Button
@@ -174,7 +174,8 @@ class BinPage(QWidget):
             self._undo.offer(self.tr("Brought back: {count}").format(count=f"{len(chosen):,}"))
             self.reload()
 
-        perform(self._desk, self, lambda: bin_.restore(chosen), done)
+        perform_stepped(self._desk, self, self.tr("Bringing back {count}…").format(count=f"{len(chosen):,}"),
+                        lambda step: bin_.restore(chosen, step), done)
 
     def delete(self) -> None:
         """Deletes for good what was chosen and may go, after a question and a backup."""

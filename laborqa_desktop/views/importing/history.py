@@ -93,7 +93,8 @@ class ImportHistory(FreshPage):
                         "edited since, or stands in an issued report, stays."), self.tr("Remove them")):
             return
         imports = self._desk.office.imports
-        self.task.start(self.tr("Removing…"), lambda step: imports.remove(one.id), self._removed)
+        self.task.start(self.tr("Removing…"), lambda step: imports.remove(one.id, step=step), self._removed,
+                        keeps=True)
 
     def _removed(self, removed: Any) -> None:
         stay = len(removed.edited) + len(removed.reported) + len(removed.used)

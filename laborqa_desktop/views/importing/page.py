@@ -365,7 +365,7 @@ class ImportPage(QWidget):
         def work(step: Step) -> Any:
             return imports.take(trial, chosen.path, choice, rejects, step)
 
-        self.task.start(self.tr("Importing…"), work, self._taken)
+        self.task.start(self.tr("Importing…"), work, self._taken, keeps=True)
 
     def _taken(self, done: Any) -> None:
         self._done = done
@@ -381,7 +381,8 @@ class ImportPage(QWidget):
 
     def _remove(self) -> None:
         imports, import_id = self._desk.office.imports, self._done.import_id
-        self.task.start(self.tr("Removing…"), lambda step: imports.remove(import_id), self._removed)
+        self.task.start(self.tr("Removing…"), lambda step: imports.remove(import_id, step=step), self._removed,
+                        keeps=True)
 
     def _removed(self, removed: Any) -> None:
         self.result.show_removed(removed)

@@ -126,6 +126,13 @@ class Progress(QWidget):
         self._bar.setValue(done)
         self._count.setText(f"{done:,} / {total:,}" if total else f"{done:,}")
 
+    def stopping(self) -> None:
+        """It was cancelled and has not answered yet."""
+        self._words.setText(self.tr("Cancelling…"))
+        self._count.setText("")
+        self._bar.setRange(0, 0)
+        self._cancel.setEnabled(False)
+
     def end(self) -> None:
         """It is over."""
         self._shown.stop()
