@@ -5,27 +5,26 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
 
 from laborqa_desktop.catalogue import translator
 from laborqa_desktop.usecases.health import Result
-from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.usecases.records import KeptDraft
 from laborqa_desktop.views import shortcuts
+from laborqa_desktop.views.area_page import AreaPage
 from laborqa_desktop.views.backup.keeper import BackupKeeper
 from laborqa_desktop.views.bars import StatusBar, TopBar
 from laborqa_desktop.views.commands import commands
 from laborqa_desktop.views.desk import Desk
+from laborqa_desktop.views.entering import arrive_at, give_keyboard
 from laborqa_desktop.views.guide_dialog import GuideDialog
 from laborqa_desktop.views.guide_pages import PARTS, Place, place_in, place_of, place_of_field
 from laborqa_desktop.views.hand_made import SCREENS
 from laborqa_desktop.views.health.watch import HealthWatch
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.keys_dialog import KeysDialog
-from laborqa_desktop.views.list_panel import ListPanel
-from laborqa_desktop.views.parts.bands import Band, EmptyState
+from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import plain_words
-from laborqa_desktop.views.parts.choices import Choice, Tabs
 from laborqa_desktop.views.parts.layout import column, holder, row
 from laborqa_desktop.views.pictures import dropped_files
 from laborqa_desktop.views.preview_dialog import preview_attachment, preview_later
@@ -35,89 +34,6 @@ from laborqa_desktop.views.screens import AREAS, area_of
 from laborqa_desktop.views.signals import NEW
 from laborqa_desktop.views.trail import Trail
 from laborqa_desktop.views.work_strip import WorkStrip
-
-_VISITED = "visited"
-
-
-class AreaPage(QWidget):
-    """One area: tabs of its screens, the buttons of the current one, and the screen itself; made when first shown.
-
-    Signals:
-        made: a screen, the moment it was made.
-    """
-
-    made = Signal(object)
-
-    def __init__(self, desk: Desk, area: str, title: str) -> None:
-        super().__init__()
-        self._desk, self._places = desk, {one.key: one for one in SCREENS[area]}
-        self._made: dict[str, QWidget] = {}
-        self._shown = ""
-        self._tabs = Tabs(title, [Choice(one.key, say(one.title)) for one in self._places.values()])
-        if len(self._places) < 2:
-            self._tabs.hide()
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(8)
-        self._stack = QStackedWidget()
-        self._tabs.chosen.connect(self.show_screen)
-        self._head = QWidget()
-        head = row(self._tabs, self._buttons, gap=8)
-        head.setStretch(0, 1)
-        self._head.setLayout(head)
-        made = column(self._head, self._stack, gap=10, margins=(20, 10, 20, 14))
-        made.setStretch(1, 1)
-        self.setLayout(made)
-        if not self._places:
-            self._stack.addWidget(EmptyState("tool", self.tr("This part comes with a later version.")))
-
-    @property
-    def current(self) -> str:
-        """Key of the screen shown."""
-        return self._tabs.current
-
-    def screen_of(self, key: str) -> QWidget | None:
-        """The screen with that key, made if need be."""
-        if key not in self._places:
-            return None
-        if key not in self._made:
-            self._made[key] = self._places[key].make(self._desk)
-            self._stack.addWidget(self._made[key])
-            self.made.emit(self._made[key])
-        return self._made[key]
-
-    def show_screen(self, key: str = "") -> QWidget | None:
-        """Shows a screen; the current one without a key."""
-        old = self._made.get(self._shown)
-        key = key or self._tabs.current
-        shown = self.screen_of(key)
-        if shown is None:
-            return None
-        if old is not None and old is not shown:
-            leave_screen(old)
-        self._shown = key
-        self._tabs.set_current(key)
-        self._stack.setCurrentWidget(shown)
-        self._show_buttons(shown)
-        return shown
-
-    def step(self, by: int) -> None:
-        """Goes to the next or previous tab."""
-        self._tabs.step(by)
-
-    def leave(self) -> None:
-        """The user goes elsewhere: what is typed in any screen is kept."""
-        for made in self._made.values():
-            leave_screen(made)
-
-    def _show_buttons(self, shown: QWidget) -> None:
-        while (item := self._buttons.takeAt(0)) is not None:
-            if old := item.widget():
-                old.hide()      # without its parent a show that is still queued would make it a window
-        buttons: tuple[QWidget, ...] = getattr(shown, "head_buttons", ())
-        for one in buttons:
-            self._buttons.addWidget(one)
-            one.show()
-        self._head.setVisible(len(self._places) > 1 or bool(buttons))
 
 
 class MainWindow(QWidget):
@@ -376,57 +292,6 @@ def guide_place(screen: str) -> Place:
     return place_of(screen)
 
 
-def arrive_at(screen: QWidget | None, what: object) -> None:
-    """Shows in a screen what the user wants to see there."""
-    arrive, open_record = getattr(screen, "arrive", None), getattr(screen, "open_record", None)
-    if isinstance(what, int) and open_record is not None:
-        open_record(what)
-    elif what == NEW and (new_record := getattr(screen, "new_record", None)) is not None:
-        new_record()
-    elif isinstance(what, Query) and isinstance(shown := getattr(screen, "list", None), ListPanel):
-        if (bring_list := getattr(screen, "bring_list", None)) is not None:
-            bring_list()
-        shown.show_query(what)
-    elif what is not None and arrive is not None:
-        arrive(what)
-
-
-def give_keyboard(screen: QWidget | None) -> None:
-    """Puts the keyboard into a screen: where it was there last, else into its list, else on the first that takes it."""
-    if screen is None:
-        return
-    before: QWidget | None = screen.focusWidget()
-    shown, now = getattr(screen, "list", None), QApplication.focusWidget()
-    if not screen.property(_VISITED):       # Qt gave it to whatever comes first in the Tab order
-        screen.setProperty(_VISITED, True)
-        before = None
-    elif now is not None and screen.isAncestorOf(now):
-        return
-    if before is not None and before.isVisibleTo(screen):
-        before.setFocus()
-    elif isinstance(shown, ListPanel):
-        shown.take_keyboard()
-    elif (first := _first_stop(screen)) is not None:
-        first.setFocus()
-
-
-def _first_stop(screen: QWidget) -> QWidget | None:
-    one: QWidget | None = screen.nextInFocusChain()
-    while one is not None and one is not screen:
-        if screen.isAncestorOf(one) and one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled() \
-                and one.isVisibleTo(screen):
-            return one
-        one = one.nextInFocusChain()
-    return None
-
-
 def dropped_pdf(data: QMimeData) -> Path | None:
     """The first PDF in a drop."""
     return next((file for file in dropped_files(data) if file.suffix.lower() == ".pdf"), None)
-
-
-def leave_screen(screen: QWidget) -> None:
-    """Tells a screen, if it wants to know, that the user goes elsewhere."""
-    leave = getattr(screen, "leave", None)
-    if leave is not None:
-        leave()

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 from laborqa_desktop.usecases.inspection_sheet import Entry
 from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.views.desk import Desk
+from laborqa_desktop.views.entering import arrive_at
 from laborqa_desktop.views.fields_dialog import FieldsDialog
 from laborqa_desktop.views.inspection.screen import InspectionScreen
 from laborqa_desktop.views.inspection.sheet_keeper import Opened
-from laborqa_desktop.views.main_window import arrive_at
 from tests.factory import DAY, Factory
 from tests.views.quality.conftest import Answers
 

@@ -1,0 +1,93 @@
+"""One area of the window: the tabs of its screens and the screen shown."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from laborqa_desktop.views.desk import Desk
+from laborqa_desktop.views.entering import leave_screen
+from laborqa_desktop.views.hand_made import SCREENS
+from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.parts.bands import EmptyState
+from laborqa_desktop.views.parts.choices import Choice, Tabs
+from laborqa_desktop.views.parts.layout import column, row
+
+
+class AreaPage(QWidget):
+    """One area: tabs of its screens, the buttons of the current one, and the screen itself; made when first shown.
+
+    Signals:
+        made: a screen, the moment it was made.
+    """
+
+    made = Signal(object)
+
+    def __init__(self, desk: Desk, area: str, title: str) -> None:
+        super().__init__()
+        self._desk, self._places = desk, {one.key: one for one in SCREENS[area]}
+        self._made: dict[str, QWidget] = {}
+        self._shown = ""
+        self._tabs = Tabs(title, [Choice(one.key, say(one.title)) for one in self._places.values()])
+        if len(self._places) < 2:
+            self._tabs.hide()
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._stack = QStackedWidget()
+        self._tabs.chosen.connect(self.show_screen)
+        self._head = QWidget()
+        head = row(self._tabs, self._buttons, gap=8)
+        head.setStretch(0, 1)
+        self._head.setLayout(head)
+        made = column(self._head, self._stack, gap=10, margins=(20, 10, 20, 14))
+        made.setStretch(1, 1)
+        self.setLayout(made)
+        if not self._places:
+            self._stack.addWidget(EmptyState("tool", self.tr("This part comes with a later version.")))
+
+    @property
+    def current(self) -> str:
+        """Key of the screen shown."""
+        return self._tabs.current
+
+    def screen_of(self, key: str) -> QWidget | None:
+        """The screen with that key, made if need be."""
+        if key not in self._places:
+            return None
+        if key not in self._made:
+            self._made[key] = self._places[key].make(self._desk)
+            self._stack.addWidget(self._made[key])
+            self.made.emit(self._made[key])
+        return self._made[key]
+
+    def show_screen(self, key: str = "") -> QWidget | None:
+        """Shows a screen; the current one without a key."""
+        old = self._made.get(self._shown)
+        key = key or self._tabs.current
+        shown = self.screen_of(key)
+        if shown is None:
+            return None
+        if old is not None and old is not shown:
+            leave_screen(old)
+        self._shown = key
+        self._tabs.set_current(key)
+        self._stack.setCurrentWidget(shown)
+        self._show_buttons(shown)
+        return shown
+
+    def step(self, by: int) -> None:
+        """Goes to the next or previous tab."""
+        self._tabs.step(by)
+
+    def leave(self) -> None:
+        """The user goes elsewhere: what is typed in any screen is kept."""
+        for made in self._made.values():
+            leave_screen(made)
+
+    def _show_buttons(self, shown: QWidget) -> None:
+        while (item := self._buttons.takeAt(0)) is not None:
+            if old := item.widget():
+                old.hide()      # without its parent a show that is still queued would make it a window
+        buttons: tuple[QWidget, ...] = getattr(shown, "head_buttons", ())
+        for one in buttons:
+            self._buttons.addWidget(one)
+            one.show()
+        self._head.setVisible(len(self._places) > 1 or bool(buttons))
