@@ -56,6 +56,15 @@ class Rescued:
     unplaced: int = 0
     stale: bool = False
 
+    @property
+    def holes(self) -> set[str]:
+        """Tables of which rows may be missing or in an older state."""
+        return set(self.rows) if self.stale else self.gaps.keys() | self.lost.keys()
+
+    def spans(self, table: str) -> list[tuple[int, int]]:
+        """(first, last) rowid of each range in which rows of a table may be missing."""
+        return [(LOWEST, HIGHEST)] if table in self.lost else self.gaps.get(table, [])
+
 
 def roots(database: Path, keys: Keys) -> dict[str, int]:
     """Table -> root page, of a database that is whole."""

@@ -6,7 +6,6 @@ every record. Rows whose parents are lost keep what they can. Holes of the histo
 
 import hashlib
 import json
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -19,7 +18,7 @@ from sqlalchemy.orm import Session
 from laborqa_desktop.models.base import Base, Moment
 from laborqa_desktop.models.history import Change
 from laborqa_desktop.models.named import with_name_key
-from laborqa_desktop.store import head_file, migrate, search
+from laborqa_desktop.store import head_file, migrate, missing, search
 from laborqa_desktop.store.engine import BEGIN, Mode, driver, explained, make_engine
 from laborqa_desktop.store.finding import Tell, silent
 from laborqa_desktop.store.folder import Layout
@@ -174,7 +173,7 @@ class _Completing:
 
     def run(self) -> Salvaged:
         """Completes, and tells what is missing."""
-        if self._holes():
+        if self._found.holes:
             if self._older:
                 self._copy_older()
             self._rebuild()
@@ -185,25 +184,24 @@ class _Completing:
             self._rebuild_blobs()
             self._let_go()
         search.rebuild(Session(bind=self._connection))
-        gaps = self._gaps()
-        files = tuple(self._lost_files())
-        tables = tuple(Saved(name, self._found.rows[name], self._copied[name], self._rebuilt[name],
-                             self._lost_of(name)) for name in sorted(self._found.rows))
-        return Salvaged(self._found.pages, self._found.bad, tables, tuple(self._missing[:MOST_NAMED]),
-                        self._found.unplaced, gaps, files)
+        found = self._found
+        tables = tuple(Saved(name, found.rows[name], self._copied[name], self._rebuilt[name],
+                             missing.rows(self._raw, found, name, self._dropped[name])) for name in sorted(found.rows))
+        return Salvaged(found.pages, found.bad, tables, tuple(self._missing[:MOST_NAMED]), found.unplaced,
+                        missing.entries(self._raw), tuple(missing.files(self._raw, self._attachments, self._keys)))
 
     # ---------------------------------------------------------- more rows
 
     def _copy_older(self) -> None:
         """Rows of the copy where the damaged file has holes, unless they were deleted since."""
         there = {name for (name,) in self._raw.execute("SELECT name FROM older.sqlite_master WHERE type = 'table'")}
-        for name in sorted(self._holes() & there):
-            mine, its = self._columns("main", name), self._columns("older", name)
+        for name in sorted(self._found.holes & there):
+            mine, its = missing.columns(self._raw, "main", name), missing.columns(self._raw, "older", name)
             listed = ", ".join(f'"{one}"' for one in mine if one in its)
             gone = ("AND NOT EXISTS (SELECT 1 FROM main.history h WHERE h.table_name = ? AND h.row_id = o.rowid AND "
                     "h.kind = 'delete')") if name not in UNTRACKED and "id" in mine else "AND ? = ?"
             values = (name,) if "history" in gone else (1, 1)
-            for condition, span in in_gaps(self._gaps_of(name)):
+            for condition, span in in_gaps(self._found.spans(name)):
                 done = self._raw.execute(
                     f'INSERT OR IGNORE INTO main."{name}" ({listed}) SELECT {listed} FROM older."{name}" o '  # noqa: S608
                     f"WHERE o.{condition} {gone}", (*span, *values))
@@ -230,7 +228,7 @@ class _Completing:
 
     def _rebuild(self) -> None:
         """Rows that the history knows and nobody has deleted."""
-        for name in sorted(self._holes() & self._tables.keys()):
+        for name in sorted(self._found.holes & self._tables.keys()):
             if (name in UNTRACKED and name != "purge") or "id" not in self._tables[name].c:
                 continue
             for row_id in self._unknown(name):
@@ -326,67 +324,9 @@ class _Completing:
 
     # ---------------------------------------------------------- what is missing
 
-    def _holes(self) -> set[str]:
-        if self._found.stale:
-            return set(self._found.rows)
-        return self._found.gaps.keys() | self._found.lost.keys()
-
-    def _gaps_of(self, name: str) -> list[tuple[int, int]]:
-        if name in self._found.lost:
-            return [(-(1 << 63), (1 << 63) - 1)]
-        return self._found.gaps.get(name, [])
-
-    def _columns(self, where: str, name: str) -> list[str]:
-        return [row[1] for row in self._raw.execute(f'PRAGMA {where}.table_info("{name}")')]
-
     def _name_missing(self, name: str, row_id: int, values: dict[str, Any]) -> None:
         words = next((str(values[key]) for key in _NAMES if values.get(key)), "")
         self._missing.append(Missing(name, row_id, words[:80]))
-
-    def _lost_of(self, name: str) -> int:
-        """Ids that may be missing: those in holes that are neither there nor known as deleted."""
-        if name == "thumbnail":     # made anew from the file
-            return 0
-        if name not in self._holes():
-            return self._dropped[name]
-        columns = self._columns("main", name)
-        if "id" not in columns or name == "blob":
-            return self._found.lost.get(name, 0) + len(self._found.gaps.get(name, ()))
-        last = self._raw.execute(
-            f'SELECT max(coalesce((SELECT max(id) FROM "{name}"), 0), coalesce((SELECT max(row_id) FROM history '  # noqa: S608
-            "WHERE table_name = ?), 0))", (name,)).fetchone()[0]
-        missing = 0
-        for low, high in self._gaps_of(name):
-            low, high = max(1, low), min(high, last)
-            if high < low:
-                continue
-            there = self._raw.execute(f'SELECT count(*) FROM "{name}" WHERE id BETWEEN ? AND ?',  # noqa: S608
-                                      (low, high)).fetchone()[0]
-            gone = self._raw.execute(
-                "SELECT count(DISTINCT row_id) FROM history WHERE table_name = ? AND row_id BETWEEN ? AND ? "  # noqa: S608
-                f"AND kind = 'delete' AND row_id NOT IN (SELECT id FROM \"{name}\")", (name, low, high)).fetchone()[0]
-            missing += max(0, high - low + 1 - there - gone)
-        return missing
-
-    def _gaps(self) -> Gaps:
-        """Numbers that the history ought to have and has not."""
-        rows = self._absent("history")
-        stand_ins = {one for (one,) in self._raw.execute("SELECT id FROM act WHERE digest = x''")}
-        acts = self._absent("act") | stand_ins
-        bare = {one for (one,) in self._raw.execute(
-            "SELECT id FROM act WHERE id NOT IN (SELECT act_id FROM history)")}
-        return Gaps(frozenset(rows), frozenset(acts), frozenset(bare))
-
-    def _absent(self, name: str) -> set[int]:
-        ends = self._raw.execute(
-            f'SELECT a.id, (SELECT min(id) FROM "{name}" b WHERE b.id > a.id) FROM (SELECT 0 AS id UNION ALL '  # noqa: S608
-            f'SELECT id FROM "{name}") a WHERE a.id + 1 NOT IN (SELECT id FROM "{name}")')
-        return {one for low, high in ends if high is not None for one in range(low + 1, high)}
-
-    def _lost_files(self) -> Iterator[str]:
-        for blob_id, name in self._raw.execute("SELECT id, original_name FROM blob ORDER BY original_name").fetchall():
-            if plain_content(self._attachments, blob_id, self._keys) is None:
-                yield name or blob_id[:12]
 
 
 def _folded(past: list[Any]) -> dict[str, Any]:
