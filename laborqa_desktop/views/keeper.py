@@ -59,10 +59,12 @@ class Keeper(QObject):
     Signals:
         saved: (id, Saved): the record is safe.
         state: (words, tone): for the foot of the form.
+        reason_missing: the record shown waits for a reason: its question was put away.
     """
 
     saved = Signal(int, object)
     state = Signal(str, str)
+    reason_missing = Signal()
 
     def __init__(self, desk: Desk, kind: RecordType, form: RecordForm, origin: QObject) -> None:
         super().__init__(form)
@@ -271,6 +273,8 @@ class Keeper(QObject):
         def over(typed: str) -> None:
             self._asks = False
             target.begun = typed
+            if self._target is target and not target.reason:
+                self.reason_missing.emit()
             if typed and self._target is target:
                 self._draft(target, self._form.kept(), left)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from laborqa_desktop.records import Flaw
 from laborqa_desktop.records.field import Field, Kind, RecordType
@@ -23,6 +23,7 @@ from laborqa_desktop.views.reading import Unreadable
 from laborqa_desktop.views.row_grid import RowGrid
 
 _CHECK_AFTER_MS = 250
+_AROUND_PX = 24
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _WHOLE_WIDTH = frozenset({Kind.LONG_TEXT, Kind.ROWS})
 _THREE_FROM_PX, _TWO_FROM_PX = 540, 360
@@ -34,6 +35,14 @@ NOT_A_RECORD = N_("RecordForm", "Choose one from the list: nothing is called lik
 def unreadable_text(kind: Kind) -> Text:
     """What is said of something typed that is no value of its kind."""
     return {Kind.DATE: NOT_A_DATE, Kind.REF: NOT_A_RECORD}.get(kind, NOT_A_NUMBER)
+
+
+def _scroller(widget: QWidget) -> QScrollArea | None:
+    """The scroll area a widget lies in."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above
 
 
 class RowsEditor(Editor):
@@ -232,6 +241,7 @@ class RecordForm(QWidget):
         editor = self._editors.get(key) or next(iter(self._editors.values()), None)
         if editor is not None:
             editor.widget.setFocus()
+            self._bring_into_view(editor.widget.objectName())
             select_all = getattr(editor.widget, "selectAll", None)
             if select and select_all is not None:
                 select_all()
@@ -239,6 +249,16 @@ class RecordForm(QWidget):
                 editor.widget.end(False)
             elif isinstance(editor.widget, QPlainTextEdit):
                 editor.widget.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _bring_into_view(self, key: str) -> None:
+        """Scrolls to the whole of a field, its label and its message; Qt does it only for the Tab key."""
+        frame, area = self._frames[key], _scroller(self)
+
+        def scroll() -> None:
+            if area is not None and area.isAncestorOf(frame):
+                area.ensureWidgetVisible(frame, 0, _AROUND_PX)
+
+        QTimer.singleShot(0, frame, scroll)     # messages that came or went move the fields first
 
     def editor(self, key: str) -> Editor:
         """The editor of a field, for hand-made screens and tests."""

@@ -26,6 +26,7 @@ from laborqa_desktop.views.parts.layout import beside, column, holder, row, rule
 from laborqa_desktop.views.record_form import RecordForm
 from laborqa_desktop.views.record_head import RecordHead
 from laborqa_desktop.views.signals import NEW
+from laborqa_desktop.views.stopped_band import StoppedBand
 
 DETAILS, FILES, HISTORY = "details", "files", "history"
 
@@ -45,6 +46,7 @@ class RecordScreen(QWidget):
         self.form = self.make_form()
         self.keeper = Keeper(desk, kind, self.form, self)
         self.head = RecordHead(kind)
+        self.stopped = StoppedBand()
         self.files = AttachmentsPanel(desk)
         self.history = HistoryPanel(desk)
         self._later = LaterChoice(desk.background, self)
@@ -91,8 +93,18 @@ class RecordScreen(QWidget):
         return NEW if loaded.id is None else loaded.id
 
     def save(self) -> bool:
-        """Ctrl+S."""
-        return self.keeper.save()
+        """Ctrl+S; what stops it is said at the head of the form."""
+        self.stopped.clear()
+        on_its_way = self.keeper.save()
+        if not on_its_way:
+            self._say_stopped()
+        return on_its_way
+
+    def _say_stopped(self) -> None:
+        errors = self.form.errors()
+        first = errors[0] if errors else None
+        self.stopped.say_errors(len(errors), self.form.field_name(first.field) if first else "",
+                                say(first.text) if first else "")
 
     def print_record(self) -> None:
         """Saves what is typed, then makes a PDF of the record and shows it to be printed."""
@@ -129,9 +141,9 @@ class RecordScreen(QWidget):
         foot.setStretch(1, 1)
         foot_box = holder(foot)
         foot_box.setMinimumHeight(40)
-        made = column(self.head, row(self._tabs, None, margins=(16, 0, 16, 0)), rule(), self._pages, rule(), foot_box,
-                      gap=0, margins=(1, 1, 1, 1))
-        made.setStretch(3, 1)
+        made = column(self.head, self.stopped, row(self._tabs, None, margins=(16, 0, 16, 0)), rule(), self._pages,
+                      rule(), foot_box, gap=0, margins=(1, 1, 1, 1))
+        made.setStretch(4, 1)
         card = QFrame()
         card.setProperty("box", "card")
         card.setLayout(made)
@@ -156,6 +168,9 @@ class RecordScreen(QWidget):
         self.form.checked.connect(self._show_errors)
         self.keeper.state.connect(self._show_state)
         self.keeper.saved.connect(self._saved)
+        self.keeper.reason_missing.connect(self.stopped.say_reason)
+        self.stopped.next_asked.connect(self.form.go_to_next_error)
+        self.stopped.reason_asked.connect(self.save)
         self.head.stepped.connect(self._step)
         self.head.discarded.connect(self._discard)
         self.head.menu.addAction(icon("printer"), self.tr("&Print…"), self.print_record)
@@ -231,6 +246,7 @@ class RecordScreen(QWidget):
             self._right.setCurrentIndex(0)
 
     def _show(self, loaded: Loaded, draft: KeptDraft | None) -> None:
+        self.stopped.clear()
         self.keeper.begin(loaded, draft.values if draft else None)
         self.head.show_record(loaded)
         self.head.show_restored(draft.saved_at.astimezone(self._desk.zone) if draft else None)
@@ -266,6 +282,8 @@ class RecordScreen(QWidget):
         if errors > 1:
             words = self.tr("{count} to correct: {field}…").format(count=errors, field=name)
         self._errors.setText(words)
+        if not self.stopped.isHidden() and not errors:
+            self.stopped.say_errors(0, "", "")
 
     def _show_state(self, words: str, tone: str) -> None:
         self._state.set_words(words, tone)
@@ -273,6 +291,7 @@ class RecordScreen(QWidget):
     def _saved(self, record_id: int, saved: object) -> None:
         loaded = self.form.loaded
         if loaded is not None and loaded.id == record_id:
+            self.stopped.clear()
             self.head.show_record(loaded)
             self.head.show_restored(None)
             self.files.show_record(self._kind.key, record_id, locked=loaded.archived)

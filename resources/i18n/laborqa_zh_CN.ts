@@ -9427,6 +9427,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>The sheet was not saved</source>
             <translation>恢复单没有保存</translation>
         </message>
+        <message>
+            <source>Saved as {file}. Print it or copy it to a USB stick, then delete it here.</source>
+            <translation>已存为“{file}”。请打印或复制到 U 盘，再从这台电脑删除。</translation>
+        </message>
     </context>
     <context>
         <name>Reminder</name>
@@ -12504,6 +12508,37 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Step {number} of {count}</source>
             <translation>第 {number} 步，共 {count} 步</translation>
+        </message>
+    </context>
+    <context>
+        <name>StoppedBand</name>
+        <message>
+            <source>To the &amp;field</source>
+            <translation>去改(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Say wh&amp;y</source>
+            <translation>说明原因(&amp;Y)</translation>
+        </message>
+        <message>
+            <source>Not saved yet: {field}</source>
+            <translation>还没有保存：“{field}”</translation>
+        </message>
+        <message>
+            <source>Not saved yet: {count} fields to correct, first {field}</source>
+            <translation>还没有保存：有 {count} 处要改，先改“{field}”</translation>
+        </message>
+        <message>
+            <source>What you typed is kept. {key} goes to the next one; then press {save} again.</source>
+            <translation>填过的内容都在。{key} 跳到下一处，改好后再按 {save}。</translation>
+        </message>
+        <message>
+            <source>Not saved yet: the reason is missing</source>
+            <translation>还没有保存：缺少修改原因</translation>
+        </message>
+        <message>
+            <source>What you typed is kept as a draft. Press {save} and write one sentence.</source>
+            <translation>填过的内容已存为草稿。按 {save}，写一句原因就会保存。</translation>
         </message>
     </context>
     <context>

@@ -101,7 +101,8 @@ class Steps:
         self.hands.until((self.folder / "sheet.pdf").exists)
         self.hands.press("Alt+K")
         self.hands.until(lambda: self.card.go_on.isEnabled())
-        self.hands.press("Alt+G")
+        assert "sheet.pdf" in self.card.told.text(), "a file that was written is named"
+        self.hands.press("Enter")
         self.reach(FirstPlaceCard)
 
     def to_the_ways(self) -> None:

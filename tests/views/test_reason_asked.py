@@ -168,3 +168,47 @@ def test_a_problem_that_a_report_counts_is_left_as_a_draft_and_said(room: Room, 
         dialog.yes.click()
     assert records.load("problem", one).values["severity"] == "major"
     assert records.history("problem", one)[0].reason == "客户更正"
+
+
+def test_a_stopped_save_is_said_at_the_head_and_its_field_is_in_view(screen: RecordScreen, qtbot: QtBot) -> None:
+    screen.resize(1000, 420)
+    screen.new_record()
+    screen.form.focus_field("name")
+    qtbot.keyClicks(screen.form.editor("name").widget, "Wang")
+    assert screen.stopped.isHidden(), "nothing is held against a form that nobody wanted to save"
+    assert not screen.save()
+    assert screen.stopped.isVisible()
+    first = screen.form.errors()[0]
+    assert screen.form.field_name(first.field) in screen.stopped.words
+    assert "F8" in screen.stopped.words
+    for flaw in screen.form.errors():
+        qtbot.waitUntil(lambda key=flaw.field: in_view(screen, key))    # type: ignore[misc]
+        screen.form.go_to_next_error()
+    screen.new_record()
+    assert screen.stopped.isHidden()
+
+
+def test_a_new_record_begins_at_its_top(screen: RecordScreen, qtbot: QtBot) -> None:
+    screen.resize(1000, 420)
+    screen.form.focus_field("note" if "note" in screen.form.values() else list(screen.form.values())[-1])
+    screen.new_record()
+    qtbot.waitUntil(lambda: in_view(screen, "name"))
+
+
+def test_a_reason_put_away_is_said_at_the_head(screen: RecordScreen, qtbot: QtBot) -> None:
+    rename(screen, qtbot, "Chen Zhigang")
+    qtbot.keyClick(asked(screen, qtbot), Qt.Key.Key_Escape)
+    qtbot.waitUntil(screen.stopped.isVisible)
+    assert "Ctrl+S" in screen.stopped.words
+    dialog = asked(screen, qtbot)
+    box_of(dialog).setPlainText("改")
+    with qtbot.waitSignal(screen.keeper.saved):
+        dialog.yes.click()
+    assert screen.stopped.isHidden()
+
+
+def in_view(screen: RecordScreen, key: str) -> bool:
+    """Whether the whole of a field is within what scrolls it, and has the keyboard."""
+    frame = screen.form.frame(key)
+    return (screen.form.focused_key() == key
+            and frame.visibleRegion().boundingRect().height() >= frame.height())

@@ -1,8 +1,10 @@
 """Step 2, after the password: the recovery code, told only once."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.views.ask import Ask
@@ -36,6 +38,8 @@ class RecoveryCard(StepCard):
                                       | Qt.TextInteractionFlag.TextSelectableByMouse)
         shown.setAccessibleName(self.tr("Recovery code"))
         shown.setProperty(SENSITIVE, True)
+        self.told = label("", "small", "ok", wrap=True)
+        self.told.hide()
         self._kept = Tick(self.tr("I have &kept the sheet"))
         self.go_on = Button(self.tr("&Go on"), kind="primary", clicked=self.done.emit)
         self.go_on.setEnabled(False)
@@ -46,7 +50,7 @@ class RecoveryCard(StepCard):
             2, self.tr("Your recovery sheet"),
             label(self.tr("If the password is forgotten, only this code opens the library. It is shown once. Print it "
                           "and keep it away from the computer."), tone="ink2", wrap=True),
-            shown, row(printing, save, None),
+            shown, row(printing, save, None), self.told,
             Band("warn", self.tr("Without password and code, nobody can bring the data back.")),
             self._kept, row(self.go_on, None), None))
 
@@ -63,6 +67,18 @@ class RecoveryCard(StepCard):
                 save_file(file, self._sheet())
             except UserError as error:
                 self._ask.tell(self.window(), self.tr("The sheet was not saved"), say(error.text))
+                return
+            words = self.tr("Saved as {file}. Print it or copy it to a USB stick, then delete it here.")
+            self.told.setText(words.format(file=Path(file).name))
+            self.told.show()
+            self._kept.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on once the sheet is kept, as in the other steps."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.go_on.isEnabled():
+            self.go_on.click()
+            return
+        super().keyPressEvent(event)
 
     def _print(self) -> None:
         from laborqa_desktop.views.preview_dialog import preview_pdf
