@@ -99,9 +99,10 @@ class Records(Lists):
         with self._store.read() as session:
             record = forms.fetch(session, kind, record_id)
             values = forms.read(kind, record)
-            title = session.scalar(select(kind.name).where(kind.model.id == record_id))
-            return Loaded(key, record_id, record.row_version, values, forms.shown(title),
-                          _names(session, kind, values), rules.frozen(key, record), record.archived)
+            name = session.scalar(select(kind.name).where(kind.model.id == record_id))
+            names = _names(session, kind, values)
+            return Loaded(key, record_id, record.row_version, values, _title(kind, name, values, names), names,
+                          rules.frozen(key, record), record.archived)
 
     def check(self, key: str, values: Mapping[str, Any], record_id: int | None = None) -> list[Flaw]:
         """Everything wrong or doubtful with the values; warnings do not block saving."""
@@ -344,6 +345,15 @@ def _changed_meanwhile() -> Conflict:
     return Conflict(N_("Records", "This record was changed elsewhere since you opened it. What you typed is kept "
                                   "as a draft; "
                                   "load the record again and compare."))
+
+
+def _title(kind: RecordType, name: Any, values: Mapping[str, Any], names: Mapping[tuple[str, int], str]) -> str:
+    """How a record is called; where that is a day, of whom or what stands before it."""
+    if not isinstance(name, date):
+        return forms.shown(name)
+    of = [names.get((field.target, values[field.key]), "") for field in kind.fields
+          if field.kind is Kind.REF and field.key.removesuffix("_id") in kind.detail and values[field.key] is not None]
+    return " · ".join([*filter(None, of), forms.shown(name)])
 
 
 def _names(session: Session, kind: RecordType, values: Mapping[str, Any]) -> dict[tuple[str, int], str]:

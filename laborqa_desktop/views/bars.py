@@ -106,7 +106,7 @@ class StatusBar(QFrame):
         self._backup = Button(self.tr("Backup …"), kind="quiet", small=True, clicked=self.backup_asked.emit)
         self._backup.setObjectName("backup")
         self._look = Button(self.tr("Language and loo&k"), "sun", "quiet", small=True, clicked=self._open_menu)
-        self.setLayout(row(16, self._icon, self._words, 8, self._backup_icon, self._backup, None,
+        self.setLayout(row(16, self._icon, self._words, 8, row(self._backup_icon, self._backup, gap=0), None,
                            Icon("lock", "ink2", 14), self._lock, 8, self._look, 12, gap=6))
         fixed_height(self, Sizes.status + 4)
         desk.signals.said.connect(self.say)

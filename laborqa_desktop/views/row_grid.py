@@ -17,10 +17,12 @@ from laborqa_desktop.views.list_header import ListHeader
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.label import label
 from laborqa_desktop.views.parts.layout import column, row
+from laborqa_desktop.views.parts.paint import width_of
 from laborqa_desktop.views.row_delegate import CellDelegate
 from laborqa_desktop.views.row_model import RowModel
 
 _ROWS_SHOWN = 3, 12
+_WORDS_PX = 240     # a column is at least as wide as its words, up to this
 
 
 class GridView(QTableView):
@@ -68,11 +70,19 @@ class GridView(QTableView):
         self.verticalHeader().setDefaultSectionSize(s.row_dense)
         rows = max(_ROWS_SHOWN[0], min(_ROWS_SHOWN[1], self._model.rowCount()))
         self.setFixedHeight(s.heading + rows * s.row_dense + 12)
+        least = [max(self._header.width_for(place), min(self._words_px(place), _WORDS_PX))
+                 for place in range(len(self._model.fields))]
+        if sum(least) > self.viewport().width():        # then words may be cut, but no column is out of sight
+            least = [self._header.width_for(place) for place in range(len(least))]
         weights = [_weight(field) for field in self._model.fields]
-        space = self.viewport().width()
+        share = max(self.viewport().width() - sum(least), 0) / max(sum(weights), 1)
         for place, weight in enumerate(weights):
-            least = self._header.width_for(place)
-            self._header.resizeSection(place, max(least, round(space * weight / max(sum(weights), 1))))
+            self._header.resizeSection(place, least[place] + int(share * weight))
+
+    def _words_px(self, place: int) -> int:
+        """How wide the longest words of a column are, with their margins."""
+        words = (self._model.index(line, place).data() for line in range(min(self._model.rowCount(), _ROWS_SHOWN[1])))
+        return round(max((width_of(str(one or "")) for one in words), default=0)) + 20
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)

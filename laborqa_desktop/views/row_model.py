@@ -172,9 +172,11 @@ class RowModel(QAbstractTableModel):
         return True
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        field = self.fields[section] if section < len(self.fields) else None
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole and field is not None:
+            return Qt.AlignmentFlag.AlignRight if field.kind in RIGHT_ALIGNED else Qt.AlignmentFlag.AlignLeft
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        field = self.fields[section] if section < len(self.fields) else None
         return say(field.label) + (" *" if field.required else "") if field else None
 
     def mimeData(self, indexes: Sequence[Index]) -> QMimeData:

@@ -65,7 +65,8 @@ QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 2px solid {t.a
 QPlainTextEdit:focus {{ padding: 3px 3px }}
 QLineEdit:focus, QComboBox:focus {{ min-height: {s.control - 4}px; max-height: {s.control - 4}px }}
 QComboBox:focus {{ padding: 0 9px }}
-QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ background: {t.sunken}; color: {t.ink3} }}
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ background: {t.sunken}; border-color: {t.sunken};
+  color: {t.ink3} }}
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] {{ background: {t.sunken}; border-color: {t.sunken};
   color: {t.ink2} }}
 QLineEdit[readOnly="true"]:focus, QPlainTextEdit[readOnly="true"]:focus {{ border: 2px solid {t.accent} }}
@@ -93,23 +94,25 @@ QPushButton, QCheckBox, QRadioButton {{ outline: 0 }}
 QPushButton:hover {{ background: {t.hover} }}
 QPushButton:pressed {{ background: {t.accent_soft} }}
 QPushButton:focus {{ border: 2px solid {t.accent}; padding: 0 11px; min-height: {s.control - 4}px }}
-QPushButton:disabled {{ color: {t.ink3}; background: {t.sunken}; border-color: {t.sunken} }}
+QPushButton:disabled {{ color: {t.ink3}; background: {t.sunken}; border-color: {t.line} }}
 QPushButton::menu-indicator {{ image: none; width: 0 }}
 QPushButton[kind="primary"] {{ background: {t.accent_fill}; color: {t.on_accent}; border: 1px solid {t.accent_fill};
   font-weight: 700 }}
 QPushButton[kind="primary"]:hover {{ background: {t.accent} }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {t.ink} }}
-QPushButton[kind="primary"]:disabled {{ background: {t.sunken}; color: {t.ink3}; border-color: {t.sunken} }}
+QPushButton[kind="primary"]:disabled {{ background: {t.sunken}; color: {t.ink3}; border-color: {t.line} }}
 QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; padding: 0 8px }}
 QPushButton[kind="quiet"]:hover {{ background: {t.hover} }}
 QPushButton[kind="quiet"]:focus {{ border-color: {t.accent}; padding: 0 7px }}
+QPushButton[kind="quiet"]:disabled {{ background: transparent; border-color: transparent }}
 QPushButton[kind="link"] {{ background: transparent; border: 2px solid transparent; padding: 0 2px; color: {t.accent};
   min-height: {s.control_small - 4}px }}
 QPushButton[kind="link"]:hover {{ text-decoration: underline }}
 QPushButton[kind="link"]:focus {{ border-color: {t.accent}; padding: 0 2px; min-height: {s.control_small - 4}px }}
-QPushButton[kind="link"]:disabled {{ color: {t.ink3} }}
+QPushButton[kind="link"]:disabled {{ background: transparent; border-color: transparent; color: {t.ink3} }}
 QPushButton[small="true"] {{ min-height: {s.control_small - 2}px; font-size: {s.small}px; padding: 0 8px }}
 QPushButton[small="true"]:focus {{ min-height: {s.control_small - 4}px; padding: 0 7px }}
+QPushButton[small="true"][kind="link"] {{ min-height: {s.control_small - 4}px; padding: 0 2px }}
 #undo QPushButton {{ background: transparent; border: 2px solid transparent; font-weight: 700; color: {other.accent};
   padding: 0 6px; min-height: {s.control_small - 4}px }}
 #undo QPushButton:focus {{ border-color: {other.accent} }}

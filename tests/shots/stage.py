@@ -81,6 +81,7 @@ class Stage:
         self.window.setCurrentWidget(shown)
         self.window.resize(self.size)
         self.window.show()
+        self.window.activateWindow()        # a dialog closed before may have taken the focus with it
         self.settle()
 
     def clear(self) -> None:

@@ -42,7 +42,7 @@ class ImportHistory(FreshPage):
         self._empty = EmptyState("table-import", self.tr("Every import will stand here, and can be taken back."),
                                  self.tr("&Import a spreadsheet"), "Alt+I")
         self._empty.acted.connect(self._import)
-        inner = column(self._lines, self._empty, None, gap=0, margins=(16, 8, 16, 8))
+        inner = column(self._lines, self._empty, gap=0, margins=(16, 8, 16, 8))
         made = column(self._said, self.task, card(column(scrolling(inner), margins=(1, 1, 1, 1))), gap=10)
         made.setStretch(2, 1)
         self.setLayout(made)

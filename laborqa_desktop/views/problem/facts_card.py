@@ -17,6 +17,7 @@ from laborqa_desktop.views.problem.pictures_strip import PicturesStrip
 from laborqa_desktop.views.problem.shown import Shown
 
 _TITLE_HOLDS = 24
+_LINK_INSET = 4     # the words of a link begin so far within its focus ring
 
 
 class FactsCard(QFrame):
@@ -83,8 +84,8 @@ class FactsCard(QFrame):
         if inspection is None:
             self._fact(self.tr("Source"), words)
         else:
-            self._link(self.tr("Source"), f"{words} {shown.loaded.label('inspection', inspection)}", "inspection",
-                       inspection)
+            self._fact(self.tr("Source"), words)
+            self._link("", shown.loaded.label("inspection", inspection), "inspection", inspection)
         if shown.value("item_text") and shown.value("item_text") not in str(shown.value("description")):
             self._fact(self.tr("Failed item"), shown.value("item_text"))
 
@@ -93,7 +94,9 @@ class FactsCard(QFrame):
 
     def _fact(self, name: str, words: object, tone: str = "ink") -> None:
         if words:
-            self._add(name, label(str(words), tone=tone, wrap=True))
+            shown = label(str(words), tone=tone, wrap=True)
+            shown.setContentsMargins(_LINK_INSET, 0, 0, 0)
+            self._add(name, shown)
 
     def _link(self, name: str, words: str, key: str, record_id: int) -> None:
         link = Button(words, kind="link", clicked=lambda: self.opened.emit(key, record_id))
