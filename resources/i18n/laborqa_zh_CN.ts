@@ -10659,30 +10659,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>重新填写(&amp;N)</translation>
         </message>
         <message>
-            <source>Save &amp;unsigned draft…</source>
-            <translation>另存为未签名稿(&amp;U)…</translation>
-        </message>
-        <message>
-            <source>&amp;Cancel</source>
-            <translation>取消(&amp;C)</translation>
-        </message>
-        <message>
-            <source>&amp;Sign and export…</source>
-            <translation>签名并导出(&amp;S)…</translation>
-        </message>
-        <message>
-            <source>Open the &amp;folder</source>
-            <translation>打开文件夹(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Issue a co&amp;rrection</source>
-            <translation>出更正版(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;Done</source>
-            <translation>完成(&amp;D)</translation>
-        </message>
-        <message>
             <source>Close</source>
             <translation>关闭</translation>
         </message>
@@ -10705,34 +10681,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>{count} pages</source>
             <translation>{count} 页</translation>
-        </message>
-        <message>
-            <source>Signing</source>
-            <translation>签名中</translation>
-        </message>
-        <message>
-            <source>Do not switch the computer off.</source>
-            <translation>请不要关机。</translation>
-        </message>
-        <message>
-            <source>Not signed; certificate ending</source>
-            <translation>未签名 · 证书将到期</translation>
-        </message>
-        <message>
-            <source>Not signed; no identity</source>
-            <translation>未签名 · 没有签名证书</translation>
-        </message>
-        <message>
-            <source>Only a draft can be saved.</source>
-            <translation>只能保存未签名稿。</translation>
-        </message>
-        <message>
-            <source>Not signed</source>
-            <translation>未签名</translation>
-        </message>
-        <message>
-            <source>Becomes {code}; locked once signed</source>
-            <translation>编号将为 {code}，签名后内容锁定</translation>
         </message>
         <message>
             <source>draft</source>
@@ -10793,6 +10741,61 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>The report was not written</source>
             <translation>报告没有写出</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportFoot</name>
+        <message>
+            <source>Save &amp;unsigned draft…</source>
+            <translation>另存为未签名稿(&amp;U)…</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel</source>
+            <translation>取消(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Sign and export…</source>
+            <translation>签名并导出(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>Open the &amp;folder</source>
+            <translation>打开文件夹(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Issue a co&amp;rrection</source>
+            <translation>出更正版(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Done</source>
+            <translation>完成(&amp;D)</translation>
+        </message>
+        <message>
+            <source>Becomes {code}; locked once signed</source>
+            <translation>编号将为 {code}，签名后内容锁定</translation>
+        </message>
+        <message>
+            <source>Signing</source>
+            <translation>签名中</translation>
+        </message>
+        <message>
+            <source>Do not switch the computer off.</source>
+            <translation>请不要关机。</translation>
+        </message>
+        <message>
+            <source>Not signed; certificate ending</source>
+            <translation>未签名 · 证书将到期</translation>
+        </message>
+        <message>
+            <source>Not signed; no identity</source>
+            <translation>未签名 · 没有签名证书</translation>
+        </message>
+        <message>
+            <source>Only a draft can be saved.</source>
+            <translation>只能保存未签名稿。</translation>
+        </message>
+        <message>
+            <source>Not signed</source>
+            <translation>未签名</translation>
         </message>
     </context>
     <context>

@@ -280,10 +280,10 @@ class FirstHour:
         self.hands.write("蓝海")
         self.hands.press("Enter")
         self.hands.until(lambda: dialog.options.month.text() == "2026-11")      # type: ignore[attr-defined]
-        self.hands.until(lambda: dialog.sign.isEnabled())      # type: ignore[attr-defined]
+        self.hands.until(lambda: dialog.foot.sign.isEnabled())      # type: ignore[attr-defined]
         self.ask.target = self.folder / "report.pdf"
         self.hands.press("Ctrl+Enter")
-        self.hands.until(lambda: dialog.finish.isVisible())      # type: ignore[attr-defined]
+        self.hands.until(lambda: dialog.foot.finish.isVisible())      # type: ignore[attr-defined]
         self.hands.press("Enter")
         self.hands.until(lambda: shown.list.current is not None)
         return self.ask.target

@@ -1,6 +1,6 @@
 """The report before it leaves the house: options at the left, the real PDF at the right, signing at the foot."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
@@ -8,27 +8,26 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
 from laborqa_desktop.catalogue import translator
-from laborqa_desktop.errors import UserError
 from laborqa_desktop.text import Text
 from laborqa_desktop.usecases.issuing import Issued, Planned
 from laborqa_desktop.usecases.report_request import LONGEST_WORDS, Request
-from laborqa_desktop.usecases.reporting import Outlook
 from laborqa_desktop.usecases.saving import save_file
 from laborqa_desktop.usecases.unfinished import BegunReport
 from laborqa_desktop.usecases.verifying import Checked
 from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.background import Job, Step
-from laborqa_desktop.views.company.identity_card import Facts
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import Band
-from laborqa_desktop.views.parts.button import Button, icon_button
+from laborqa_desktop.views.parts.button import icon_button
 from laborqa_desktop.views.parts.field_frame import FieldFrame
 from laborqa_desktop.views.parts.grown import fixed_width
-from laborqa_desktop.views.parts.label import Elided, label, section
+from laborqa_desktop.views.parts.label import label, section
 from laborqa_desktop.views.parts.layout import box, column, holder, row, rule, scrolling
 from laborqa_desktop.views.parts.limited import LimitedEntry, limited
 from laborqa_desktop.views.parts.pill import Pill
+from laborqa_desktop.views.report.draft import Draft, make_draft
+from laborqa_desktop.views.report.foot import ReportFoot
 from laborqa_desktop.views.report.keeping import WordsKeeper
 from laborqa_desktop.views.report.options import Options
 from laborqa_desktop.views.report.preview import Preview
@@ -37,17 +36,6 @@ from laborqa_desktop.views.task import Task
 
 REFRESH_AFTER_MS = 500      # typing does not draw the report at every key
 _OPTIONS_PX = 384
-
-
-@dataclass(frozen=True)
-class Draft:
-    """What the preview is made of; problem is why there is none."""
-
-    pdf: bytes = b""
-    outlook: Outlook | None = None
-    planned: Planned | None = None
-    facts: Facts | None = None
-    problem: Text | None = None
 
 
 class ReportDialog(QDialog):
@@ -86,15 +74,8 @@ class ReportDialog(QDialog):
                            clicked=self.begin_anew)
         self.keeper = WordsKeeper(desk, self, self.begun)
         self._notice, self._correction = Band("warn", ""), Band("soft", "")
-        self._state, self._words = Pill(), Elided("", "quiet", "ink2")
         self._pages = Pill("", "plain")
-        self.save = Button(self.tr("Save &unsigned draft…"), "download", clicked=self.save_draft)
-        self.cancel = Button(self.tr("&Cancel"), clicked=self.close)
-        self.sign = Button(self.tr("&Sign and export…"), "writing-sign", "primary", keys="Ctrl+Enter",
-                           clicked=self.sign_and_export)
-        self.folder = Button(self.tr("Open the &folder"), "folder-open", clicked=self._open_folder)
-        self.correct = Button(self.tr("Issue a co&rrection"), "pencil", clicked=self.begin_correction)
-        self.finish = Button(self.tr("&Done"), kind="primary", clicked=self.accept)
+        self.foot = ReportFoot()
         self._build()
         self._connect()
         self._begin(request, name)
@@ -111,11 +92,8 @@ class ReportDialog(QDialog):
         fixed_width(left, _OPTIONS_PX)
         middle = row(left, rule("v"), self.preview, gap=0)
         middle.setStretch(2, 1)
-        foot = row(self._state, self._words, self.save, self.cancel, self.folder, self.correct, self.sign, self.finish,
-                   gap=10, margins=(20, 10, 20, 12))
-        foot.setStretch(1, 1)
         working = holder(column(self.task, margins=(20, 6, 20, 0)))
-        made = column(title, rule(), middle, rule(), working, holder(foot), gap=0)
+        made = column(title, rule(), middle, rule(), working, self.foot, gap=0)
         made.setStretch(2, 1)
         body = box("plain", made)
         self.setLayout(column(body, gap=0))
@@ -134,6 +112,10 @@ class ReportDialog(QDialog):
         self.task.ended.connect(self._enable)
         self.task.refused.connect(self._refused)
         self._stage.connect(self._show_stage)
+        for button, act in ((self.foot.save, self.save_draft), (self.foot.cancel, self.close),
+                            (self.foot.sign, self.sign_and_export), (self.foot.folder, self._open_folder),
+                            (self.foot.correct, self.begin_correction), (self.foot.finish, self.accept)):
+            button.clicked.connect(act)
         self.finished.connect(self._left)
         shortcuts.bind(self, "Ctrl+Return", self.sign_and_export)
         shortcuts.bind(self, "Ctrl+Enter", self.sign_and_export)
@@ -207,17 +189,7 @@ class ReportDialog(QDialog):
         if self._issued is not None:
             return
 
-        def work() -> Draft:
-            try:
-                facts = office.company.identity_facts()
-                if request is None:
-                    return Draft(facts=facts)
-                return Draft(office.reporting.draft(request, translator(request.language)),
-                             office.reporting.outlook(request), office.issuing.planned(request), facts)
-            except UserError as error:
-                return Draft(problem=error.text)
-
-        self._job = self._desk.background.read(work, self._show)
+        self._job = self._desk.background.read(lambda: make_draft(office, request), self._show)
 
     def _show(self, draft: Draft) -> None:
         self._job, self._shown = None, draft
@@ -252,40 +224,14 @@ class ReportDialog(QDialog):
     # ------------------------------------------------------------ state
 
     def _enable(self) -> None:
-        busy, issued, draft = self.task.busy, self._issued, self._shown
-        facts = draft.facts
-        can_sign = bool(draft.pdf) and facts is not None and not facts.is_expired
-        for one in (self.save, self.cancel, self.sign):
-            one.setVisible(issued is None)
-        for one in (self.folder, self.correct, self.finish):
-            one.setVisible(issued is not None)
-        self.folder.setVisible(issued is not None and self._target is not None)
-        self.sign.setEnabled(can_sign and not busy)
-        self.save.setEnabled(bool(draft.pdf) and not busy)
-        if issued is not None:
+        if self._issued is not None:
+            self.foot.show_issued(has_file=self._target is not None)
             return
-        self._pages.setVisible(bool(draft.pdf))
-        if busy:
-            self._say(self.tr("Signing"), "accent", self.tr("Do not switch the computer off."))
-        elif facts is not None and facts.is_ending and can_sign:
-            self._say(self.tr("Not signed; certificate ending"), "warn", self._after())
-        elif not can_sign and draft.pdf:
-            self._say(self.tr("Not signed; no identity"), "warn", self.tr("Only a draft can be saved."))
-        else:
-            self._say(self.tr("Not signed"), "plain", self._after())
-
-    def _after(self) -> str:
-        planned = self._shown.planned
-        if planned is None:
-            return ""
-        return self.tr("Becomes {code}; locked once signed").format(code=planned.code)
-
-    def _say(self, words: str, tone: str, more: str = "") -> None:
-        self._state.show_state(words, tone)
-        self._words.set_words(more)
+        self._pages.setVisible(bool(self._shown.pdf))
+        self.foot.show_draft(self._shown, busy=self.task.busy)
 
     def _show_stage(self, text: Text) -> None:
-        self._words.set_words(say(text))
+        self.foot.say_more(say(text))
 
     # ------------------------------------------------------------ acts
 
@@ -299,14 +245,14 @@ class ReportDialog(QDialog):
         if file is not None:
             def saved(_: object) -> None:
                 self._desk.signals.said.emit(self.tr("Saved: {file}").format(file=file.name))
-                self._words.set_words(self.tr("Saved: {file}").format(file=file.name))
+                self.foot.say_more(self.tr("Saved: {file}").format(file=file.name))
 
             self.task.start(self.tr("Saving…"), lambda step: save_file(file, pdf), saved)
 
     def sign_and_export(self) -> None:
         """Asks once, then numbers, signs, writes and registers the report."""
         request, planned = self.options.request(), self._shown.planned
-        if request is None or planned is None or not self.sign.isEnabled() or self._issued is not None:
+        if request is None or planned is None or not self.foot.sign.isEnabled() or self._issued is not None:
             return
         if self._timer.isActive():      # typed since the preview was drawn
             self._timer.stop()
@@ -341,7 +287,7 @@ class ReportDialog(QDialog):
         self.preview.show_pdf(issued.pdf)
         self._show_checks(issued, checked)
         self._enable()
-        self.finish.setFocus()
+        self.foot.finish.setFocus()
         self._desk.signals.changed.emit(issued.changes, self)
         self.issued.emit(issued)
 
@@ -355,11 +301,11 @@ class ReportDialog(QDialog):
             file=name, size=size, pages=issued.pages)))
         self.signing.show_checks(checks)
         if checked.is_good:
-            self._say(self.tr("Signed, content locked"), "ok",
-                      self.tr("{code}; a correction becomes V{next}, this one is kept").format(
-                          code=issued.code, next=issued.version + 1))
+            self.foot.say(self.tr("Signed, content locked"), "ok",
+                          self.tr("{code}; a correction becomes V{next}, this one is kept").format(
+                              code=issued.code, next=issued.version + 1))
         else:
-            self._say(self.tr("Altered"), "error", say(checked.why))
+            self.foot.say(self.tr("Altered"), "error", say(checked.why))
 
     def begin_correction(self) -> None:
         """Begins the next version from the words of this one."""

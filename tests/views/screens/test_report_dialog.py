@@ -61,8 +61,8 @@ def test_ctrl_enter_signs_what_was_previewed_and_shows_three_checks(qtbot: QtBot
     assert target.read_bytes() == issued.pdf
     assert busy.office.verifying.verify(target.read_bytes()).is_good
     assert dialog.signing._checks.count() == 3
-    assert not dialog.sign.isVisible()
-    assert dialog.finish.isVisible()
+    assert not dialog.foot.sign.isVisible()
+    assert dialog.foot.finish.isVisible()
     assert dialog.options.verdict.isReadOnly()
 
 
@@ -94,9 +94,9 @@ def test_without_an_identity_only_a_draft_is_saved(qtbot: QtBot, busy: Room, tmp
     with busy.office.store.write(ACT) as work:
         settings.put_secret(work.session, IDENTITY, b"", {})
     dialog = _open(qtbot, busy)
-    assert not dialog.sign.isEnabled()
+    assert not dialog.foot.sign.isEnabled()
     busy.answers.target = tmp_path / "草稿.pdf"
-    dialog.save.click()
+    dialog.foot.save.click()
     qtbot.waitUntil(busy.answers.target.exists, timeout=5_000)
     went: list[str] = []
     busy.desk.signals.go.connect(lambda key, what: went.append(key))
@@ -112,7 +112,7 @@ def test_a_target_that_exists_is_refused_in_a_sentence(qtbot: QtBot, busy: Room,
     qtbot.waitUntil(lambda: not dialog.task.busy, timeout=20_000)
     assert "旧.pdf" in busy.answers.told[-1]
     assert busy.answers.target.read_bytes() == b"old"
-    assert dialog.sign.isEnabled()
+    assert dialog.foot.sign.isEnabled()
 
 
 def test_typing_draws_the_preview_anew_and_keeps_the_page(qtbot: QtBot, busy: Room) -> None:
