@@ -5,7 +5,7 @@ What belongs to a person is the use case's affair; this module knows where value
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -19,13 +19,15 @@ from laborqa_desktop.models.pinyin import sort_key
 from laborqa_desktop.store import history, search
 from laborqa_desktop.store.engine import driver
 from laborqa_desktop.store.files import Files
-from laborqa_desktop.store.unit import Store, Work
+from laborqa_desktop.store.unit import Step, Store, Work, untold
 
 UNFINISHED = "purge.unfinished"
 """Setting: ids of stored files that a committed purge still has to delete, and that free pages are to be cleared."""
 
 _OWN_WAY = frozenset({"act", "history", "purge"})
 _SHORT = 2
+_AT_ONCE = 2000
+"""So many rows are looked at in one statement: between two of them a purge can be cancelled."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,29 @@ class Erased:
     blobs: list[str] = field(default_factory=list)
 
 
+class Pace:
+    """How many of the rows in which values can hide were looked at."""
+
+    def __init__(self, session: Session, step: Step = untold) -> None:
+        """Args:
+        step: told of it; may raise to stop.
+        """
+        raw = driver(session.connection())
+        names = ["history", "act", *(table.name for table in _tables())]
+        self.newest = {name: raw.execute(f'SELECT max(rowid) FROM "{name}"').fetchone()[0] or 0  # noqa: S608
+                       for name in names}
+        self._step, self._done, self._total = step, 0, sum(self.newest.values()) or 1
+
+    def spans(self, table: str) -> Iterator[tuple[int, int]]:
+        """Row numbers of a table, a part at a time: more than the first, at most the second."""
+        newest = self.newest[table]
+        for start in range(0, newest, _AT_ONCE):
+            self._step(self._done, self._total)
+            end = min(start + _AT_ONCE, newest)
+            yield start, end
+            self._done += end - start
+
+
 def places_of(session: Session, words: Words) -> dict[str, list[int]]:
     """Where the values stand outside the history: table -> row numbers."""
     found = {}
@@ -126,21 +151,21 @@ def places_of(session: Session, words: Words) -> dict[str, list[int]]:
     return found
 
 
-def replace_in_tables(session: Session, words: Words, erased: Erased,
-                      step: Callable[[], None] = lambda: None) -> None:
+def replace_in_tables(session: Session, words: Words, erased: Erased, pace: Pace) -> None:
     """Replaces the values in every text column of every table but the history."""
     with _finder(session, words) as raw:
         for table in _tables():
-            step()
-            _replace_in(raw, table, words, erased)
+            _replace_in(raw, table, words, erased, pace)
     session.expire_all()
 
 
-def _replace_in(raw: Any, table: Table, words: Words, erased: Erased) -> None:
+def _replace_in(raw: Any, table: Table, words: Words, erased: Erased, pace: Pace) -> None:
     columns = _texts(table)
     listed = _listed(columns)
-    for rowid, *values in raw.execute(f'SELECT rowid, {listed} FROM "{table.name}" '  # noqa: S608
-                                      f"WHERE lawful_found({listed})").fetchall():
+    found = [row for span in pace.spans(table.name) for row in raw.execute(
+        f'SELECT rowid, {listed} FROM "{table.name}" WHERE rowid > ? AND rowid <= ? '  # noqa: S608
+        f"AND lawful_found({listed})", span).fetchall()]
+    for rowid, *values in found:
         given = {name: words.without(value) for name, value in zip(columns, values, strict=True)
                  if isinstance(value, str) and words.found_in(value)}
         if "name" in given and "name_key" in table.c:
@@ -153,7 +178,7 @@ def _replace_in(raw: Any, table: Table, words: Words, erased: Erased) -> None:
 
 
 def blank_history(session: Session, words: Words, own: Mapping[str, Iterable[int]], more: Iterable[int],
-                  erased: Erased) -> None:
+                  erased: Erased, pace: Pace) -> None:
     """Blanks the history of the person's own rows and every other entry that holds a value; rewords acts.
 
     Args:
@@ -167,10 +192,12 @@ def blank_history(session: Session, words: Words, own: Mapping[str, Iterable[int
             rows.update(session.scalars(select(History.id).where(
                 History.table_name == table, History.row_id.in_(wanted[start:start + 500]))))
     with _finder(session, words) as raw:
-        rows.update(row[0] for row in raw.execute(
-            'SELECT id FROM history WHERE "values" IS NOT NULL AND table_name != ? AND lawful_found("values")',
-            (history.PURGES,)))
-        acts = [row[0] for row in raw.execute('SELECT id FROM act WHERE lawful_found(person, reason, "values")')]
+        for span in pace.spans("history"):
+            rows.update(row[0] for row in raw.execute(
+                'SELECT id FROM history WHERE id > ? AND id <= ? AND "values" IS NOT NULL AND table_name != ? '
+                'AND lawful_found("values")', (*span, history.PURGES)))
+        acts = [row[0] for span in pace.spans("act") for row in raw.execute(
+            'SELECT id FROM act WHERE id > ? AND id <= ? AND lawful_found(person, reason, "values")', span)]
     done = history.blank(session, rows)
     erased.rows += done
     erased.acts.update(history.digests_of(session, done))

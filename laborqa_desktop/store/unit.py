@@ -17,14 +17,15 @@ from laborqa_desktop.store import head_file, reserve
 from laborqa_desktop.store.disk import name_of
 from laborqa_desktop.store.engine import BEGIN, driver, explained
 from laborqa_desktop.store.folder import Layout
+from laborqa_desktop.store.history import Head
 from laborqa_desktop.store.keys import Keys
-from laborqa_desktop.store.work import Changes, Step, Work, untold
+from laborqa_desktop.store.work import Changes, Step, Work, part_of, untold
 from laborqa_desktop.text import N_, Text
 
 REST_S = 10.0
 """So long at_rest() waits for readers."""
 
-__all__ = ["Changes", "Step", "Store", "Work", "now", "untold"]
+__all__ = ["Acts", "Changes", "Step", "Store", "Work", "now", "part_of", "untold"]
 
 
 def now() -> datetime:
@@ -62,6 +63,28 @@ def _after_delete(_mapper: object, _connection: object, thing: object) -> None:
 
 class _Thread(threading.local):
     writing = False
+
+
+class Acts:
+    """The acts of one unit of work.
+
+    Attributes:
+        head: of the history, with the last of them in it; None while nothing was changed.
+    """
+
+    def __init__(self, session: Session, chain_key: bytes, clock: Callable[[], datetime]) -> None:
+        self._session, self._chain_key, self._clock = session, chain_key, clock
+        self.head: Head | None = None
+
+    @contextmanager
+    def write(self, act: Text, *, person: str = "", reason: str = "", import_id: int | None = None,
+              step: Step = untold) -> Iterator[Work]:
+        """One of them, as Store.write; its history stands when the next begins."""
+        work = Work(self._session, act, person, reason, import_id, self._clock(), step)
+        self._session.info["work"] = work
+        yield work
+        work.changes = work.finish(self._chain_key)
+        self.head = work.head or self.head
 
 
 class Store:
@@ -123,15 +146,23 @@ class Store:
             LibraryInUse: another process is writing.
             Refused: the library is open for reading only.
         """
-        with self._writing() as session:
-            work = Work(session, act, person, reason, import_id, self.clock(), step)
-            session.info["work"] = work
+        with self.together() as acts, acts.write(act, person=person, reason=reason, import_id=import_id,
+                                                 step=step) as work:
             yield work
-            changes = work.finish(self._chain_key)
+
+    @contextmanager
+    def together(self) -> Iterator["Acts"]:
+        """The unit of several acts, one after the other: all of them are kept, or none.
+
+        Raises:
+            LibraryInUse, Refused: as write().
+        """
+        with self._writing() as session:
+            acts = Acts(session, self._chain_key, self.clock)
+            yield acts
             session.commit()
-            if work.head is not None:
-                head_file.write(self.layout, self.keys, work.head)
-            work.changes = changes
+            if acts.head is not None:
+                head_file.write(self.layout, self.keys, acts.head)
 
     @contextmanager
     def quiet(self) -> Iterator[Session]:

@@ -30,6 +30,16 @@ def untold(done: int, total: int) -> None:
     """A Step that nobody looks at."""
 
 
+def part_of(step: Step, begun: int, size: int, total: int = 100) -> Step:
+    """A Step for one part of something longer, told as parts of the whole.
+
+    Args:
+        begun: how much of the whole is done before.
+        size: how much of it this part is; where nobody knows how far it is, it is told as just begun.
+    """
+    return lambda done, of: step(begun + (size * min(done, of) // of if of else 0), total)
+
+
 @dataclass(frozen=True)
 class Changes:
     """What an act changed: (table name, id). act_id 0: nothing was changed and no act recorded."""

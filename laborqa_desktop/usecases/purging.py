@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, func, or_, select
 from sqlalchemy.orm import Session
 
+from laborqa_desktop.errors import UserError
 from laborqa_desktop.models.base import Base
 from laborqa_desktop.models.history import Draft, History, Purge
 from laborqa_desktop.models.person import Person
 from laborqa_desktop.store import erasing
 from laborqa_desktop.store.erasing import Erased
 from laborqa_desktop.store.terms import entries_in
-from laborqa_desktop.store.unit import Changes, Store, Work
+from laborqa_desktop.store.unit import Acts, Changes, Step, Store, Work, part_of, untold
 from laborqa_desktop.text import N_
 from laborqa_desktop.usecases.gates import need, need_reason, refuse
 from laborqa_desktop.usecases.purge_preview import Preview, reports_showing, told_places, unmet
@@ -48,6 +49,9 @@ FROZEN_NAMES = (("inspection", "inspector_id", "inspector_name"), ("problem", "o
 """Copies of the person's name in frozen evidence: (table, reference, copy); they are the person's even if others have
 the same name.
 """
+
+COPYING = 30
+"""The backup's part of a hundred."""
 
 CERTIFICATE_TEXTS = ("number", "issuer", "level", "remarks")
 
@@ -104,13 +108,16 @@ class Purging:
                     Person.name == who.name, Person.id != person_id)) or 0,
                 len(self._backups.all()))
 
-    def purge(self, person_id: int, reason: str, *, early: bool = False, place: Path | None = None) -> Purged:
+    def purge(self, person_id: int, reason: str, *, early: bool = False, place: Path | None = None,
+              step: Step = untold) -> Purged:
         """Deletes a person's data for good: first a verified copy, then one act, then the free pages.
 
         Args:
             reason: why, for the list of deletions; the person's own name in it becomes the pseudonym.
             early: the user goes past rules and lower bounds on purpose.
             place: the second place for backups, where there is one.
+            step: told how far it is; may raise to stop until all of it is told. Nothing is changed then. What is left
+                after that moment, clearing free pages and files, cannot be stopped: the data are gone already.
 
         Raises:
             Refused: with every unmet condition; or no reason is given.
@@ -121,9 +128,9 @@ class Purging:
             who = need(session, Person, person_id)
             blocking, too_early = unmet(session, who, self._store.today())
         refuse((*blocking, *(() if early else too_early)))
-        copy = self._backups.before("before-purge").path
-        changes = erase(self._store, person_id, wanted, self._person)
-        cleared = erasing.finish(self._store)
+        copy = self._backups.before("before-purge", part_of(step, 0, COPYING)).path
+        changes = erase(self._store, person_id, wanted, self._person, step=part_of(step, COPYING, 100 - COPYING))
+        cleared = clear(self._store)
         return Purged(changes, pseudonym_of(person_id), copy, cleared, promise(self._store, self._backups, place))
 
     def finish(self) -> bool:
@@ -157,18 +164,36 @@ class Purging:
         return erasing.is_unfinished(self._store)
 
 
-def erase(store: Store, person_id: int, reason: str, person: str = "", at: datetime | None = None) -> Changes:
+def erase(store: Store, person_id: int, reason: str, person: str = "", at: datetime | None = None,
+          step: Step = untold) -> Changes:
     """The act itself, all or nothing; no condition is asked, no copy made, no page cleared.
 
     Args:
         at: when the person was deleted first, for a deletion that is repeated.
     """
+    with store.together() as acts:
+        return erase_in(acts, person_id, reason, person, store.today(), at, step)
+
+
+def erase_in(acts: Acts, person_id: int, reason: str, person: str, today: date, at: datetime | None = None,
+             step: Step = untold) -> Changes:
+    """The same as one of several acts that are kept together."""
     pseudonym = pseudonym_of(person_id)
     act = N_("FinalAct", "Deleted the personal data of {pseudonym} by law").of(pseudonym=pseudonym)
-    with store.write(act, person=person) as work:
-        erased = _erase(work, person_id, pseudonym, reason, at or work.now, store.today())
+    with acts.write(act, person=person, step=step) as work:
+        erased = _erase(work, person_id, pseudonym, reason, at or work.now, today)
     touched = {(table, one) for table, ids in erased.touched.items() for one in ids}
     return Changes(work.changes.act_id, work.changes.rows | touched | {("person", person_id)})
+
+
+def clear(store: Store) -> bool:
+    """Clears what committed deletions leave in files and free pages; False when that has to be done later: something
+    else reads the library, or the disk is full. The deletion stands in any case.
+    """
+    try:
+        return erasing.finish(store)
+    except UserError:
+        return False
 
 
 def purges(store: Store) -> list[Repeat]:
@@ -213,8 +238,9 @@ def _erase(work: Work, person_id: int, pseudonym: str, reason: str, at: datetime
         (Draft.type == "certificate") & (Draft.record_id.in_(own["certificate"])))))
     erasing.drop_blobs(session, sorted(blobs), used, erased)
     frozen = _replace_frozen_names(session, person_id, pseudonym, erased)
-    erasing.replace_in_tables(session, words, erased)
-    erasing.blank_history(session, words, own, frozen, erased)
+    pace = erasing.Pace(session, work.tell)
+    erasing.replace_in_tables(session, words, erased, pace)
+    erasing.blank_history(session, words, own, frozen, erased, pace)
     erasing.reindex(session, {**erased.touched, "person": [person_id], "certificate": sorted(own["certificate"])})
     erasing.vouch(work, row.id, "person", person_id, erased)
     return erased

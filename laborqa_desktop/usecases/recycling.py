@@ -5,7 +5,7 @@ rules and in the way of a deletion by law (purging.py).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -20,9 +20,8 @@ from laborqa_desktop.models.history import Act, AttachmentLink, Draft, History
 from laborqa_desktop.models.person import Person
 from laborqa_desktop.records import TYPES
 from laborqa_desktop.records.field import RecordType
-from laborqa_desktop.store import erasing
 from laborqa_desktop.store.history import stored_text
-from laborqa_desktop.store.unit import Changes, Step, Store, Work, untold
+from laborqa_desktop.store.unit import Changes, Step, Store, Work, part_of, untold
 from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases import many, rules
 from laborqa_desktop.usecases.bin_rules import PEOPLE, Stays, stays, table_of
@@ -31,7 +30,7 @@ from laborqa_desktop.usecases.import_removing import LAST_REFERRED_TO
 from laborqa_desktop.usecases.list_query import ListQuery
 from laborqa_desktop.usecases.list_search import among
 from laborqa_desktop.usecases.listing import Option, Query
-from laborqa_desktop.usecases.purging import erase
+from laborqa_desktop.usecases.purging import COPYING, clear, erase_in
 
 if TYPE_CHECKING:
     from laborqa_desktop.usecases.backups import Backups
@@ -160,10 +159,14 @@ class Recycling:
                                      "one by one, and change that code first.")) from None
         return work.changes
 
-    def approve(self, chosen: Sequence[Which], step: Step = lambda done, total: None) -> Emptied:
+    def approve(self, chosen: Sequence[Which], step: Step = untold) -> Emptied:
         """Deletes records for good: a verified copy first, then all but people in one act, then each person by law.
 
         What something keeps, or what came too lately, is left where it is.
+
+        Args:
+            step: told how far it is; may raise to stop until all of it is told. Nothing is deleted then. Clearing what
+                people leave in free pages comes after that moment.
 
         Raises:
             UserError: the copy could not be made; nothing was changed.
@@ -175,24 +178,24 @@ class Recycling:
         if not going:
             raise Refused(N_("Bin", "Nothing was deleted: each of these records is kept by a rule, by a report or by "
                                     "other records, or was put away less than {days} days ago.").of(days=DAYS))
-        self._backups.before("before-purge", step)
+        self._backups.before("before-purge", part_of(step, 0, COPYING))
         others = [which for which in going if which[0] not in PEOPLE]
         people = [which for which in going if which[0] in PEOPLE]
-        changes = Changes()
-        if others:
-            act = N_("FinalAct", "Deleted {count} from the recycle bin for good").of(count=len(others))
-            with self._store.write(act, person=self._person) as work:
-                kept = stays(work.session, _grouped(others), today)
-                others = [which for which in others if which not in kept]
-                _delete(work, _grouped(others))
-            changes = work.changes
-        rows = set(changes.rows)
-        for done, (_, person_id) in enumerate(people):
-            step(done, len(people))
-            gone = erase(self._store, person_id, str(N_("Bin", "Recycle bin, approved")), self._person)
-            rows |= gone.rows
-            changes = gone
-        cleared = erasing.finish(self._store) if people else True
+        changes, rows, places = Changes(), set[tuple[str, int]](), _places(bool(others), len(people))
+        with self._store.together() as acts:
+            if others:
+                act = N_("FinalAct", "Deleted {count} from the recycle bin for good").of(count=len(others))
+                with acts.write(act, person=self._person, step=part_of(step, *next(places))) as work:
+                    kept = stays(work.session, _grouped(others), today)
+                    others = [which for which in others if which not in kept]
+                    _delete(work, _grouped(others), len(others))
+                changes = work.changes
+                rows |= changes.rows
+            for _, person_id in people:
+                changes = erase_in(acts, person_id, str(N_("Bin", "Recycle bin, approved")), self._person, today,
+                                   step=part_of(step, *next(places)))
+                rows |= changes.rows
+        cleared = clear(self._store) if people else True
         deleted = len(others) + len(people)
         return Emptied(deleted, len(people), len(chosen) - deleted, Changes(changes.act_id, frozenset(rows)), cleared)
 
@@ -267,21 +270,33 @@ def _grouped(chosen: Iterable[Which]) -> dict[str, frozenset[int]]:
 
 # ---------------------------------------------------------------- deleting
 
-def _delete(work: Work, going: Mapping[str, frozenset[int]]) -> None:
+def _places(others: bool, people: int) -> Iterator[tuple[int, int]]:
+    """Where the acts of an approval begin in a hundred, and their size, after the backup; a person takes longest."""
+    count = people + others
+    for number in range(count):
+        begun = COPYING + (100 - COPYING) * number // count
+        yield begun, COPYING + (100 - COPYING) * (number + 1) // count - begun
+
+
+def _delete(work: Work, going: Mapping[str, frozenset[int]], total: int) -> None:
     """Deletes rows with their child rows and the links of their files; all of it stands in the history."""
+    done = 0
     by_table = {table_of(key).name: sorted(ids) for key, ids in going.items()}
     for name in LAST_REFERRED_TO:
         ids = by_table.get(name)
         if not ids:
             continue
         table = Base.metadata.tables[name]
-        for child in Base.metadata.tables.values():
-            for link in child.foreign_keys:
-                if link.column.table is table and link.ondelete == "CASCADE":
-                    rows = list(work.session.scalars(select(child.c.id).where(among(link.parent, ids))))
-                    _unlink(work, child, rows)
-                    _gone(work, child, rows)
-        _unlink(work, table, ids)
+        for part in many.parts(ids):
+            work.tell(done, total)
+            done += len(part)
+            for child in Base.metadata.tables.values():
+                for link in child.foreign_keys:
+                    if link.column.table is table and link.ondelete == "CASCADE":
+                        rows = list(work.session.scalars(select(child.c.id).where(among(link.parent, list(part)))))
+                        _unlink(work, child, rows)
+                        _gone(work, child, rows)
+            _unlink(work, table, part)
         _gone(work, table, ids)
     for key, found in going.items():
         work.session.execute(delete(Draft).where(Draft.type == key, among(Draft.record_id, sorted(found))))

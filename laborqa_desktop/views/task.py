@@ -41,7 +41,8 @@ class Task(Progress):
         """Whether work is under way."""
         return self._job is not None
 
-    def start(self, words: str, work: Callable[[Step], T], done: Callable[[T], None], *, keeps: bool = False) -> None:
+    def start(self, words: str, work: Callable[[Step], T], done: Callable[[T], None], *, keeps: bool = False,
+              last: str = "") -> None:
         """Starts work; what was under way is cancelled.
 
         Args:
@@ -49,11 +50,12 @@ class Task(Progress):
             done: gets the result on the GUI thread; not called after an error, or after a cancel that was in time.
             keeps: the work writes something. After a cancel it stays under way until it is known whether the cancel
                 was in time; other work leaves at once.
+            last: what is being done once it cannot be stopped any more, where that takes long too.
         """
         if self._job is not None:
             self._job.cancel()
         self._done = done       # type: ignore[assignment]
-        self.begin(words)
+        self.begin(words, last)
         run = self._background.copy if self._copying else self._background.run
         self._job = run(work, self._finished, self._failed, self.advance, stopped=self._over if keeps else None)
         self.began.emit()

@@ -1325,6 +1325,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>删除前先做一份核对过的备份。</translation>
         </message>
         <message>
+            <source>While it runs you can cancel, and nothing is deleted. Only clearing the last traces, at the very end, cannot be stopped.</source>
+            <translation>进行中可以取消，取消后什么也不会删除；只有最后清除残留数据这一步不能停止。</translation>
+        </message>
+        <message>
             <source>Their files go to the trash of the library and from there after another 30 days.</source>
             <translation>附件先移到资料库的附件回收区，再过 30 天删除。</translation>
         </message>
@@ -1347,6 +1351,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Making a backup, then deleting…</source>
             <translation>正在备份，随后删除…</translation>
+        </message>
+        <message>
+            <source>Clearing the traces; this can no longer be cancelled…</source>
+            <translation>正在清除残留数据，这一步不能再取消……</translation>
         </message>
         <message>
             <source>{count} stay: something keeps them now.</source>
@@ -8712,6 +8720,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
     <context>
         <name>PrivacyPage</name>
         <message>
+            <source>Looking where the data stand…</source>
+            <translation>正在查找这些数据的位置……</translation>
+        </message>
+        <message>
             <source>That did not work</source>
             <translation>没有成功</translation>
         </message>
@@ -9151,6 +9163,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>删除后不能撤销。删除前会先做一份核对过的备份。</translation>
         </message>
         <message>
+            <source>While it runs you can cancel, and nothing is changed. Only clearing the last traces, at the very end, cannot be stopped.</source>
+            <translation>进行中可以取消，取消后没有任何更改；只有最后清除残留数据这一步不能停止。</translation>
+        </message>
+        <message>
             <source>Deleted: the file with all child rows, consents, the numbers on {certificates} certificates, {files} attached files, drafts, and their values in the history.</source>
             <translation>将删除：档案及其所有明细、同意记录、{certificates} 张证书上的号码、{files} 个附件、草稿，以及修改记录里的这些内容。</translation>
         </message>
@@ -9189,6 +9205,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Deleting…</source>
             <translation>正在删除…</translation>
+        </message>
+        <message>
+            <source>Clearing the traces; this can no longer be cancelled…</source>
+            <translation>正在清除残留数据，这一步不能再取消……</translation>
         </message>
         <message>
             <source>Deleted in the library</source>

@@ -1,5 +1,6 @@
 """Bulk edit on the screen: chosen rows, the preview, one step; and rows chosen that were never fetched."""
 
+import threading
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from laborqa_desktop.records import TYPES
 from laborqa_desktop.records.field import Kind
 from laborqa_desktop.usecases import reasons
-from laborqa_desktop.usecases.bulk_editing import offered
+from laborqa_desktop.usecases.bulk_editing import BulkEdits, BulkPlan, offered
 from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.views import record_table
 from laborqa_desktop.views.bulk_dialog import BulkDialog
@@ -130,15 +131,30 @@ def test_a_record_changed_meanwhile_is_told_and_the_preview_made_anew(panel: Lis
     dialog.reject()
 
 
-def test_after_a_cancel_the_same_can_be_done_again(panel: ListPanel, room: Room, qtbot: QtBot) -> None:
+def test_after_a_cancel_the_same_can_be_done_again(panel: ListPanel, room: Room, qtbot: QtBot,
+                                                   monkeypatch: pytest.MonkeyPatch) -> None:
+    free, real = threading.Event(), BulkEdits.apply
+
+    def held(self: BulkEdits, plan: BulkPlan, progress: Any = None, reason: str = "") -> Any:
+        free.wait(5)
+        return real(self, plan, progress, reason)
+
+    monkeypatch.setattr(BulkEdits, "apply", held)
     dialog = opened(panel, qtbot)
     choose(dialog, "visit_cycle_days", 7)
     qtbot.waitUntil(lambda: dialog.go.isEnabled())
+    before = room.office.records.last_act()
     dialog.go.click()
     dialog.task.cancelled.emit()
-    assert dialog.go.isEnabled()
-    assert not dialog.task.busy
     dialog.reject()
+    assert dialog.isVisible()       # not before it is known whether the cancel was in time
+    free.set()
+    qtbot.waitUntil(lambda: not dialog.task.busy)
+    assert room.office.records.last_act() == before
+    assert dialog.go.isEnabled()
+    with qtbot.waitSignal(dialog.changed):
+        dialog.go.click()
+    assert not dialog.isVisible()
 
 
 def test_every_field_of_every_type_has_an_editor_that_names_itself(room: Room, qtbot: QtBot) -> None:

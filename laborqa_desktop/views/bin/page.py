@@ -185,6 +185,8 @@ class BinPage(QWidget):
             return
         people = sum(key in ("staff", "outsider") for key, _ in going)
         lines = [self.tr("A verified backup is made first."),
+                 self.tr("While it runs you can cancel, and nothing is deleted. Only clearing the last traces, at the "
+                         "very end, cannot be stopped."),
                  self.tr("Their files go to the trash of the library and from there after another 30 days.")]
         if people:
             lines.insert(0, self.tr("{count} of them are people: their data are deleted by law, in other records and "
@@ -196,7 +198,8 @@ class BinPage(QWidget):
             return
         bin_ = self._desk.office.recycling
         self.task.start(self.tr("Making a backup, then deleting…"), lambda step: bin_.approve(going, step),
-                        self._deleted)
+                        self._deleted, keeps=True,
+                        last=self.tr("Clearing the traces; this can no longer be cancelled…"))
 
     def _deleted(self, done: Emptied) -> None:
         lines: Sequence[str] = ()

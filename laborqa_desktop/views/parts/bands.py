@@ -94,7 +94,7 @@ class Progress(QWidget):
 
     def __init__(self, stoppable: bool = True) -> None:
         super().__init__()
-        self._stoppable = stoppable
+        self._stoppable, self._last = stoppable, ""
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._words, self._count = label("", "small", "ink2"), label("", "small", "ink2")
@@ -107,8 +107,13 @@ class Progress(QWidget):
         self._late.timeout.connect(self._cancel.show)
         self.hide()
 
-    def begin(self, words: str) -> None:
-        """Something began; nothing is seen of it for half a second."""
+    def begin(self, words: str, last: str = "") -> None:
+        """Something began; nothing is seen of it for half a second.
+
+        Args:
+            last: what is being done once it cannot be stopped any more, where that takes long too.
+        """
+        self._last = last
         self._words.setText(words)
         self._bar.setAccessibleName(words)
         self._count.setText("")
@@ -121,7 +126,13 @@ class Progress(QWidget):
 
     def advance(self, done: int, total: int) -> None:
         """So much of it is done; total 0 when nobody knows. Once all is done, what is left cannot be stopped."""
-        self._cancel.setEnabled(not total or done < total)
+        at_its_end = bool(total) and done >= total
+        self._cancel.setEnabled(not at_its_end)
+        if at_its_end and self._last:
+            self._words.setText(self._last)
+            self._bar.setRange(0, 0)
+            self._count.setText("")
+            return
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._count.setText(f"{done:,} / {total:,}" if total else f"{done:,}")

@@ -48,7 +48,8 @@ class PrivacyPage(FreshPage):
     def ask_delete(self, person_id: int) -> None:
         """Looks what a deletion would do, then asks."""
         purging = self._desk.office.purging
-        self._desk.background.read(lambda: purging.preview(person_id), self._show_dialog, self._refused)
+        self._desk.background.read(lambda: purging.preview(person_id), self._show_dialog, self._refused,
+                                   words=self.tr("Looking where the data stand…"))
 
     def _show_dialog(self, preview: Preview) -> None:
         dialog = PurgeDialog(self._desk, self, preview)

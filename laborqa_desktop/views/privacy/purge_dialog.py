@@ -1,22 +1,21 @@
 """Asks before one person's data are deleted for good: what stands in the way, what goes, what stays, and why."""
 
-import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from laborqa_desktop.errors import UserError
 from laborqa_desktop.usecases.purging import Preview, Purged
 from laborqa_desktop.views.ask import FittedDialog
 from laborqa_desktop.views.backup import second
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say, translate
-from laborqa_desktop.views.parts.bands import Band, Progress
+from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.field_frame import FieldFrame
 from laborqa_desktop.views.parts.grown import least_width
 from laborqa_desktop.views.parts.inputs import Entry
 from laborqa_desktop.views.parts.label import bullet
 from laborqa_desktop.views.parts.layout import column, holder
 from laborqa_desktop.views.parts.tick import Tick
+from laborqa_desktop.views.task import Task
 
 _MOST_REPORTS = 6
 
@@ -43,17 +42,18 @@ class PurgeDialog(FittedDialog):
         self.reason.setObjectName("reason")
         self._wrong = Band("error", "")
         self._wrong.hide()
-        self._progress = Progress(stoppable=False)
+        self.task = Task(desk.background)
+        self.task.refused.connect(self._refuse)
+        self.task.ended.connect(lambda: self._set_busy(False))
         self._asking: tuple[QWidget, ...] = (
             self.gate, facts, self._why, self.early,
             FieldFrame(self.tr("Reason (kept in the list of deletions)"), self.reason, required=True), self._wrong)
         self.told = Band("warn", "")
         self.told.hide()
-        for part in (*self._asking, self._progress, self.told):
+        for part in (*self._asking, self.task, self.told):
             body.addWidget(part)
         for part, reasons in ((self.gate, preview.blocking), (self._why, preview.early), (self.early, preview.early)):
             part.setVisible(bool(reasons))      # not before it stands in the dialog: it would flash as a window
-        self._busy = False
         self._cancel = self.add_way_out(self.tr("Cancel"))
         self.yes = self.add_button(self.tr("&Delete for good"), primary=True)
         for button in (self._cancel, self.yes):     # Enter after the reason is no consent to what cannot be undone
@@ -70,6 +70,8 @@ class PurgeDialog(FittedDialog):
         """What goes and what stays, a sentence each."""
         one = self._preview
         found = [self.tr("This cannot be undone. A verified backup is made first."),
+                 self.tr("While it runs you can cancel, and nothing is changed. Only clearing the last traces, at the "
+                         "very end, cannot be stopped."),
                  self.tr("Deleted: the file with all child rows, consents, the numbers on {certificates} certificates, "
                          "{files} attached files, drafts, and their values in the history.").format(
                              certificates=one.certificates, files=one.files),
@@ -98,35 +100,33 @@ class PurgeDialog(FittedDialog):
         self.yes.setEnabled(open_now and (not self._preview.early or self.early.isChecked()))
 
     def delete(self) -> None:
-        """Deletes; the dialog stays until it is done."""
+        """Deletes; the dialog stays until it is done, or until a cancel was in time."""
         purging, one = self._desk.office.purging, self._preview.person_id
         reason, early = self.reason.text().strip(), self.early.isChecked()
         place = second.load(self._desk).folder
         self._set_busy(True)
-        self._progress.begin(self.tr("Deleting…"))
-        self._desk.background.run(lambda step: purging.purge(one, reason, early=early, place=place), self._done,
-                                  self._failed,
-                                   words=self.tr("Deleting…"))
+        self.task.start(self.tr("Deleting…"),
+                        lambda step: purging.purge(one, reason, early=early, place=place, step=step), self._done,
+                        keeps=True, last=self.tr("Clearing the traces; this can no longer be cancelled…"))
 
     def reject(self) -> None:
-        """Not while it deletes: that cannot be stopped."""
-        if not self._busy:
+        """While it deletes: cancels that, and stays until it is known whether the cancel was in time."""
+        if self.task.stop():
             super().reject()
 
     def _set_busy(self, busy: bool) -> None:
-        self._busy = busy
-        self._cancel.setEnabled(not busy)
-        self.yes.setEnabled(not busy)
+        for part in (self.reason, self.early):
+            part.setEnabled(not busy)
+        self.yes.setEnabled(False)
+        if not busy:
+            self._allow()
 
     def _done(self, purged: Purged) -> None:
-        if shiboken6.isValid(self):
-            self._set_busy(False)
-            self._progress.end()
-            self.purged.emit(purged)
-            if purged.remaining:
-                self._tell(purged)
-            else:
-                self.accept()
+        self.purged.emit(purged)
+        if purged.remaining:
+            self._tell(purged)
+        else:
+            self.accept()
 
     def _tell(self, purged: Purged) -> None:
         """Says where copies still hold the data, and until when."""
@@ -139,11 +139,6 @@ class PurgeDialog(FittedDialog):
         self._cancel.set_words(self.tr("Close"))
         self._cancel.setFocus()
 
-    def _failed(self, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
-        self._set_busy(False)
-        self._progress.end()
-        self._wrong.say(say(error.text))
+    def _refuse(self, words: str) -> None:
+        self._wrong.say(words)
         self._wrong.show()
-        self._allow()

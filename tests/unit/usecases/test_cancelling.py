@@ -1,6 +1,7 @@
 """Cancelling an act on thousands: rows, history, search and undo are as before, and a second try works."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +11,20 @@ from sqlalchemy import func, select, text
 from laborqa_desktop.models.base import Base
 from laborqa_desktop.models.history import Act
 from laborqa_desktop.models.post import Post
+from laborqa_desktop.store import erasing, history
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_
+from laborqa_desktop.usecases.attachments import Attachments
+from laborqa_desktop.usecases.backups import Backups
 from laborqa_desktop.usecases.importing import Imports
 from laborqa_desktop.usecases.listing import Query
+from laborqa_desktop.usecases.purging import Purging
 from laborqa_desktop.usecases.records import Records
-from laborqa_desktop.usecases.recycling import Recycling
+from laborqa_desktop.usecases.recycling import Asked, Recycling
 from tests.factory import Factory
 
 MANY = 3_000
+LEFT = {"status": "left", "left_on": date(2010, 1, 1)}
 SHARES = (0.3, 0.75, 0.95)
 """Where the cancel comes: while rows change, while history and while search are written."""
 
@@ -95,7 +101,6 @@ def test_archiving_and_bringing_back_many(store: Store, records: Records, posts:
 
 
 def test_bringing_many_back_from_the_bin(store: Store, records: Records, posts: list[int]) -> None:
-    from laborqa_desktop.usecases.backups import Backups
     bin_ = Recycling(store, Backups(store), "王芳")
     records.archive("post", posts)
     chosen = [("post", one) for one in posts]
@@ -153,6 +158,91 @@ def test_a_backup_that_is_cancelled_before_a_bulk_act_leaves_no_file(
     assert [one for one in store.layout.backups.iterdir() if one.is_file()] == []
     records.archive("post", posts)
     assert records.ids("post", Query()) == []
+
+
+class StopAt:
+    """A Step that stops at one of its calls."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.seen: list[tuple[int, int]] = []
+
+    def __call__(self, done: int, total: int) -> None:
+        self.seen.append((done, total))
+        if len(self.seen) == self.number:
+            raise Stopped
+
+
+def files_of(store: Store) -> dict[str, bytes]:
+    return {one.name: one.read_bytes() for one in store.layout.attachments.rglob("*") if one.is_file()}
+
+
+def told_of(store: Store, make: Factory, who: int) -> None:
+    """Somebody whose name stands in many places, with a file."""
+    for _ in range(30):
+        make.problem(description="李雷没有到岗", owner_id=make.staff())
+    Attachments(store).add("staff", who, "证件.txt", b"scan")
+
+
+def test_a_deletion_by_law_up_to_its_last_moment(store: Store, make: Factory,
+                                                 monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(erasing, "_AT_ONCE", 10)
+    who = make.staff(name="李雷", **LEFT)
+    told_of(store, make, who)
+    purging = Purging(store, Backups(store), "王芳")
+    purging.purge(make.staff(name="韩梅", **LEFT), "first, so that the backup is made")
+    before, files = whole(store), files_of(store)
+    number, told = 1, StopAt(0)
+    while True:
+        told = StopAt(number)
+        try:
+            done = purging.purge(who, "asked", step=told)
+        except Stopped:
+            assert whole(store) == before, number
+            assert files_of(store) == files
+            number += 2
+        else:
+            break
+    assert number > 20
+    assert told.seen[-1] == (100, 100)
+    assert [one for one, _ in told.seen] == sorted(one for one, _ in told.seen)
+    assert done.cleared
+    with store.read() as session:
+        assert erasing.places_of(session, erasing.Words(("李雷",), "")) == {}
+
+
+def test_the_approval_of_a_bin_with_records_and_people(store: Store, make: Factory, records: Records,
+                                                       monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(erasing, "_AT_ONCE", 10)
+    people = [make.staff(name=name, **LEFT) for name in ("李雷", "韩梅")]
+    told_of(store, make, people[0])
+    posts = [make.post() for _ in range(5)]
+    records.archive("post", posts)
+    records.archive("staff", people, "离职")
+    moment = store.clock() + timedelta(days=31)
+    store.clock = lambda: moment
+    bin_ = Recycling(store, Backups(store), "王芳")
+    chosen = [*(("post", one) for one in posts), *(("staff", one) for one in people)]
+    assert set(bin_.look(Asked(due=True)).free) == set(chosen)
+    before, files = whole(store), files_of(store)
+    number, told = 1, StopAt(0)
+    while True:
+        told = StopAt(number)
+        try:
+            done = bin_.approve(chosen, told)
+        except Stopped:
+            assert whole(store) == before, number
+            assert files_of(store) == files
+            number += 3
+        else:
+            break
+    assert number > 20
+    assert told.seen[-1] == (100, 100)
+    assert [one for one, total in told.seen if total == 100].count(100) == 1
+    assert (done.deleted, done.people, done.kept) == (7, 2, 0)
+    with store.read() as session:
+        assert history.verify(session, store.keys.chain()) is None
+        assert erasing.places_of(session, erasing.Words(("李雷", "韩梅"), "")) == {}
 
 
 def test_one_record_counts_to_its_end(make: Factory, records: Records) -> None:

@@ -1,5 +1,6 @@
 """The page Personal data: due for deletion, consents, rules, requests, the form for an incident."""
 
+import threading
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -7,9 +8,10 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from laborqa_desktop.store import erasing
 from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.usecases.purging import erase, pseudonym_of
 from laborqa_desktop.views.list_panel import ListPanel
@@ -100,6 +102,39 @@ def test_a_deletion_waits_for_a_reason_and_says_what_goes(qtbot: QtBot, room: Ro
     page.due.forget()
     answered(qtbot, room, lambda: room.office.purging.copies() == ())
     answered(qtbot, room, page.due._copies.isHidden)
+
+
+def test_a_deletion_is_cancelled_until_its_last_step_and_done_by_a_second_try(
+        qtbot: QtBot, room: Room, page: PrivacyPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    who = room.staff("李雷", "A1", **LEFT)
+    show(qtbot, page)
+    dialog = PurgeDialog(room.desk, page, room.office.purging.preview(who))
+    assert any("you can cancel" in words for words in dialog.facts())
+    qtbot.keyClicks(dialog.reason, "asked for it")
+    dialog.open()
+    free, real, clearing = threading.Event(), erasing.replace_in_tables, threading.Event()
+
+    def held(*given: Any) -> None:
+        free.wait(5)
+        real(*given)
+
+    monkeypatch.setattr(erasing, "replace_in_tables", held)
+    before = room.office.records.last_act()
+    dialog.yes.click()
+    dialog.reject()
+    assert dialog.isVisible()       # not before it is known whether the cancel was in time
+    free.set()
+    qtbot.waitUntil(lambda: not dialog.task.busy)
+    assert room.office.records.last_act() == before
+    assert room.office.records.label("person", who) == "李雷"
+    finish = erasing.finish
+    monkeypatch.setattr(erasing, "finish", lambda store: clearing.wait(5) and finish(store))
+    with qtbot.waitSignal(dialog.purged, timeout=10_000):
+        dialog.yes.click()
+        qtbot.waitUntil(lambda: any("no longer be cancelled" in one.text() for one in dialog.findChildren(QLabel)))
+        dialog.reject()             # too late
+        clearing.set()
+    assert room.office.records.label("person", who) == pseudonym_of(who)
 
 
 def test_what_stands_in_the_way_keeps_the_button_grey(qtbot: QtBot, room: Room, page: PrivacyPage) -> None:
