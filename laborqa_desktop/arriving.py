@@ -114,8 +114,8 @@ class Arrivals(QObject):
             then()
             return
         if not program.ask.confirm(
-                program.window, self.tr("Open “{name}” instead?").format(name=name),
-                self.tr("“{here}” is closed first. What you typed is kept, and you can open it again at any time."
+                program.window, self.tr('Open "{name}" instead?').format(name=name),
+                self.tr('"{here}" is closed first. What you typed is kept, and you can open it again at any time.'
                         ).format(here=session.folder.name), self.tr("Close and open")):
             return
 

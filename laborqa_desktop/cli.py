@@ -167,7 +167,7 @@ def _import(arguments: argparse.Namespace, say: Translate) -> int:
     from laborqa_desktop.records import TYPES, record_type
     if arguments.kind not in TYPES:
         record_type(arguments.kind)
-        raise Stop(WRONG, N_("Cli", "“{kind}” cannot be imported.").of(kind=arguments.kind))
+        raise Stop(WRONG, N_("Cli", '"{kind}" cannot be imported.').of(kind=arguments.kind))
     if arguments.rejects is not None and arguments.rejects.suffix.lower() != ".xlsx":
         raise Stop(WRONG, N_("Cli", "The rejected rows go to a workbook: its name must end in .xlsx."))
     from laborqa_desktop.usecases.importing import Choice
@@ -202,7 +202,7 @@ def _read(file: Path) -> bytes:
 
 def _month(words: str) -> date:
     if not re.fullmatch(r"\d{4}-\d{2}", words) or not 1 <= int(words[5:]) <= 12 or int(words[:4]) < 1900:
-        raise Stop(WRONG, N_("Cli", "“{month}” is not a month. Write it like 2026-11.").of(month=words))
+        raise Stop(WRONG, N_("Cli", '"{month}" is not a month. Write it like 2026-11.').of(month=words))
     return date(int(words[:4]), int(words[5:]), 1)
 
 
@@ -261,7 +261,7 @@ def _list(arguments: argparse.Namespace, say: Translate) -> int:
     from laborqa_desktop.usecases.records import Query
     kind = record_type(arguments.kind)
     if arguments.kind not in TYPES:
-        raise Stop(WRONG, N_("Records", "There is no record type “{key}”. There are: {known}.")
+        raise Stop(WRONG, N_("Records", 'There is no record type "{key}". There are: {known}.')
                     .of(key=arguments.kind, known=", ".join(TYPES)))
     office = open_library(arguments.library)
     try:

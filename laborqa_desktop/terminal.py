@@ -38,7 +38,7 @@ def need_text(arguments: argparse.Namespace) -> None:
             try:
                 value.encode()
             except UnicodeEncodeError:
-                raise Stop(WRONG, N_("Cli", "“{words}” is not in the encoding of this terminal (UTF-8 is needed).")
+                raise Stop(WRONG, N_("Cli", '"{words}" is not in the encoding of this terminal (UTF-8 is needed).')
                            .of(words=value.encode(errors="replace").decode())) from None
 
 

@@ -31,7 +31,7 @@ class Text:
         return words.format(**filled)
 
     def __str__(self) -> str:
-        return self.say(_as_written)
+        return self.say(english)
 
 
 def N_(context: str, source: str) -> Text:
@@ -40,14 +40,5 @@ def N_(context: str, source: str) -> Text:
 
 
 def english(context: str, source: str) -> str:
-    """The translation into English: the source itself, its quotation marks straight."""
-    return straight(source)
-
-
-def straight(words: str) -> str:
-    """English with straight quotation marks: in a Chinese font the round ones are as wide as a character."""
-    return words.replace("“", '"').replace("”", '"')
-
-
-def _as_written(context: str, source: str) -> str:
+    """The translation into English: the source itself."""
     return source

@@ -19,6 +19,11 @@ def test_every_mark_can_be_read() -> None:
     assert [f"{mark.place}: {mark.reason}" for mark in BAD_MARKS] == []
 
 
+def test_english_has_straight_quotation_marks() -> None:
+    """In a Chinese font the round ones are as wide as a character."""
+    assert [f"{text.place}: {text.source}" for text in TEXTS if set("“”") & set(text.source)] == []
+
+
 def test_the_chinese_catalogue_holds_what_the_source_marks_and_nothing_else() -> None:
     marked = {(text.context, text.source): text.place for text in TEXTS}
     held = Catalogue(CHINESE).translations().keys()

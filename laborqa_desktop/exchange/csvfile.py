@@ -123,7 +123,7 @@ def parse(file: str, data: bytes, encoding: str = "", delimiter: str = "") -> Bo
         )
     mark = delimiter or delimiter_of(text)
     if not MARK.fullmatch(mark):
-        raise UnreadableInput(N_("Import", "“{mark}” cannot stand between the columns of a csv file. Choose a comma, a "
+        raise UnreadableInput(N_("Import", '"{mark}" cannot stand between the columns of a csv file. Choose a comma, a '
                                            "semicolon or a tab.").of(mark=mark))
     rows, numbers = _rows(text, mark)
     if rows and len(rows[0]) == 1 and STATED.match(str(rows[0][0]).ljust(5, mark) + "\n"):

@@ -34,7 +34,7 @@ def write_new(path: Path, data: bytes) -> None:
     """
     if path.exists():
         raise Conflict(N_("Export", "The file {file} exists already and is not overwritten. Choose another name, for "
-                                    "example “{other}”.").of(file=path.name, other=free_name(path).name))
+                                    'example "{other}".').of(file=path.name, other=free_name(path).name))
     replace_file(path, data)
 
 
@@ -67,7 +67,7 @@ def _is_open_elsewhere(path: Path) -> bool:
 
 def _open(path: Path) -> UserError:
     return UserError(
-        N_("Export", "{file} is open in another program. Close it there, or save as “{other}”.")
+        N_("Export", '{file} is open in another program. Close it there, or save as "{other}".')
         .of(file=path.name, other=free_name(path).name)
     )
 

@@ -261,7 +261,7 @@ def _check(mapping: Mapping) -> None:
                     raise _wrong(place, N_("Import", "{format} is no date format; write such as YYYY-MM-DD or M/D/YYYY")
                                  .of(format=text))
             if source.look_up and source.look_up.of and len(source.look_up.of) != len(source.look_up.by):
-                raise _wrong(place, N_("Import", "“by” and “of” differ in length"))
+                raise _wrong(place, N_("Import", '"by" and "of" differ in length'))
     known = {*mapping.fields, *mapping.parts, *(f"{part}.text" for part in mapping.parts), "today", ""}
     for number, rule in enumerate(mapping.rules):
         used = {*rule.copy.values(), rule.warn}

@@ -148,7 +148,7 @@ def check_staff(values: Values, today: date) -> list[Flaw]:
     if left and not values.get("left_on"):
         flaws.append(Flaw("left_on", N_("Check", "Please enter the day of leaving.")))
     if values.get("left_on") and not left and values["left_on"] <= today:
-        flaws.append(Flaw("status", N_("Check", "There is a day of leaving, but the status is not “left”."),
+        flaws.append(Flaw("status", N_("Check", 'There is a day of leaving, but the status is not "left".'),
                           warning=True))
     if values.get("id_valid_to") and values["id_valid_to"] < today and not left:
         flaws.append(Flaw("id_valid_to", N_("Check", "The ID card has expired."), warning=True))

@@ -29,5 +29,5 @@ def record_type(key: str) -> RecordType:
     try:
         return TARGETS[key]
     except KeyError:
-        raise NotFound(N_("Records", "There is no record type “{key}”. There are: {known}.")
+        raise NotFound(N_("Records", 'There is no record type "{key}". There are: {known}.')
                        .of(key=key, known=", ".join(TYPES))) from None

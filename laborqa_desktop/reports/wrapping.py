@@ -6,8 +6,8 @@ from unicodedata import category
 
 from laborqa_desktop.reports.fonts import Typeface
 
-_NOT_FIRST = frozenset("。，、；：！？）》」』】〕〉”’％℃…—·,.;:!?)]}%")
-_NOT_LAST = frozenset("（《「『【〔〈“‘([{￥$№#")
+_NOT_FIRST = frozenset('。，、；：！？）》」』】〕〉"’％℃…—·,.;:!?)]}%')
+_NOT_LAST = frozenset('（《「『【〔〈"‘([{￥$№#')
 _BREAK_AFTER = frozenset(" -/|_\\@")
 
 

@@ -94,7 +94,7 @@ def _library_window(bench: Bench, window: Any) -> dict[str, float]:
             _settle(background, one.key)
             screen = main.screen_of(one.key)
             if screen is None or not screen.isVisible():
-                raise Broken(f"the screen “{one.key}” is not shown")
+                raise Broken(f'the screen "{one.key}" is not shown')
             _need_painted(window, one.key)
             seconds[one.key] = time.perf_counter() - begun
         begun = time.perf_counter()
@@ -129,7 +129,7 @@ def _settle(background: Any, name: str) -> None:
     _turn(0)
     while background.is_busy:
         if time.monotonic() > end:
-            raise Broken(f"the screen “{name}” does not end reading")
+            raise Broken(f'the screen "{name}" does not end reading')
         _turn(5)
 
 
@@ -145,4 +145,4 @@ def _need_painted(widget: Any, name: str) -> None:
     image = widget.grab().toImage().scaled(*(side // 4 for side in SIZE))
     dots = {image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}
     if len(dots) < 4:
-        raise Broken(f"the screen “{name}” stays empty")
+        raise Broken(f'the screen "{name}" stays empty')

@@ -53,8 +53,8 @@ def _steps(company: str, fingerprint: str, file_name: str) -> tuple[Text, ...]:
         N_("Signing", "Choose Trusted Certificates, then Import, and select the file {file}.").of(file=file_name),
         N_(
             "Signing",
-            "Select the imported certificate, choose Edit Trust, tick “Use this certificate as a trusted root” and "
-            "“Certified documents”, and confirm.",
+            'Select the imported certificate, choose Edit Trust, tick "Use this certificate as a trusted root" and '
+            '"Certified documents", and confirm.',
         ),
         N_("Signing", "Open a signed report: the bar at the top says that it is certified and has not been changed."),
     )

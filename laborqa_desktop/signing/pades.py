@@ -31,7 +31,7 @@ from laborqa_desktop.text import N_
 
 PROGRAM = "LaborQA Desktop"
 UNREADABLE = N_("Signing", "The PDF cannot be read, so it was not signed.")
-NO_FIELD = N_("Signing", "The PDF has no empty signature field “{field}”. It was not signed.")
+NO_FIELD = N_("Signing", 'The PDF has no empty signature field "{field}". It was not signed.')
 logging.getLogger("pyhanko").setLevel(logging.CRITICAL)  # what it finds is told in the verdict
 newer_letters.allow()
 

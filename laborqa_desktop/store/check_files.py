@@ -89,7 +89,7 @@ def _strangers(layout: Layout) -> Iterator[Finding]:
                    and not _ASIDE.fullmatch(path.name))
     names += sorted(f"attachments/{name}" for name in _strange_attachments(layout.attachments))
     for name in names[:_MOST_NAMED]:
-        yield Finding(N_("Library", "“{name}” in the library's folder is not part of the library; it was left alone.")
+        yield Finding(N_("Library", "\"{name}\" in the library's folder is not part of the library; it was left alone.")
                       .of(name=name), note=True)
     if len(names) > _MOST_NAMED:
         yield Finding(N_("Library", "{count} more files in the library's folder are not part of it; they were left "

@@ -144,7 +144,7 @@ class Files:
                 except OSError as error:
                     raise Refused(N_("Library", "A file in the folder attachments could not be deleted: another "
                                                 "program holds it, or the folder may not be written to. The deletion "
-                                                "goes on when you press “Finish the deletion”.")) from error
+                                                'goes on when you press "Finish the deletion".')) from error
 
     def _is_whole(self, blob_id: str) -> bool:
         try:

@@ -261,7 +261,7 @@ class Attachments:
             raise Refused(too_large(name))
         if data[4:8] == b"ftyp" and data[8:12] in _HEIC:
             raise Refused(N_("Attachments", "{name} is a HEIC picture, which cannot be shown everywhere. On the phone "
-                                            "choose “most compatible” as camera format, or save it as JPEG.")
+                                            'choose "most compatible" as camera format, or save it as JPEG.')
                           .of(name=name))
         mime = mimetypes.guess_type(name)[0] or "application/octet-stream"
         return pictures.picture(data, self._store.zone) or Content(data, mime)

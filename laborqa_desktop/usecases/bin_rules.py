@@ -89,10 +89,10 @@ def _kept_for_a_person(session: Session, key: str, ids: frozenset[int], today: d
             continue
         rule = rules["health" if kind == CertificateType.HEALTH.value else "training"]
         if left_on is None or left_on > today:
-            found[key, one] = N_("Bin", "It belongs to somebody who works here; the rule “{rule}” counts from leaving."
+            found[key, one] = N_("Bin", 'It belongs to somebody who works here; the rule "{rule}" counts from leaving.'
                                  ).of(rule=rule.label)
         elif (due := privacy_rules.due_on((rule,), left_on)) > today:
-            found[key, one] = N_("Bin", "The rule “{rule}” keeps it until {day}.").of(rule=rule.label, day=due)
+            found[key, one] = N_("Bin", 'The rule "{rule}" keeps it until {day}.').of(rule=rule.label, day=due)
     return found
 
 
@@ -133,7 +133,7 @@ def _named_by(session: Session, key: str, ids: set[int], going: Mapping[str, set
             query = select(link.parent, func.count()).where(among(link.parent, list(ids))).group_by(link.parent)
             query = _but_for(query, other, owner, by_table)
             kind = _title(other, owner)
-            named += [(one, N_("Bin", "It is named in “{kind}” ({count}).").of(kind=kind, count=count))
+            named += [(one, N_("Bin", 'It is named in "{kind}" ({count}).').of(kind=kind, count=count))
                       for one, count in session.execute(query)]
     return named
 

@@ -255,7 +255,7 @@ def _offered(kind: RecordType, field: str) -> Field:
     described = kind.field(field)
     why = why_withheld(kind, described)
     if why is not None or kind.key == "report":
-        raise Refused(N_("BulkEdit", "“{field}” cannot be changed in many records at once ({reason}); nothing was "
+        raise Refused(N_("BulkEdit", '"{field}" cannot be changed in many records at once ({reason}); nothing was '
                                      "changed. Open the records one by one.")
                       .of(field=described.label, reason=why or PROGRAM))
     return described

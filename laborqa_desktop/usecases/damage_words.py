@@ -69,11 +69,11 @@ def missing(saved: Salvaged) -> Iterator[Text]:
             yield N_("Damage", "{table}: up to {missing} are missing").of(table=name_of(one.table), missing=one.missing)
     for record in saved.missing:
         if record.name:
-            yield N_("Damage", "{table} “{name}” is missing").of(table=name_of(record.table), name=record.name)
+            yield N_("Damage", '{table} "{name}" is missing').of(table=name_of(record.table), name=record.name)
         else:
             yield N_("Damage", "{table} no. {number} is missing").of(table=name_of(record.table), number=record.row_id)
     for name in saved.files:
-        yield N_("Damage", "The attached file “{name}” is missing or damaged").of(name=name)
+        yield N_("Damage", 'The attached file "{name}" is missing or damaged').of(name=name)
     for first, last in spans(saved.gaps.rows):
         yield N_("Damage", "Entries {first} to {last} of the history are missing").of(first=first, last=last)
     if saved.newest:

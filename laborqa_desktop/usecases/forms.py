@@ -154,7 +154,7 @@ def check_values(fields: Iterable[Field], values: Mapping[str, Any], prefix: str
             continue
         if is_empty(one, value):
             if one.required and one.kind is not Kind.BOOL:
-                yield Flaw(key, N_("Form", "“{field}” must be filled in.").of(field=one.label), row)
+                yield Flaw(key, N_("Form", '"{field}" must be filled in.').of(field=one.label), row)
             continue
         if one.kind is Kind.ROWS:
             for number, child in enumerate(value or ()):
@@ -168,31 +168,31 @@ def check_values(fields: Iterable[Field], values: Mapping[str, Any], prefix: str
 def _wrong(one: Field, value: Any) -> Text | None:
     if one.kind in _WORDS:
         if not isinstance(value, str):
-            return N_("Form", "“{field}” takes text.").of(field=one.label)
+            return N_("Form", '"{field}" takes text.').of(field=one.label)
         if len(value) > one.max_length:
-            return N_("Form", "“{field}” takes at most {most} characters, these are {count}.").of(
+            return N_("Form", '"{field}" takes at most {most} characters, these are {count}.').of(
                 field=one.label, most=one.max_length, count=len(value))
         if _UNFIT.search(value):
-            return N_("Form", "“{field}” holds a character that cannot be stored. Type it anew.").of(field=one.label)
+            return N_("Form", '"{field}" holds a character that cannot be stored. Type it anew.').of(field=one.label)
         return None
     if one.kind in _NUMBERS or one.kind is Kind.REF:
         if not isinstance(value, int) or isinstance(value, bool):
-            return N_("Form", "“{field}” takes a number.").of(field=one.label)
+            return N_("Form", '"{field}" takes a number.').of(field=one.label)
         if abs(value) > LARGEST_NUMBER:
-            return N_("Form", "The number in “{field}” is too large.").of(field=one.label)
+            return N_("Form", 'The number in "{field}" is too large.').of(field=one.label)
         if value < 0 and one.kind is not Kind.REF:
-            return N_("Form", "“{field}” cannot be below zero.").of(field=one.label)
+            return N_("Form", '"{field}" cannot be below zero.').of(field=one.label)
         if one.kind is Kind.PERCENT and value > 1000:
-            return N_("Form", "“{field}” cannot be above 100.").of(field=one.label)
+            return N_("Form", '"{field}" cannot be above 100.').of(field=one.label)
         return None
     if one.kind is Kind.DATE:
         if not isinstance(value, date) or isinstance(value, datetime):
-            return N_("Form", "“{field}” takes a date such as 2026-11-22.").of(field=one.label)
+            return N_("Form", '"{field}" takes a date such as 2026-11-22.').of(field=one.label)
         if not 1900 <= value.year <= 2200:
             return N_("Form", "The year {year} cannot be right.").of(year=value.year)
         return None
     if one.kind is Kind.CHOICE and one.labels is not None and value not in one.labels:
-        return N_("Form", "“{value}” is not one of the choices of “{field}”.").of(value=value, field=one.label)
+        return N_("Form", '"{value}" is not one of the choices of "{field}".').of(value=value, field=one.label)
     return None
 
 

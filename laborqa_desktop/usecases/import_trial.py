@@ -126,7 +126,7 @@ def _line(kind: str, flaw: CellFlaw) -> Text:
     if not flaw.column:
         label = next((one.label for one in record_type(kind).fields if one.key == flaw.field), flaw.field)
         return N_("Import", "Row {row}, {field}: {reason}").of(row=flaw.row, field=label, reason=flaw.reason)
-    return N_("Import", "Row {row}, column {column} ({heading}), “{value}”: {reason}").of(
+    return N_("Import", 'Row {row}, column {column} ({heading}), "{value}": {reason}').of(
         row=flaw.row, column=flaw.column, heading=flaw.heading, value=flaw.value[:80], reason=flaw.reason)
 
 

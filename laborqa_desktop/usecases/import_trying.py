@@ -79,7 +79,7 @@ def need_importable(kind: str) -> RecordType:
     """
     record = record_type(kind)
     if kind in ("report", "company") or kind not in TYPES:
-        raise Refused(N_("Import", "“{kind}” cannot be imported.").of(kind=record.title))
+        raise Refused(N_("Import", '"{kind}" cannot be imported.').of(kind=record.title))
     return record
 
 
@@ -113,7 +113,7 @@ def _fill_up(prepared: Prepared, record: RecordType, today: date) -> tuple[Text,
         if value is not None and one.kind is not Kind.DATE:
             defaults[one.key] = value
         elif one.kind is not Kind.BOOL:
-            missing.append(N_("Import", "No column fills “{field}”, which is required.").of(field=one.label))
+            missing.append(N_("Import", 'No column fills "{field}", which is required.').of(field=one.label))
     for name in prepared.identity:
         if name in given and record.field(name).read_only:      # the edition of a checklist
             defaults[name] = given[name]
@@ -228,7 +228,7 @@ def _mark_taken_codes(session: Session, prepared: Prepared, record: RecordType, 
     for record_id, row in rows:
         code = row.values.get("code")
         if code and owners.setdefault(code, record_id or -row.number) not in (record_id, -row.number):
-            row.flaws.append(prepared.place(row, "code", N_("Records", "The code “{code}” is in use already.")
+            row.flaws.append(prepared.place(row, "code", N_("Records", 'The code "{code}" is in use already.')
                                             .of(code=code)))
 
 
@@ -244,7 +244,7 @@ def _one(finder: Finder, pending: Any) -> int:
         found = finder(pending.look_up.kind, (name,), frozenset({pending.key})).get(pending.key, ())
         if len(found) == 1:
             return int(found[0])
-    raise UnreadableInput(N_("Import", "The mapping names the record “{key}”, which is not in the library or not "
+    raise UnreadableInput(N_("Import", 'The mapping names the record "{key}", which is not in the library or not '
                                        "the only "
                                        "one.").of(key=pending.key[0] if pending.key else ""))
 

@@ -100,7 +100,7 @@ class Imports:
         """
         need_importable(kind)
         if mapping is not None and mapping.kind != kind:
-            raise UnreadableInput(N_("Import", "The mapping is for “{other}”, not for “{kind}”.")
+            raise UnreadableInput(N_("Import", 'The mapping is for "{other}", not for "{kind}".')
                                   .of(other=mapping.kind, kind=kind))
         book = self.read(path, mapping.encoding if mapping else "", mapping.delimiter if mapping else "")
         sheet = _sheet(book, mapping.sheet if mapping else "")
@@ -289,7 +289,7 @@ def _sheet(book: Book, name: str) -> Sheet:
     if name:
         found = next((sheet for sheet in book.sheets if sheet.name == name), None)
         if found is None:
-            raise NotFound(N_("Import", "The file has no sheet called “{name}”.").of(name=name))
+            raise NotFound(N_("Import", 'The file has no sheet called "{name}".').of(name=name))
         return found
     filled = next((sheet for sheet in book.sheets if sheet.rows), None)
     if filled is None:

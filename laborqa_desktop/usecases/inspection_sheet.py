@@ -147,9 +147,9 @@ def warnings(sheet: Sheet) -> tuple[Text, ...]:
         if item.entry.answer not in FAILING:
             continue
         if item.note_on_fail and not item.entry.comment.strip():
-            found.append(N_("Inspections", "Item {no}, “{item}”, failed and has no note.")
+            found.append(N_("Inspections", 'Item {no}, "{item}", failed and has no note.')
                          .of(no=item.position + 1, item=item.text))
         if item.photo_on_fail and not item.photos:
-            found.append(N_("Inspections", "Item {no}, “{item}”, failed and has no photo.")
+            found.append(N_("Inspections", 'Item {no}, "{item}", failed and has no photo.')
                          .of(no=item.position + 1, item=item.text))
     return tuple(found)

@@ -254,7 +254,7 @@ def _submitting(sheet: Sheet, today: date) -> list[Text]:
     if not sheet.items:
         unmet.append(N_("Inspections", "The inspection has no items."))
     if open_lines:
-        named = [N_("Inspections", "{no} “{item}”").of(no=no + 1, item=sheet.items[no].text) for no in open_lines[:10]]
+        named = [N_("Inspections", '{no} "{item}"').of(no=no + 1, item=sheet.items[no].text) for no in open_lines[:10]]
         unmet.append(N_("Inspections", "{count} items have no answer: {items}")
                      .of(count=len(open_lines), items=listed(named)))
     return unmet + _day(sheet.inspected_on, today)

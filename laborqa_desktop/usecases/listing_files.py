@@ -170,7 +170,7 @@ def _columns(kind: RecordType, query: Query, personal: str | None) -> list[Colum
     left = [column for column in shown if column not in secret]
     if not left:
         raise Refused(N_("Print", "All columns shown hold personal data, so nothing would be left. Show another column "
-                                  "or tick “With personal data”."))
+                                  'or tick "With personal data".'))
     return left
 
 

@@ -119,7 +119,7 @@ class Lists:
         with self._store.read() as session:
             found = session.scalar(select(model.id).where(model.code == code, model.archived.is_(False)))
         if found is None:
-            raise NotFound(N_("Records", "{kind}: there is no record with the code “{code}”.")
+            raise NotFound(N_("Records", '{kind}: there is no record with the code "{code}".')
                            .of(kind=kind.title, code=code))
         return int(found)
 

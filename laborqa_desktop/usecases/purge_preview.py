@@ -65,7 +65,7 @@ def unmet(session: Session, who: Person, today: date) -> tuple[tuple[Text, ...],
         blocking.append(N_("Privacy", "The data were deleted already on {day}.").of(day=who.purged_on))
     staff = who.kind == PersonKind.STAFF.value
     if staff and (who.left_on is None or who.left_on > today or who.status != StaffStatus.LEFT.value):
-        blocking.append(N_("Privacy", "The person is still employed: enter the day of leaving and the status “left”."))
+        blocking.append(N_("Privacy", 'The person is still employed: enter the day of leaving and the status "left".'))
     for words, found in _duties(session, who.id):
         blocking.append(words.of(which=", ".join(found[:5]) + (" …" if len(found) > 5 else "")))
     if not staff or who.left_on is None:

@@ -50,7 +50,7 @@ def need_for_saving(session: Session, kind: RecordType, record: Any, values: Map
         return
     corrected = _corrected(kind, record, values)
     if corrected:
-        raise ReasonWanted(N_("Reason", "“{fields}” says who a person is, so correcting it asks for a reason; it is "
+        raise ReasonWanted(N_("Reason", '"{fields}" says who a person is, so correcting it asks for a reason; it is '
                                         "not saved yet.").of(fields=_listed(kind, corrected)))
     if kind.key != "problem":
         return
@@ -58,7 +58,7 @@ def need_for_saving(session: Session, kind: RecordType, record: Any, values: Map
     report = _counting(session, record) if changed else None
     if report is not None:
         raise ReasonWanted(N_("Reason", "Problem {code} is counted in the issued report {report}, so changing "
-                                        "“{fields}” asks for a reason; it is not saved yet.").of(
+                                        '"{fields}" asks for a reason; it is not saved yet.').of(
             code=record.code, report=report, fields=_listed(kind, changed)))
 
 

@@ -372,7 +372,7 @@ def _unknown(session: Session, kind: RecordType, values: Mapping[str, Any]) -> l
     known = {target: set(forms.labels_of(session, target, ids)) for target, ids in by_target.items()}
     for field, key, row, record_id in seen:
         if record_id not in known[field.target]:
-            flaws.append(Flaw(key, N_("Records", "“{field}” refers to a record that is not there.")
+            flaws.append(Flaw(key, N_("Records", '"{field}" refers to a record that is not there.')
                               .of(field=field.label), row))
     return flaws
 
@@ -388,7 +388,7 @@ def _taken(session: Session, kind: RecordType, values: Mapping[str, Any], record
     else:
         code = forms.clean(kind.field("code"), values.get("code"))
         wanted = [model.code == code]
-        flaw = Flaw("code", N_("Records", "The code “{code}” is in use already.").of(code=code))
+        flaw = Flaw("code", N_("Records", 'The code "{code}" is in use already.').of(code=code))
         if not code:
             return []
     clash = select(model.id).where(model.archived.is_(False), *wanted).limit(1)

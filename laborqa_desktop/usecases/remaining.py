@@ -48,7 +48,7 @@ class Remaining:
                                  "{day}.").of(folder=self.place, day=_day(self.until))
         if self.place is None:
             return N_("Privacy", "{count} backups of this library still hold the data; the calendar removes the last "
-                                 "of them on {day}. “Delete old backups” on this page does it now.").of(
+                                 'of them on {day}. "Delete old backups" on this page does it now.').of(
                 count=self.count, day=_day(self.until))
         return N_("Privacy", "{count} copies in the second place {folder} still hold the data; the calendar removes "
                              "the last of them on {day}, when a backup is copied there then. Who cannot wait deletes "

@@ -139,9 +139,9 @@ def unfit(checklist: Checklist, items: int) -> list[Text]:
     """Why no inspection can begin with a checklist of so many items; empty when one can."""
     unmet: list[Text] = []
     if checklist.status != enums.ChecklistStatus.ACTIVE:
-        unmet.append(N_("Inspections", "The checklist “{name}” is not in force.").of(name=checklist.name))
+        unmet.append(N_("Inspections", 'The checklist "{name}" is not in force.').of(name=checklist.name))
     if not items:
-        unmet.append(N_("Inspections", "The checklist “{name}” has no items.").of(name=checklist.name))
+        unmet.append(N_("Inspections", 'The checklist "{name}" has no items.').of(name=checklist.name))
     return unmet
 
 

@@ -78,7 +78,7 @@ class SavedViews:
             made.append(View(max((one.id for one in views), default=0) + 1, _named(name, views), query))
             return (*views, made[0])
 
-        changes = self._write(key, N_("Act", "Saved the view “{name}”").of(name=_tidy(name)), change)
+        changes = self._write(key, N_("Act", 'Saved the view "{name}"').of(name=_tidy(name)), change)
         return made[0], changes
 
     def update(self, key: str, view_id: int, query: Query) -> Changes:
@@ -87,7 +87,7 @@ class SavedViews:
         Raises:
             NotFound: it was deleted meanwhile.
         """
-        return self._change(key, view_id, N_("Act", "Changed the view “{name}”"),
+        return self._change(key, view_id, N_("Act", 'Changed the view "{name}"'),
                             lambda one, _: replace(one, query=query))
 
     def rename(self, key: str, view_id: int, name: str) -> Changes:
@@ -96,17 +96,17 @@ class SavedViews:
         Raises:
             Refused: the name is empty, too long or taken.
         """
-        return self._change(key, view_id, N_("Act", "Renamed the view “{name}”"), lambda one, views: replace(
+        return self._change(key, view_id, N_("Act", 'Renamed the view "{name}"'), lambda one, views: replace(
             one, name=_named(name, [other for other in views if other.id != view_id])))
 
     def pin(self, key: str, view_id: int, on: bool) -> Changes:
         """Puts a view above the list, or takes it from there."""
-        return self._change(key, view_id, N_("Act", "Changed the view “{name}”"),
+        return self._change(key, view_id, N_("Act", 'Changed the view "{name}"'),
                             lambda one, _: replace(one, pinned=on))
 
     def delete(self, key: str, view_id: int) -> Changes:
         """Forgets a view; no record changes."""
-        return self._change(key, view_id, N_("Act", "Deleted the view “{name}”"), lambda one, _: None)
+        return self._change(key, view_id, N_("Act", 'Deleted the view "{name}"'), lambda one, _: None)
 
     def last(self, key: str) -> Last | None:
         """What the list showed last, without what was searched for; None for the first time."""
@@ -165,7 +165,7 @@ def _named(name: str, others: Sequence[View]) -> str:
         raise Refused(N_("Views", "The name of a view has 1 to {most} characters. Choose another one; nothing was "
                                   "changed.").of(most=LONGEST_NAME))
     if any(one.name == tidy for one in others):
-        raise Refused(N_("Views", "There is a view “{name}” already. Choose another name; nothing was changed.")
+        raise Refused(N_("Views", 'There is a view "{name}" already. Choose another name; nothing was changed.')
                       .of(name=tidy))
     return tidy
 

@@ -101,16 +101,16 @@ def _lawful(session: Session, act_id: int) -> ActInfo:
     if act is None:
         raise Refused(GONE)
     if act.text.context == FINAL:
-        raise Refused(N_("Undo", "“{act}” is final and cannot be undone; nothing was changed. If it was a mistake, put "
+        raise Refused(N_("Undo", '"{act}" is final and cannot be undone; nothing was changed. If it was a mistake, put '
                                  "it right with a new entry.").of(act=act.text))
     later = history.first_later(session, act_id) or frozen_since(session, act_id)
     if later is not None:
-        raise Refused(N_("Undo", "“{act}” can no longer be undone, because “{later}” changed {count} of its records "
+        raise Refused(N_("Undo", '"{act}" can no longer be undone, because "{later}" changed {count} of its records '
                                  "since. Nothing was changed; undo that first if it can be, or correct the records "
                                  "by hand.")
                       .of(act=inner(act.text), later=later.act.text, count=later.count))
     if history.can_go_back(session, act_id) is None:
-        raise Refused(N_("Undo", "“{act}” can no longer be undone: what stood there before was deleted by law, or it "
+        raise Refused(N_("Undo", '"{act}" can no longer be undone: what stood there before was deleted by law, or it '
                                  "changed nothing. Nothing was changed.").of(act=inner(act.text)))
     return act
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from laborqa_desktop import paths
-from laborqa_desktop.text import Text, straight
+from laborqa_desktop.text import Text
 
 SOURCE, CHINESE = "en", "zh_CN"
 
@@ -29,17 +29,6 @@ def sentences(*parts: str) -> str:
 def system_language() -> str:
     """zh_CN where the system speaks Chinese, else en."""
     return CHINESE if QLocale.system().language() == QLocale.Language.Chinese else SOURCE
-
-
-class _Straight(QTranslator):
-    """English is its own translation, but for the quotation marks."""
-
-    def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str | None:
-        """The source with straight marks; None, which leaves it to the others, where it has no round ones."""
-        return straight(sourceText) if "“" in sourceText and n < 0 else None
-
-    def isEmpty(self) -> bool:
-        return False
 
 
 class Languages(QObject):
@@ -78,10 +67,5 @@ class Languages(QObject):
         for folder, name in ((of_qt, f"qtbase_{language}"), (own, f"laborqa_{language}")):
             translator = QTranslator(self)
             if translator.load(name, folder):
-                self._add(translator)
-        if language == SOURCE:
-            self._add(_Straight(self))
-
-    def _add(self, translator: QTranslator) -> None:
-        self._app.installTranslator(translator)
-        self._loaded.append(translator)
+                self._app.installTranslator(translator)
+                self._loaded.append(translator)

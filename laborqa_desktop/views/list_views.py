@@ -111,14 +111,14 @@ class ListViews(QObject):
         menu.addAction(self.tr("&Save as a new view…"), self.ask_name)
         if now is not None:
             name = _plain(now.name)
-            menu.addAction(self.tr("&Update “{name}”").format(name=name), self.keep_in_view).setEnabled(
+            menu.addAction(self.tr('&Update "{name}"').format(name=name), self.keep_in_view).setEnabled(
                 not self.update.isHidden())
-            menu.addAction(self.tr("&Rename “{name}”…").format(name=name), self.ask_other_name)
+            menu.addAction(self.tr('&Rename "{name}"…').format(name=name), self.ask_other_name)
             pinned = menu.addAction(self.tr("&Pinned above the list"))
             pinned.setCheckable(True)
             pinned.setChecked(now.pinned)
             pinned.toggled.connect(lambda on: self._do(lambda: self._store.pin(self._kind.key, now.id, on)))
-            menu.addAction(self.tr("&Delete “{name}”").format(name=name), self.delete)
+            menu.addAction(self.tr('&Delete "{name}"').format(name=name), self.delete)
         return menu
 
     # ------------------------------------------------------------ keeping

@@ -11,7 +11,7 @@ from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.recent_list import Recent
 
 SAMPLE = N_("App", "Sample library")
-SAMPLE_WORDS = N_("App", "Invented people and places to look around. The password is “sample”.")
+SAMPLE_WORDS = N_("App", 'Invented people and places to look around. The password is "sample".')
 SAMPLE_PASSWORD = "sample"     # no secret: it is shown and filled in
 
 

@@ -68,7 +68,7 @@ class UnlockCard(QFrame):
             password: filled in and shown: the sample's.
             words: said instead of the usual ones.
         """
-        self._title.setText(self.tr("Open “{name}”").format(name=name))
+        self._title.setText(self.tr('Open "{name}"').format(name=name))
         self.password.setText(password)
         self._words.setText(words or self._usual)
         self._field.show_message("", "")

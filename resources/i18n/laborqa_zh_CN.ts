@@ -311,19 +311,19 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>资料库损坏时，这一操作的说明丢失</translation>
         </message>
         <message>
-            <source>Saved the view “{name}”</source>
+            <source>Saved the view "{name}"</source>
             <translation>保存视图“{name}”</translation>
         </message>
         <message>
-            <source>Changed the view “{name}”</source>
+            <source>Changed the view "{name}"</source>
             <translation>修改视图“{name}”</translation>
         </message>
         <message>
-            <source>Renamed the view “{name}”</source>
+            <source>Renamed the view "{name}"</source>
             <translation>重命名视图“{name}”</translation>
         </message>
         <message>
-            <source>Deleted the view “{name}”</source>
+            <source>Deleted the view "{name}"</source>
             <translation>删除视图“{name}”</translation>
         </message>
         <message>
@@ -353,7 +353,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>示例资料库</translation>
         </message>
         <message>
-            <source>Invented people and places to look around. The password is “sample”.</source>
+            <source>Invented people and places to look around. The password is "sample".</source>
             <translation>虚构的人员和项目点，供您随意浏览。密码是 sample。</translation>
         </message>
     </context>
@@ -453,11 +453,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>打开后会显示：恢复 {file} 将改变哪些内容。</translation>
         </message>
         <message>
-            <source>Open “{name}” instead?</source>
+            <source>Open "{name}" instead?</source>
             <translation>改为打开“{name}”？</translation>
         </message>
         <message>
-            <source>“{here}” is closed first. What you typed is kept, and you can open it again at any time.</source>
+            <source>"{here}" is closed first. What you typed is kept, and you can open it again at any time.</source>
             <translation>会先关闭“{here}”。已输入的内容都会保留，随时可以再打开。</translation>
         </message>
         <message>
@@ -507,7 +507,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>{name} 是空文件，未添加。</translation>
         </message>
         <message>
-            <source>{name} is a HEIC picture, which cannot be shown everywhere. On the phone choose “most compatible” as camera format, or save it as JPEG.</source>
+            <source>{name} is a HEIC picture, which cannot be shown everywhere. On the phone choose "most compatible" as camera format, or save it as JPEG.</source>
             <translation>{name} 是 HEIC 图片，很多地方无法显示。请在手机相机格式中选“兼容性最佳”，或另存为 JPEG。</translation>
         </message>
         <message>
@@ -1175,15 +1175,15 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>已关闭的问题是证据，编号须保留。</translation>
         </message>
         <message>
-            <source>It belongs to somebody who works here; the rule “{rule}” counts from leaving.</source>
+            <source>It belongs to somebody who works here; the rule "{rule}" counts from leaving.</source>
             <translation>属于在职人员；保存规则“{rule}”从离职起算。</translation>
         </message>
         <message>
-            <source>The rule “{rule}” keeps it until {day}.</source>
+            <source>The rule "{rule}" keeps it until {day}.</source>
             <translation>按保存规则“{rule}”须保留到 {day}。</translation>
         </message>
         <message>
-            <source>It is named in “{kind}” ({count}).</source>
+            <source>It is named in "{kind}" ({count}).</source>
             <translation>“{kind}”中有 {count} 条引用它。</translation>
         </message>
         <message>
@@ -1479,7 +1479,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>{field}：{reason}</translation>
         </message>
         <message>
-            <source>“{field}” cannot be changed in many records at once ({reason}); nothing was changed. Open the records one by one.</source>
+            <source>"{field}" cannot be changed in many records at once ({reason}); nothing was changed. Open the records one by one.</source>
             <translation>“{field}”不能一次改多条记录（{reason}）；什么都没有改动。请逐条打开修改。</translation>
         </message>
     </context>
@@ -1733,7 +1733,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>请填写离职日期。</translation>
         </message>
         <message>
-            <source>There is a day of leaving, but the status is not “left”.</source>
+            <source>There is a day of leaving, but the status is not "left".</source>
             <translation>已填离职日期，但状态不是“离职”。</translation>
         </message>
         <message>
@@ -1944,7 +1944,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>已中止。</translation>
         </message>
         <message>
-            <source>“{words}” is not in the encoding of this terminal (UTF-8 is needed).</source>
+            <source>"{words}" is not in the encoding of this terminal (UTF-8 is needed).</source>
             <translation>“{words}”不是本终端的编码（需要 UTF-8）。</translation>
         </message>
         <message>
@@ -1972,7 +1972,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>恢复码（请抄下保存；忘记密码时可用它打开资料库）：{code}</translation>
         </message>
         <message>
-            <source>“{kind}” cannot be imported.</source>
+            <source>"{kind}" cannot be imported.</source>
             <translation>“{kind}”不能导入。</translation>
         </message>
         <message>
@@ -1988,7 +1988,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>无法读取文件 {file}。</translation>
         </message>
         <message>
-            <source>“{month}” is not a month. Write it like 2026-11.</source>
+            <source>"{month}" is not a month. Write it like 2026-11.</source>
             <translation>“{month}”不是月份，请写成 2026-11 的形式。</translation>
         </message>
         <message>
@@ -2877,7 +2877,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>{table}：最多缺失 {missing}</translation>
         </message>
         <message>
-            <source>{table} “{name}” is missing</source>
+            <source>{table} "{name}" is missing</source>
             <translation>{table}“{name}”缺失</translation>
         </message>
         <message>
@@ -2885,7 +2885,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>{table} 第 {number} 号缺失</translation>
         </message>
         <message>
-            <source>The attached file “{name}” is missing or damaged</source>
+            <source>The attached file "{name}" is missing or damaged</source>
             <translation>附件“{name}”缺失或损坏</translation>
         </message>
         <message>
@@ -2964,7 +2964,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>离开(&amp;V)</translation>
         </message>
         <message>
-            <source>“{name}” is damaged</source>
+            <source>"{name}" is damaged</source>
             <translation>“{name}”已损坏</translation>
         </message>
         <message>
@@ -4281,11 +4281,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
     <context>
         <name>Export</name>
         <message>
-            <source>The file {file} exists already and is not overwritten. Choose another name, for example “{other}”.</source>
+            <source>The file {file} exists already and is not overwritten. Choose another name, for example "{other}".</source>
             <translation>文件 {file} 已存在，不会覆盖。请换一个名称，例如“{other}”。</translation>
         </message>
         <message>
-            <source>{file} is open in another program. Close it there, or save as “{other}”.</source>
+            <source>{file} is open in another program. Close it there, or save as "{other}".</source>
             <translation>{file} 正被其他程序打开。请先在那里关闭，或另存为“{other}”。</translation>
         </message>
         <message>
@@ -4878,39 +4878,39 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>该记录已不存在。</translation>
         </message>
         <message>
-            <source>“{field}” must be filled in.</source>
+            <source>"{field}" must be filled in.</source>
             <translation>“{field}”必须填写。</translation>
         </message>
         <message>
-            <source>“{field}” takes text.</source>
+            <source>"{field}" takes text.</source>
             <translation>“{field}”应填文字。</translation>
         </message>
         <message>
-            <source>“{field}” takes at most {most} characters, these are {count}.</source>
+            <source>"{field}" takes at most {most} characters, these are {count}.</source>
             <translation>“{field}”最多 {most} 字，现为 {count} 字。</translation>
         </message>
         <message>
-            <source>“{field}” holds a character that cannot be stored. Type it anew.</source>
+            <source>"{field}" holds a character that cannot be stored. Type it anew.</source>
             <translation>“{field}”中有无法保存的字符，请重新输入。</translation>
         </message>
         <message>
-            <source>“{field}” takes a number.</source>
+            <source>"{field}" takes a number.</source>
             <translation>“{field}”应填数字。</translation>
         </message>
         <message>
-            <source>The number in “{field}” is too large.</source>
+            <source>The number in "{field}" is too large.</source>
             <translation>“{field}”的数字过大。</translation>
         </message>
         <message>
-            <source>“{field}” cannot be below zero.</source>
+            <source>"{field}" cannot be below zero.</source>
             <translation>“{field}”不能小于零。</translation>
         </message>
         <message>
-            <source>“{field}” cannot be above 100.</source>
+            <source>"{field}" cannot be above 100.</source>
             <translation>“{field}”不能大于 100。</translation>
         </message>
         <message>
-            <source>“{field}” takes a date such as 2026-11-22.</source>
+            <source>"{field}" takes a date such as 2026-11-22.</source>
             <translation>“{field}”应填日期，如 2026-11-22。</translation>
         </message>
         <message>
@@ -4918,7 +4918,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>年份 {year} 不正确。</translation>
         </message>
         <message>
-            <source>“{value}” is not one of the choices of “{field}”.</source>
+            <source>"{value}" is not one of the choices of "{field}".</source>
             <translation>“{value}”不在“{field}”的可选范围内。</translation>
         </message>
     </context>
@@ -5124,7 +5124,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>资料库损坏</translation>
         </message>
         <message>
-            <source>Do not go on working before this is looked into. “What now” first sets everything aside and changes nothing.</source>
+            <source>Do not go on working before this is looked into. "What now" first sets everything aside and changes nothing.</source>
             <translation>处理之前请不要继续录入。“怎么办”会先把一切留存下来，不作任何改动。</translation>
         </message>
         <message>
@@ -5132,7 +5132,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>有可以修好的地方</translation>
         </message>
         <message>
-            <source>“Put right” does it without loss.</source>
+            <source>"Put right" does it without loss.</source>
             <translation>按“修好”即可，不会丢失内容。</translation>
         </message>
         <message>
@@ -5377,7 +5377,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>文件第 {line} 行不符合编码 {encoding}。请选择其他编码。</translation>
         </message>
         <message>
-            <source>“{mark}” cannot stand between the columns of a csv file. Choose a comma, a semicolon or a tab.</source>
+            <source>"{mark}" cannot stand between the columns of a csv file. Choose a comma, a semicolon or a tab.</source>
             <translation>“{mark}”不能作 csv 文件的分隔符。请选逗号、分号或制表符。</translation>
         </message>
         <message>
@@ -5489,7 +5489,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>{format} 不是日期格式；请写成如 YYYY-MM-DD 或 M/D/YYYY</translation>
         </message>
         <message>
-            <source>“by” and “of” differ in length</source>
+            <source>"by" and "of" differ in length</source>
             <translation>“by”与“of”的项数不同</translation>
         </message>
         <message>
@@ -5605,7 +5605,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>这次导入已经撤除过。</translation>
         </message>
         <message>
-            <source>The mapping is for “{other}”, not for “{kind}”.</source>
+            <source>The mapping is for "{other}", not for "{kind}".</source>
             <translation>该对应关系用于“{other}”，不能用于“{kind}”。</translation>
         </message>
         <message>
@@ -5617,7 +5617,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>已经有这样一条记录，不能用表格改它；请打开这条记录修改</translation>
         </message>
         <message>
-            <source>“{kind}” cannot be imported.</source>
+            <source>"{kind}" cannot be imported.</source>
             <translation>“{kind}”不能导入。</translation>
         </message>
         <message>
@@ -5633,11 +5633,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>导入 {file}</translation>
         </message>
         <message>
-            <source>No column fills “{field}”, which is required.</source>
+            <source>No column fills "{field}", which is required.</source>
             <translation>没有列对应必填项“{field}”。</translation>
         </message>
         <message>
-            <source>The file has no sheet called “{name}”.</source>
+            <source>The file has no sheet called "{name}".</source>
             <translation>文件中没有名为“{name}”的工作表。</translation>
         </message>
         <message>
@@ -5645,7 +5645,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>{file} 中没有数据行。</translation>
         </message>
         <message>
-            <source>The mapping names the record “{key}”, which is not in the library or not the only one.</source>
+            <source>The mapping names the record "{key}", which is not in the library or not the only one.</source>
             <translation>对应关系中指定的“{key}”在资料库中不存在或不唯一。</translation>
         </message>
         <message>
@@ -5661,7 +5661,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>第 {row} 行，{field}：{reason}</translation>
         </message>
         <message>
-            <source>Row {row}, column {column} ({heading}), “{value}”: {reason}</source>
+            <source>Row {row}, column {column} ({heading}), "{value}": {reason}</source>
             <translation>第 {row} 行 {column} 列({heading})，“{value}”：{reason}</translation>
         </message>
         <message>
@@ -6095,11 +6095,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
     <context>
         <name>Inspections</name>
         <message>
-            <source>Item {no}, “{item}”, failed and has no note.</source>
+            <source>Item {no}, "{item}", failed and has no note.</source>
             <translation>第 {no} 项“{item}”不合格，没有说明。</translation>
         </message>
         <message>
-            <source>Item {no}, “{item}”, failed and has no photo.</source>
+            <source>Item {no}, "{item}", failed and has no photo.</source>
             <translation>第 {no} 项“{item}”不合格，没有照片。</translation>
         </message>
         <message>
@@ -6115,11 +6115,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>只能对已提交的检查进行，且只能一次。</translation>
         </message>
         <message>
-            <source>The checklist “{name}” is not in force.</source>
+            <source>The checklist "{name}" is not in force.</source>
             <translation>检查表“{name}”未启用。</translation>
         </message>
         <message>
-            <source>The checklist “{name}” has no items.</source>
+            <source>The checklist "{name}" has no items.</source>
             <translation>检查表“{name}”没有检查项。</translation>
         </message>
         <message>
@@ -6131,7 +6131,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>这次检查没有检查项。</translation>
         </message>
         <message>
-            <source>{no} “{item}”</source>
+            <source>{no} "{item}"</source>
             <translation>{no}“{item}”</translation>
         </message>
         <message>
@@ -6818,7 +6818,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>两个密钥文件不一致；以第一个为准。</translation>
         </message>
         <message>
-            <source>“{name}” in the library's folder is not part of the library; it was left alone.</source>
+            <source>"{name}" in the library's folder is not part of the library; it was left alone.</source>
             <translation>资料库文件夹里的“{name}”不属于资料库，未作任何处理。</translation>
         </message>
         <message>
@@ -6942,7 +6942,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>该附件已损坏；请从资料库副本中放回。</translation>
         </message>
         <message>
-            <source>A file in the folder attachments could not be deleted: another program holds it, or the folder may not be written to. The deletion goes on when you press “Finish the deletion”.</source>
+            <source>A file in the folder attachments could not be deleted: another program holds it, or the folder may not be written to. The deletion goes on when you press "Finish the deletion".</source>
             <translation>附件文件夹里有一个文件删不掉：可能被其他程序占用，或文件夹不可写。关闭占用后点“完成删除”即可继续。</translation>
         </message>
         <message>
@@ -7355,11 +7355,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>另存为新视图(&amp;S)…</translation>
         </message>
         <message>
-            <source>&amp;Update “{name}”</source>
+            <source>&amp;Update "{name}"</source>
             <translation>更新“{name}”(&amp;U)</translation>
         </message>
         <message>
-            <source>&amp;Rename “{name}”…</source>
+            <source>&amp;Rename "{name}"…</source>
             <translation>重命名“{name}”(&amp;R)…</translation>
         </message>
         <message>
@@ -7367,7 +7367,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>固定在列表上方(&amp;P)</translation>
         </message>
         <message>
-            <source>&amp;Delete “{name}”</source>
+            <source>&amp;Delete "{name}"</source>
             <translation>删除“{name}”(&amp;D)</translation>
         </message>
         <message>
@@ -8338,7 +8338,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>{first}、{rest}</translation>
         </message>
         <message>
-            <source>All columns shown hold personal data, so nothing would be left. Show another column or tick “With personal data”.</source>
+            <source>All columns shown hold personal data, so nothing would be left. Show another column or tick "With personal data".</source>
             <translation>显示的列都是个人信息，去掉后什么都不剩。请再显示其他列，或勾选“包含个人信息”。</translation>
         </message>
     </context>
@@ -8409,11 +8409,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>评估和处理记录至少保存3年，个保法第56条</translation>
         </message>
         <message>
-            <source>“{category}”: between 0 and {most} months.</source>
+            <source>"{category}": between 0 and {most} months.</source>
             <translation>“{category}”：请填 0 到 {most} 个月。</translation>
         </message>
         <message>
-            <source>“{category}” goes below {floor} months ({source}); give a reason to do so.</source>
+            <source>"{category}" goes below {floor} months ({source}); give a reason to do so.</source>
             <translation>“{category}”低于 {floor} 个月（{source}）；要这样改，请填写理由。</translation>
         </message>
         <message>
@@ -8421,7 +8421,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>该人员的数据已于 {day} 删除。</translation>
         </message>
         <message>
-            <source>The person is still employed: enter the day of leaving and the status “left”.</source>
+            <source>The person is still employed: enter the day of leaving and the status "left".</source>
             <translation>该人员仍在职：请先填写离职日期，并把状态改为“离职”。</translation>
         </message>
         <message>
@@ -8705,7 +8705,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>第二存放处 {folder} 现在连不上：那里的副本仍有这些信息。请接上它，让备份继续复制过去；其中较早的副本最迟在 {day} 全部清除。</translation>
         </message>
         <message>
-            <source>{count} backups of this library still hold the data; the calendar removes the last of them on {day}. “Delete old backups” on this page does it now.</source>
+            <source>{count} backups of this library still hold the data; the calendar removes the last of them on {day}. "Delete old backups" on this page does it now.</source>
             <translation>本资料库还有 {count} 份备份含有这些信息；按保留规则，最后一份在 {day} 清除。点本页的“删除旧备份”可以现在就删。</translation>
         </message>
         <message>
@@ -9171,7 +9171,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>将删除：档案及其所有明细、同意记录、{certificates} 张证书上的号码、{files} 个附件、草稿，以及修改记录里的这些内容。</translation>
         </message>
         <message>
-            <source>In the history and in other records stands “{pseudonym}” instead.</source>
+            <source>In the history and in other records stands "{pseudonym}" instead.</source>
             <translation>修改记录和其他记录里改为“{pseudonym}”。</translation>
         </message>
         <message>
@@ -9226,11 +9226,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
     <context>
         <name>Reason</name>
         <message>
-            <source>“{fields}” says who a person is, so correcting it asks for a reason; it is not saved yet.</source>
+            <source>"{fields}" says who a person is, so correcting it asks for a reason; it is not saved yet.</source>
             <translation>“{fields}”用于确认是谁，更正时须填写原因；目前还没有保存。</translation>
         </message>
         <message>
-            <source>Problem {code} is counted in the issued report {report}, so changing “{fields}” asks for a reason; it is not saved yet.</source>
+            <source>Problem {code} is counted in the issued report {report}, so changing "{fields}" asks for a reason; it is not saved yet.</source>
             <translation>问题 {code} 已计入签发的报告 {report}，更改“{fields}”须填写原因；目前还没有保存。</translation>
         </message>
         <message>
@@ -9365,11 +9365,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
     <context>
         <name>Records</name>
         <message>
-            <source>There is no record type “{key}”. There are: {known}.</source>
+            <source>There is no record type "{key}". There are: {known}.</source>
             <translation>没有记录类型“{key}”。可用类型：{known}。</translation>
         </message>
         <message>
-            <source>{kind}: there is no record with the code “{code}”.</source>
+            <source>{kind}: there is no record with the code "{code}".</source>
             <translation>{kind}：没有编号为“{code}”的记录。</translation>
         </message>
         <message>
@@ -9385,7 +9385,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>打开后该记录已在别处更改。您输入的内容已存为草稿，请重新载入后核对。</translation>
         </message>
         <message>
-            <source>“{field}” refers to a record that is not there.</source>
+            <source>"{field}" refers to a record that is not there.</source>
             <translation>“{field}”所选的记录不存在。</translation>
         </message>
         <message>
@@ -9393,7 +9393,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>该岗位已有第 {edition} 版。</translation>
         </message>
         <message>
-            <source>The code “{code}” is in use already.</source>
+            <source>The code "{code}" is in use already.</source>
             <translation>编号“{code}”已被使用。</translation>
         </message>
     </context>
@@ -11810,7 +11810,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>选择“受信任的证书”，点“导入”，选中文件 {file}。</translation>
         </message>
         <message>
-            <source>Select the imported certificate, choose Edit Trust, tick “Use this certificate as a trusted root” and “Certified documents”, and confirm.</source>
+            <source>Select the imported certificate, choose Edit Trust, tick "Use this certificate as a trusted root" and "Certified documents", and confirm.</source>
             <translation>选中导入的证书，点“编辑信任”，勾选“将本证书用作可信任根”和“已验证的文档”，然后确定。</translation>
         </message>
         <message>
@@ -11842,7 +11842,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>PDF 无法读取，未签名。</translation>
         </message>
         <message>
-            <source>The PDF has no empty signature field “{field}”. It was not signed.</source>
+            <source>The PDF has no empty signature field "{field}". It was not signed.</source>
             <translation>PDF 中没有空的签名域“{field}”，未签名。</translation>
         </message>
         <message>
@@ -12342,7 +12342,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>此项必填。</translation>
         </message>
         <message>
-            <source>Before “{step}”, still missing: {count}</source>
+            <source>Before "{step}", still missing: {count}</source>
             <translation>“{step}”还差 {count} 条</translation>
         </message>
         <message>
@@ -12522,7 +12522,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>新版(&amp;E)…</translation>
         </message>
         <message>
-            <source>Before “{step}”: {missing}</source>
+            <source>Before "{step}": {missing}</source>
             <translation>“{step}”还差：{missing}</translation>
         </message>
     </context>
@@ -13334,15 +13334,15 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>无法再撤销：需要的编号又被占用了。什么都没有改动；请先改那个编号。</translation>
         </message>
         <message>
-            <source>“{act}” is final and cannot be undone; nothing was changed. If it was a mistake, put it right with a new entry.</source>
+            <source>"{act}" is final and cannot be undone; nothing was changed. If it was a mistake, put it right with a new entry.</source>
             <translation>“{act}”已成定局，不能撤销；什么都没有改动。如果做错了，请另录一条来更正。</translation>
         </message>
         <message>
-            <source>“{act}” can no longer be undone, because “{later}” changed {count} of its records since. Nothing was changed; undo that first if it can be, or correct the records by hand.</source>
+            <source>"{act}" can no longer be undone, because "{later}" changed {count} of its records since. Nothing was changed; undo that first if it can be, or correct the records by hand.</source>
             <translation>“{act}”无法再撤销，因为之后的“{later}”又改了其中 {count} 条记录。什么都没有改动；请先撤销后面那一步（如果还能撤销），或者手工更正记录。</translation>
         </message>
         <message>
-            <source>“{act}” can no longer be undone: what stood there before was deleted by law, or it changed nothing. Nothing was changed.</source>
+            <source>"{act}" can no longer be undone: what stood there before was deleted by law, or it changed nothing. Nothing was changed.</source>
             <translation>“{act}”无法再撤销：原来的内容已依法删除，或者这一步没有改动任何内容。什么都没有改动。</translation>
         </message>
     </context>
@@ -13388,7 +13388,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>忘记密码(&amp;F)</translation>
         </message>
         <message>
-            <source>Open “{name}”</source>
+            <source>Open "{name}"</source>
             <translation>打开“{name}”</translation>
         </message>
         <message>
@@ -13521,7 +13521,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>文件中的一个签名被删除或破坏。</translation>
         </message>
         <message>
-            <source>The signature in the field “{field}” leaves out parts of the file, so it proves nothing.</source>
+            <source>The signature in the field "{field}" leaves out parts of the file, so it proves nothing.</source>
             <translation>签名域“{field}”的签名没有覆盖整个文件，不能作为证明。</translation>
         </message>
         <message>
@@ -13529,7 +13529,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>{name}签署后，内容被改动过。</translation>
         </message>
         <message>
-            <source>The signature in the field “{field}” was itself changed.</source>
+            <source>The signature in the field "{field}" was itself changed.</source>
             <translation>签名域“{field}”的签名本身被改动过。</translation>
         </message>
         <message>
@@ -13700,7 +13700,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>本公司自签</translation>
         </message>
         <message>
-            <source>Signature “{field}” by {signer}, certificate issued by {issuer}</source>
+            <source>Signature "{field}" by {signer}, certificate issued by {issuer}</source>
             <translation>签名域“{field}”，签署人 {signer}，证书颁发者：{issuer}</translation>
         </message>
         <message>
@@ -13727,7 +13727,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>视图名称须为 1 至 {most} 个字符。请换一个名称；什么都没有改动。</translation>
         </message>
         <message>
-            <source>There is a view “{name}” already. Choose another name; nothing was changed.</source>
+            <source>There is a view "{name}" already. Choose another name; nothing was changed.</source>
             <translation>已有名为“{name}”的视图。请换一个名称；什么都没有改动。</translation>
         </message>
     </context>

@@ -179,7 +179,7 @@ def test_another_library_is_opened_only_when_the_user_agrees(program: Program, a
     answers.yes = False
     arrivals.called(str(other))
     assert session.is_open
-    assert answers.told == ["Open “other” instead?"]
+    assert answers.told == ['Open "other" instead?']
     answers.yes = True
     arrivals.called(str(other))
     qtbot.waitUntil(lambda: not session.is_open and program.page.folder == str(other), timeout=10_000)

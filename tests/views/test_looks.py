@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.records import TYPES
-from laborqa_desktop.text import N_
 from laborqa_desktop.views.editors import Setting
-from laborqa_desktop.views.i18n import CHINESE, SOURCE, Languages, say, translate
+from laborqa_desktop.views.i18n import CHINESE, SOURCE, Languages
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.row_grid import RowGrid
 from tests.views.conftest import Room
@@ -22,14 +21,6 @@ def languages(qapp: QApplication) -> Iterator[Languages]:
     yield made
     made.set_language(CHINESE)
     made.set_language(SOURCE)
-
-
-def test_english_has_straight_quotation_marks_and_chinese_round_ones(languages: Languages) -> None:
-    text = N_("Keeper", "“{field}” says who a person is, so correcting it asks for a reason; it is not saved yet.")
-    assert say(text.of(field="Full name")).startswith('"Full name" says')
-    assert translate("Keeper", "no marks") == "no marks"
-    languages.set_language(CHINESE)
-    assert say(text.of(field="姓名")).startswith("“姓名”")
 
 
 def grid_of(qtbot: QtBot, room: Room, key: str, field: str, rows: list[dict[str, object]]) -> RowGrid:

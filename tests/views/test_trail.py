@@ -90,7 +90,7 @@ def test_what_cannot_go_back_is_said_and_is_no_step_any_more(room: Room, trail: 
     records.archive("post", [one])        # by somebody who told nobody
     trail.undo()
     qtbot.waitUntil(lambda: bool(room.answers.told))
-    assert "because “Archived 1 × post” changed 1 of its records since" in room.answers.told[0]
+    assert 'because "Archived 1 × post" changed 1 of its records since' in room.answers.told[0]
     assert not trail.can_undo
 
 

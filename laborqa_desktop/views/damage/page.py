@@ -80,7 +80,7 @@ class DamagePage(QFrame):
 
     def _build(self) -> None:
         first = column(
-            label(self.tr("“{name}” is damaged").format(name=self._folder.name), "page", wrap=True),
+            label(self.tr('"{name}" is damaged').format(name=self._folder.name), "page", wrap=True),
             label(self.tr("Nothing is lost by looking. First a copy of the damaged files is set aside in the library's "
                           "folder; nobody touches it again. Then the program reads what can be read and shows you "
                           "what can be done. Only your choice changes anything."), wrap=True),

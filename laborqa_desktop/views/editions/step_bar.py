@@ -69,7 +69,7 @@ class StepBar(QWidget):
         unmet = steps[0].unmet if steps else ()
         self._gate.setVisible(bool(unmet))
         if unmet:
-            self._gate.say(self.tr("Before “{step}”: {missing}").format(
+            self._gate.say(self.tr('Before "{step}": {missing}').format(
                 step=say(steps[0].label), missing=sentences(*map(say, unmet))))
 
     def go_forward(self) -> None:

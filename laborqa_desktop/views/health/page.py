@@ -85,11 +85,11 @@ class HealthPage(QWidget):
             tone, title, words = "ok", self.tr("The library is sound"), ""
         elif result.damage:
             tone, title = "error", self.tr("The library is damaged")
-            words = self.tr("Do not go on working before this is looked into. “What now” first sets everything aside "
+            words = self.tr('Do not go on working before this is looked into. "What now" first sets everything aside '
                             "and changes nothing.")
         else:
             tone, title = "warn", self.tr("Something can be put right")
-            words = self.tr("“Put right” does it without loss.")
+            words = self.tr('"Put right" does it without loss.')
         self._icon.show_icon({"ok": "circle-check", "warn": "alert-triangle", "error": "ban"}[tone], tone)
         self._title.setText(title)
         set_tone(self._title, tone)

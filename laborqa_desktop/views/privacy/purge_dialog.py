@@ -75,7 +75,7 @@ class PurgeDialog(FittedDialog):
                  self.tr("Deleted: the file with all child rows, consents, the numbers on {certificates} certificates, "
                          "{files} attached files, drafts, and their values in the history.").format(
                              certificates=one.certificates, files=one.files),
-                 self.tr("In the history and in other records stands “{pseudonym}” instead.").format(
+                 self.tr('In the history and in other records stands "{pseudonym}" instead.').format(
                      pseudonym=one.pseudonym)]
         if one.places:
             places = self.tr(", ").join(f"{say(place.kind)} {place.count}" for place in one.places)

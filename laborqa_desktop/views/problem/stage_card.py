@@ -211,7 +211,7 @@ class StageCard(QFrame):
         unmet, step = self._unmet(), self._next_step()
         self._gate.setVisible(bool(unmet) and step is not None)
         if unmet and step is not None:
-            self._gate.say(self.tr("Before “{step}”, still missing: {count}").format(
+            self._gate.say(self.tr('Before "{step}", still missing: {count}').format(
                 step=say(step.label), count=len(unmet)), unmet)
         self.next.setEnabled(not unmet)
 

@@ -164,7 +164,7 @@ class VerifyPage(QWidget):
                  self.tr("{size} bytes").format(size=f"{size:,}"), *words]
         for one in checked.verdict.signatures:
             issuer = self.tr("itself") if one.self_signed else one.issuer
-            lines.append(self.tr("Signature “{field}” by {signer}, certificate issued by {issuer}").format(
+            lines.append(self.tr('Signature "{field}" by {signer}, certificate issued by {issuer}').format(
                 field=one.field, signer=one.signer, issuer=issuer))
         self._details.setText("\n".join(lines))
         self._details.hide()

@@ -112,7 +112,7 @@ def test_file_open_elsewhere_is_left_alone(tmp_path: Path, mark: str) -> None:
     path = tmp_path / "list.xlsx"
     path.write_bytes(b"old")
     (tmp_path / mark.format(path.name)).touch()
-    with pytest.raises(UserError, match=r"save as “list \(2\).xlsx”"):
+    with pytest.raises(UserError, match=r'save as "list \(2\).xlsx"'):
         files.replace_file(path, b"new")
     assert path.read_bytes() == b"old"
 

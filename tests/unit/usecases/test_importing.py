@@ -352,7 +352,7 @@ def test_a_mapping_is_remembered_for_its_headings(imports: Imports, tmp_path: Pa
 
 
 def test_a_mapping_for_another_type_is_refused(imports: Imports, tmp_path: Path) -> None:
-    with pytest.raises(UnreadableInput, match="mapping is for “client”"):
+    with pytest.raises(UnreadableInput, match='mapping is for "client"'):
         imports.run("site", table(tmp_path / "a.csv", SITES), mapping=Mapping("client", {}))
 
 

@@ -42,7 +42,7 @@ def test_starting_names_all_that_is_wrong(make: Factory, acts: Inspections) -> N
     with pytest.raises(Refused) as refused:
         acts.start(make.site(), checklist, make.staff(), DAY + timedelta(days=1))
     said = str(refused.value)
-    assert "“空表” is not in force" in said
+    assert '"空表" is not in force' in said
     assert "has no items" in said
     assert "2026-11-24 lies in the future" in said
 
@@ -110,7 +110,7 @@ def test_submitting_freezes_names_score_and_number(make: Factory, acts: Inspecti
 
 def test_unanswered_items_stop_submitting_and_are_named(make: Factory, acts: Inspections) -> None:
     one = draft(make, acts)
-    with pytest.raises(Refused, match="2 items have no answer: 2 “第2项” 4 “第4项”"):
+    with pytest.raises(Refused, match='2 items have no answer: 2 "第2项" 4 "第4项"'):
         acts.submit(one, {0: Entry("good"), 2: Entry("good")})
     assert acts.load(one).items[0].entry.answer is None     # nothing was kept of the refused act
 
@@ -119,7 +119,7 @@ def test_missing_notes_and_photos_only_warn(make: Factory, acts: Inspections) ->
     one = draft(make, acts, 2, item={"photo_on_fail": True})
     done = acts.submit(one, {0: Entry("poor"), 1: Entry("excellent")})
     assert [str(text) for text in done.warnings] == [
-        "Item 1, “第1项”, failed and has no note.", "Item 1, “第1项”, failed and has no photo."]
+        'Item 1, "第1项", failed and has no note.', 'Item 1, "第1项", failed and has no photo.']
 
 
 def test_failed_items_become_problems_with_owner_and_due_date(make: Factory, store: Store) -> None:

@@ -79,7 +79,7 @@ def test_a_few_columns_change_known_rows_without_what_a_new_one_would_need(make:
     assert [record_id for record_id, _ in trial.changed] == [one]
     told = reasons(trial)
     assert {row for row, _, _ in told} == {3}
-    assert (3, "", "“Full name” must be filled in.") in told
+    assert (3, "", '"Full name" must be filled in.') in told
     with pytest.raises(AssertionError):
         assert imports.take_pasted(trial).stopped is None       # all or nothing
     assert records.load("staff", one).values["phone"] != "13900139000"
@@ -204,7 +204,7 @@ def test_a_code_in_use_a_repeat_and_a_known_record_pasted_as_new_are_errors(
         make: Factory, imports: Imports, read: Read) -> None:
     ids = (make.site(code="S1", name="甲"), make.site(code="S2", name="乙"))
     trial = imports.try_pasted(read("site", "S2", ("code",), ids))
-    assert reasons(trial) == [(1, "A", "The code “S2” is in use already.")]
+    assert reasons(trial) == [(1, "A", 'The code "S2" is in use already.')]
     twice = imports.try_pasted(read("site", "编号\t名称\t服务类型\nS3\t丙\t保洁\nS3\t丁\t保洁"))
     assert [reason for _, _, reason in reasons(twice)] == ["the same record as in row 2"]
     known = imports.try_pasted(read("site", "编号\t名称\t服务类型\nS1\t丙\t保洁").place_at(Placing.NEW))

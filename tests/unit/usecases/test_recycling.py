@@ -165,8 +165,8 @@ def test_what_others_name_stays_unless_they_go_too(bin_: Recycling, records: Rec
     for key, one in (("client", client), ("site", site)):
         records.archive(key, [one])
     later(31)
-    assert stays(bin_, ("site", site)) == "It is named in “Service plans” (1)."
-    assert stays(bin_, ("client", client)) == "It is named in “Sites” (1)."      # which stays because of the plan
+    assert stays(bin_, ("site", site)) == 'It is named in "Service plans" (1).'
+    assert stays(bin_, ("client", client)) == 'It is named in "Sites" (1).'      # which stays because of the plan
     with pytest.raises(Refused):
         bin_.approve([("client", client)])
     records.archive("plan", [plan])
@@ -226,8 +226,8 @@ def test_people_go_by_the_retention_rules_and_in_the_way_of_the_law(
     assert "2029-05-31" in (stays(bin_, ("staff", lately)) or "")
     assert "works here" in (stays(bin_, ("certificate", other)) or "")
     assert "works here" in (stays(bin_, ("training_record", training)) or "")
-    assert "“Training and certificates” keeps it until 2029-05-31" in (stays(bin_, ("certificate", recent)) or "")
-    assert stays(bin_, ("course", course)) == "It is named in “Training records” (1)."
+    assert '"Training and certificates" keeps it until 2029-05-31' in (stays(bin_, ("certificate", recent)) or "")
+    assert stays(bin_, ("course", course)) == 'It is named in "Training records" (1).'
     assert set(bin_.look(DUE).free) == {("staff", gone), ("certificate", certificate)}
     done = bin_.approve([row.which for row in bin_.look(DUE).rows])
     assert (done.deleted, done.people, done.kept, done.cleared) == (2, 1, 6, True)

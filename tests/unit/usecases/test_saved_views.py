@@ -71,7 +71,7 @@ def test_views_are_renamed_changed_pinned_and_deleted_and_each_step_can_be_undon
     assert views.all("staff")[1].query.search == "王"
     gone = views.delete("staff", first.id)
     assert [one.name for one in views.all("staff")] == ["离职"]
-    assert str(undoing.undoable(store, gone.act_id)) == "Deleted the view “在岗人员”"
+    assert str(undoing.undoable(store, gone.act_id)) == 'Deleted the view "在岗人员"'
     undoing.undo(store, gone.act_id, "李洋")
     assert [one.name for one in views.all("staff")] == ["在岗人员", "离职"]
     assert views.all("site") == ()

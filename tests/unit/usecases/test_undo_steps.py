@@ -60,10 +60,10 @@ def test_what_is_in_the_way_is_named_in_one_sentence(make: Factory, records: Rec
     one = make.client(name="甲公司")
     first = records.save("client", one, {**records.load("client", one).values, "name": "乙"}, 1)
     records.save("client", one, {**records.load("client", one).values, "name": "丙"}, first.row_version)
-    with pytest.raises(Refused, match="because “Changed client” changed 1 of"):
+    with pytest.raises(Refused, match='because "Changed client" changed 1 of'):
         records.undo(first.changes.act_id)
     void = Problems(store).void(make.problem(), "不是我们的范围")
-    with pytest.raises(Refused, match="“Void a problem” is final"):
+    with pytest.raises(Refused, match='"Void a problem" is final'):
         records.undo(void.act_id)
     with pytest.raises(Refused, match="no longer"):
         records.undo(9999)
@@ -156,7 +156,7 @@ def test_an_answer_and_a_file_of_what_is_evidence_by_now_stay(make: Factory, rec
     attached = files.add("inspection", one, "现场.txt", b"1")
     acts.submit(one, {0: Entry("poor", "有积水")})
     for act in (answered, attached):
-        with pytest.raises(Refused, match="because “Submit an inspection” changed 1"):
+        with pytest.raises(Refused, match='because "Submit an inspection" changed 1'):
             records.undo(act.act_id)
     later = files.add("inspection", one, "补充.txt", b"2")
     records.undo(later.act_id)
