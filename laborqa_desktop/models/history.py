@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, LargeBinary, String, UniqueConstraint, func
 from sqlalchemy.orm import Mapped, mapped_column
 
 from laborqa_desktop.models.base import Base, choice
@@ -109,7 +109,12 @@ class Thumbnail(Base):
 
 
 class AttachmentLink(Base):
-    """A file attached to a record of any table."""
+    """A file attached to a record of any table.
+
+    Attributes:
+        name: what the file is called here; the same content may be attached elsewhere under another name. None: it was
+            attached before this was kept, and is called as its content was first.
+    """
 
     __tablename__ = "attachment_link"
     __table_args__ = (
@@ -124,6 +129,11 @@ class AttachmentLink(Base):
     role: Mapped[str] = mapped_column(String(12), default=LinkRole.OTHER.value)
     caption: Mapped[str] = mapped_column(String(400), default="")
     position: Mapped[int] = mapped_column(default=0)
+    name: Mapped[str | None] = mapped_column(String(255))
+
+
+ATTACHED_NAME = func.coalesce(AttachmentLink.name, Blob.original_name)
+"""What an attached file is called at its record."""
 
 
 class Setting(Base):

@@ -18,7 +18,7 @@ from laborqa_desktop.store.folder import Layout
 from laborqa_desktop.store.keys import Keys
 from laborqa_desktop.text import N_
 
-REVISIONS: tuple[str, ...] = ("0001", "0002")
+REVISIONS: tuple[str, ...] = ("0001", "0002", "0003")
 """Every step there is, oldest first; a test compares it with the files in migrations/."""
 
 

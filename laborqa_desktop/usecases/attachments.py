@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from laborqa_desktop.errors import NotFound, Refused, UserError
 from laborqa_desktop.models.base import Base
 from laborqa_desktop.models.enums import LABELS, InspectionState, LinkRole, ProblemStage
-from laborqa_desktop.models.history import AttachmentLink, Blob, Thumbnail
+from laborqa_desktop.models.history import ATTACHED_NAME, AttachmentLink, Blob, Thumbnail
 from laborqa_desktop.models.inspection import Inspection, InspectionItem
 from laborqa_desktop.models.person import Person
 from laborqa_desktop.models.problem import Problem
@@ -86,7 +86,8 @@ class Attachments:
             last = work.session.scalar(select(func.max(AttachmentLink.position)).where(
                 AttachmentLink.table_name == table, AttachmentLink.record_id == record_id))
             link = AttachmentLink(blob_id=blob, table_name=table, record_id=record_id, role=chosen,
-                                  caption=caption[:400], position=0 if last is None else last + 1)
+                                  caption=caption[:400], position=0 if last is None else last + 1,
+                                  name=safe_name(name)[:255])
             work.session.add(link)
         return Changes(work.changes.act_id, work.changes.rows | {(table, record_id)})
 
@@ -119,7 +120,7 @@ class Attachments:
             Refused: the record is frozen.
         """
         with self._store.read() as session:
-            name = session.get_one(Blob, _link(session, link_id).blob_id).original_name
+            name = _name(session, _link(session, link_id))
         with self._store.write(N_("Act", "Remove {name}").of(name=name), person=self.person) as work:
             link = _link(work.session, link_id)
             _refuse_frozen(work.session, link.table_name, link.record_id)
@@ -130,7 +131,7 @@ class Attachments:
     def name_of(self, link_id: int) -> str:
         """The name of an attached file."""
         with self._store.read() as session:
-            return session.get_one(Blob, _link(session, link_id).blob_id).original_name
+            return _name(session, _link(session, link_id))
 
     def content_of(self, link_id: int) -> bytes:
         """The content of an attached file."""
@@ -220,8 +221,7 @@ class Attachments:
             raise Refused(N_("Attachments", "Files cannot be opened in another program here."))
         with self._store.read() as session:
             link = _link(session, link_id)
-            blob = session.get_one(Blob, link.blob_id)
-            name, blob_id = blob.original_name, blob.id
+            name, blob_id = _name(session, link), link.blob_id
         return self._outside.place(name or "file", self._files.get(blob_id))
 
     def save_as(self, link_id: int, target: Path) -> None:
@@ -242,7 +242,7 @@ class Attachments:
         """
         with self._store.read() as session:
             found = [(name, blob_id) for name, blob_id in session.execute(
-                select(Blob.original_name, Blob.id).join(AttachmentLink, AttachmentLink.blob_id == Blob.id)
+                select(ATTACHED_NAME, Blob.id).join(AttachmentLink, AttachmentLink.blob_id == Blob.id)
                 .where(_of_record(key, record_id)).order_by(AttachmentLink.table_name, AttachmentLink.position,
                                                             AttachmentLink.id))]
         return handing_out.hand_out(folder, found, self._files.get, step)
@@ -290,9 +290,13 @@ def _link(session: Session, link_id: int) -> AttachmentLink:
     return link
 
 
+def _name(session: Session, link: AttachmentLink) -> str:
+    return link.name or session.get_one(Blob, link.blob_id).original_name
+
+
 def _info(link: AttachmentLink, blob: Blob) -> FileInfo:
-    return FileInfo(link.id, blob.original_name, blob.mime, blob.bytes, link.role, link.caption, blob.pixels,
-                    blob.taken_at, blob.id, blob.sha256)
+    return FileInfo(link.id, link.name or blob.original_name, blob.mime, blob.bytes, link.role, link.caption,
+                    blob.pixels, blob.taken_at, blob.id, blob.sha256)
 
 
 def _refuse_frozen(session: Session, table: str, record_id: int, *, adding: bool = False) -> None:

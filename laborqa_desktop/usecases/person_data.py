@@ -14,7 +14,7 @@ from laborqa_desktop.exchange.book import Sheet, export_book
 from laborqa_desktop.models.client import Site
 from laborqa_desktop.models.company import Company
 from laborqa_desktop.models.enums import LABELS, ConsentCategory, LinkRole, PersonKind
-from laborqa_desktop.models.history import Act, AttachmentLink, Blob, Change, History
+from laborqa_desktop.models.history import ATTACHED_NAME, Act, AttachmentLink, Blob, Change, History
 from laborqa_desktop.models.inspection import Inspection
 from laborqa_desktop.models.person import Person
 from laborqa_desktop.models.problem import Problem
@@ -311,7 +311,7 @@ class _Speaker:
         """Files attached to the person and to the certificates; the contents are handed out from the file's page."""
         own = select(Certificate.id).where(Certificate.person_id == self._who.id)
         rows = self._session.execute(
-            select(Blob.original_name, AttachmentLink.role, AttachmentLink.caption, Blob.imported_at, Blob.bytes)
+            select(ATTACHED_NAME, AttachmentLink.role, AttachmentLink.caption, Blob.imported_at, Blob.bytes)
             .join(Blob, Blob.id == AttachmentLink.blob_id).where(or_(
                 (AttachmentLink.table_name == "person") & (AttachmentLink.record_id == self._who.id),
                 (AttachmentLink.table_name == "certificate") & AttachmentLink.record_id.in_(own)))

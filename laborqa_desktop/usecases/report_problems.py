@@ -10,7 +10,7 @@ from laborqa_desktop.errors import UserError
 from laborqa_desktop.models.client import Site
 from laborqa_desktop.models.company import OrgUnit
 from laborqa_desktop.models.enums import LABELS, LinkRole, PersonKind, ProblemStage, Severity
-from laborqa_desktop.models.history import AttachmentLink, Blob
+from laborqa_desktop.models.history import ATTACHED_NAME, AttachmentLink, Blob
 from laborqa_desktop.models.inspection import Inspection
 from laborqa_desktop.models.person import Person
 from laborqa_desktop.models.post import Post
@@ -160,7 +160,7 @@ def annexes(session: Session, frame: Frame) -> tuple[AnnexRow, ...]:
             ("inspection", Inspection, counted(frame.scope, frame.month)),
             ("problem", Problem, counted_problems(frame.scope, frame.month))):
         rows += [AnnexRow(code or "", name, sha256) for code, name, sha256 in session.execute(
-            select(model.code, Blob.original_name, Blob.sha256)
+            select(model.code, ATTACHED_NAME, Blob.sha256)
             .join(AttachmentLink, (AttachmentLink.table_name == table) & (AttachmentLink.record_id == model.id))
             .join(Blob, Blob.id == AttachmentLink.blob_id).where(*conditions)
             .order_by(model.code, AttachmentLink.id).limit(MOST_FILES))]

@@ -206,6 +206,20 @@ def test_the_one_date_of_consent_becomes_a_row(tmp_path: Path) -> None:
         assert rows == connection.exec_driver_sql(wanted).all()
 
 
+def test_files_attached_before_names_were_kept_are_called_as_their_content(tmp_path: Path) -> None:
+    from laborqa_desktop.models.history import AttachmentLink
+    from laborqa_desktop.usecases.attachments import Attachments
+
+    folder = stored.unpack("0002", tmp_path / "library")
+    with open_store(folder, stored.PASSWORD) as store:
+        files = Attachments(store)
+        with store.read() as session:
+            [(link, person)] = session.execute(select(AttachmentLink.id, AttachmentLink.record_id)).all()
+        assert files.name_of(link) == "证件 䶮.txt"
+        files.add("staff", person, "副本.txt", "附件内容".encode())
+        assert [one.name for one in files.of("staff", person)] == ["证件 䶮.txt", "副本.txt"]
+
+
 def test_every_step_goes_back(tmp_path: Path) -> None:
     from alembic.config import Config
     from alembic.runtime.environment import EnvironmentContext

@@ -68,6 +68,24 @@ def test_the_same_content_is_stored_once_and_removed_by_link(make: Factory, file
         files.content_of(first.id)
 
 
+def test_each_record_calls_the_same_content_by_its_own_name(make: Factory, store: Store, tmp_path: Path) -> None:
+    files = Attachments(store, "王芳", Outside(tmp_path / "private"))
+    one, two = make.problem(), make.problem()
+    files.add("problem", one, "李雷的身份证.pdf", b"%PDF-1.4 x")
+    files.add("problem", two, "食堂验收单.pdf", b"%PDF-1.4 x")
+    (first,), (second,) = files.of("problem", one), files.of("problem", two)
+    assert first.blob_id == second.blob_id
+    assert (first.name, second.name) == ("李雷的身份证.pdf", "食堂验收单.pdf")
+    assert files.name_of(second.id) == "食堂验收单.pdf"
+    assert files.open_outside(second.id).name == "食堂验收单.pdf"
+    files.save_all("problem", two, tmp_path)
+    assert [path.name for path in tmp_path.glob("*.pdf")] == ["食堂验收单.pdf"]
+    files.remove(second.id)
+    records = Records(store)
+    assert str(records.steps([records.last_act()])[0].name) == "Remove 食堂验收单.pdf"
+    assert files.of("problem", one)[0].name == "李雷的身份证.pdf"
+
+
 @pytest.mark.parametrize(("name", "data", "said"), [
     ("a.heic", b"\0\0\0\x18ftypheic\0\0\0\0", "HEIC"), ("leer.txt", b"", "empty"),
     ("gross.bin", b"x" * (50 * 1024 * 1024 + 1), "larger than 50 MB")], ids=["heic", "empty", "large"])
