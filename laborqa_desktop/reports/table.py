@@ -99,8 +99,9 @@ class Table:
         spare = rest - sum(longest[i] for i in loose)
         if spare >= 0:
             if fitted:
-                fitted = {i: width + spare / 2 / len(fitted) for i, width in fitted.items()}
-                rest -= spare / 2
+                gets = min(spare / 2 / len(fitted), spare / len(self.columns))
+                fitted = {i: width + gets for i, width in fitted.items()}
+                rest -= gets * len(fitted)
             total = sum(self.columns[i].width for i in loose)
             shares = {i: self.columns[i].width / total * rest for i in loose}
             shares = _raised(shares, {i: longest[i] for i in loose})

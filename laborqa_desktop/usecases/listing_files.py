@@ -23,6 +23,7 @@ from laborqa_desktop.usecases.company import Company
 from laborqa_desktop.usecases.filter_words import said
 from laborqa_desktop.usecases.forms import Loaded
 from laborqa_desktop.usecases.listing import ListRow, Query
+from laborqa_desktop.usecases.printing import columns_for
 from laborqa_desktop.usecases.records import Records
 from laborqa_desktop.usecases.wording import NUMBERS, words_of
 
@@ -142,9 +143,10 @@ class ListFiles:
         kind = record_type(key)
         loaded = self._records.load(key, record_id)
         zone = ZoneInfo(self._store.zone)
+        single = kind.single.say(translate)
         return table_pdf(Printout(
-            kind.single.say(translate), self._profile.legal_name(), self._store.clock().astimezone(zone), loaded.title,
-            groups=tuple(_groups(kind, loaded, translate, zone)), landscape=False), translate, language)
+            single[:1].upper() + single[1:], self._profile.legal_name(), self._store.clock().astimezone(zone),
+            loaded.title, groups=tuple(_groups(kind, loaded, translate, zone)), landscape=False), translate, language)
 
     def _rows(self, key: str, query: Query, ids: Sequence[int], step: Step) -> list[ListRow]:
         if ids:
@@ -192,14 +194,15 @@ def _groups(kind: RecordType, loaded: Loaded, translate: Translate, zone: ZoneIn
             if rows:
                 _close(groups, title, pairs)
                 pairs = []
-                groups.append(PrintGroup(one.label.say(translate), columns=tuple(
-                    PrintColumn(inner.label.say(translate), inner.kind in NUMBERS) for inner in one.rows), rows=tuple(
-                    tuple(_value(inner, row.get(inner.key), loaded, translate, zone) for inner in one.rows)
-                    for row in rows)))
+                words = tuple(tuple(_value(inner, row.get(inner.key), loaded, translate, zone) for inner in one.rows)
+                              for row in rows)
+                numbers = [place for place, inner in enumerate(one.rows) if inner.kind in NUMBERS]
+                groups.append(PrintGroup(one.label.say(translate), rows=words, columns=columns_for(
+                    [inner.label.say(translate) for inner in one.rows], words, numbers)))
             continue
-        words = _value(one, loaded.values.get(one.key), loaded, translate, zone)
-        if words:
-            pairs.append((one.label.say(translate), words))
+        value = _value(one, loaded.values.get(one.key), loaded, translate, zone)
+        if value:
+            pairs.append((one.label.say(translate), value))
     _close(groups, title, pairs)
     return groups
 

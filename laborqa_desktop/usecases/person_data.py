@@ -21,12 +21,13 @@ from laborqa_desktop.models.problem import Problem
 from laborqa_desktop.models.training import Attendee, Certificate, Course, TrainingRecord, TrainingSession
 from laborqa_desktop.records import record_type
 from laborqa_desktop.records.field import Field, Kind, RecordType
-from laborqa_desktop.reports.table_print import PrintColumn, PrintGroup, Printout, table_pdf
+from laborqa_desktop.reports.table_print import PrintGroup, Printout, table_pdf
 from laborqa_desktop.store import history
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_, Text, Translate
 from laborqa_desktop.usecases import company, forms, privacy_rules
 from laborqa_desktop.usecases.gates import need
+from laborqa_desktop.usecases.printing import columns_for
 from laborqa_desktop.usecases.privacy import Lack
 from laborqa_desktop.usecases.record_history import history_of
 from laborqa_desktop.usecases.wording import words_of
@@ -35,7 +36,6 @@ Language = Literal["zh", "en"]
 PERSONS = frozenset({"person", "staff", "outsider"})
 BLANK = "\n\n"
 """Room to write by hand, above the line of its row."""
-_FITTED, _WIDEST = 20, 48
 
 
 @dataclass(frozen=True)
@@ -106,8 +106,8 @@ class PersonFiles:
         groups = tuple(
             PrintGroup(one.title.say(translate), pairs=tuple((row[0], row[1]) for row in one.rows))
             if len(one.headings) == 2 else
-            PrintGroup(one.title.say(translate), columns=_columns([h.say(translate) for h in one.headings], one.rows),
-                       rows=one.rows) for one in tables if one.rows)
+            PrintGroup(one.title.say(translate), rows=one.rows, columns=columns_for(
+                [h.say(translate) for h in one.headings], one.rows)) for one in tables if one.rows)
         with self._store.write(N_("FinalAct", "Exported one person's data on request"), person=self._person) as work:
             work.seen("person", person_id)
             return table_pdf(Printout(
@@ -141,7 +141,7 @@ class PersonFiles:
         lacking = _lacking(rows, translate)
         return table_pdf(Printout(
             MISSING.say(translate), self._profile.legal_name(), self._store.clock().astimezone(self._zone), "",
-            _columns([one.say(translate) for one in LACKING], lacking), lacking, landscape=False),
+            columns_for([one.say(translate) for one in LACKING], lacking), lacking, landscape=False),
             translate, language)
 
     # ------------------------------------------------------------ an incident
@@ -185,7 +185,7 @@ class PersonFiles:
                 (N_("Privacy", "In charge, day").say(translate), BLANK),)),
             PrintGroup(N_("Privacy", "People concerned").say(translate), (
                 (N_("Privacy", "Number of people concerned").say(translate), count),)),
-            PrintGroup("", columns=_columns([one.say(translate) for one in (
+            PrintGroup("", columns=columns_for([one.say(translate) for one in (
                 N_("Privacy", "Name"), N_("Privacy", "Employee no."), N_("Privacy", "Site"))], people),
                 rows=tuple(people)))
         with self._store.write(N_("FinalAct", "Made the form for an incident with personal data"),
@@ -206,20 +206,6 @@ def _lacking(rows: Sequence[Lack], translate: Translate) -> tuple[tuple[str, ...
     labels = LABELS[ConsentCategory]
     return tuple((one.name, one.code, one.post, one.site, "; ".join(labels[c].say(translate) for c in one.lacking))
                  for one in rows)
-
-
-def _columns(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[PrintColumn, ...]:
-    """Columns by what stands in them: short texts such as days and numbers never break, the others share the room."""
-    found = []
-    for place, heading in enumerate(headings):
-        longest = max(map(_wide, (heading, *(row[place] for row in rows))))
-        found.append(PrintColumn(heading, fitted=longest <= _FITTED, width=float(min(longest, _WIDEST))))
-    return tuple(found)
-
-
-def _wide(text: str) -> int:
-    """About how wide a text is, in half-width characters."""
-    return sum(2 if one >= "\u2e80" else 1 for one in text)
 
 
 def _company_ids(session: Session) -> list[int]:

@@ -11,6 +11,7 @@ from laborqa_desktop.records import TYPES
 from laborqa_desktop.store.library import create
 from laborqa_desktop.text import english
 from laborqa_desktop.usecases.listing_files import ListFiles
+from laborqa_desktop.usecases.printing import columns_for
 from tests.filled import ID_CARD, World
 from tests.unit.usecases.conftest import CHEAP
 
@@ -35,7 +36,8 @@ def test_a_record_of_every_type_is_printed_in_both_languages(world: World, key: 
     title = world.records.load(key, world.ids[key]).title
     for language, translate in (("en", english), ("zh", lambda context, source: words.get((context, source), source))):
         said = text_of(files.print_record(key, world.ids[key], translate, language))
-        assert kind.single.say(translate) in said
+        single = kind.single.say(translate)
+        assert single[:1].upper() + single[1:] in said
         assert title in said
 
 
@@ -44,3 +46,10 @@ def test_an_identity_number_is_printed_masked(world: World) -> None:
     said = text_of(ListFiles(world.store).print_record("staff", saved, english, "en"))
     assert ID_CARD not in said
     assert ID_CARD[:6] + "********" + ID_CARD[-4:] in said
+
+
+def test_columns_are_as_wide_as_what_stands_in_them() -> None:
+    section, item, points = columns_for(("Section", "Item of the list", "Points"), [
+        ("大堂与前台", "地面无污渍、无积水、无脚印，边角清洁到位", "4.00")], numbers=[2])
+    assert (section.fitted, item.fitted, points.fitted) == (True, False, True)
+    assert (points.right, item.right) == (True, False)
