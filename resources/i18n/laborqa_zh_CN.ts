@@ -5690,6 +5690,41 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>ImportFoot</name>
+        <message>
+            <source>&amp;Try again</source>
+            <translation>重新试运行(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Import {good}, &amp;set {bad} aside…</source>
+            <translation>导入 {good} 行，搁置 {bad} 行(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>&amp;Next: columns</source>
+            <translation>下一步：对应列(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Next: dry run</source>
+            <translation>下一步：试运行(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Import {count} rows</source>
+            <translation>导入 {count} 行(&amp;I)</translation>
+        </message>
+        <message>
+            <source>The library is unchanged.</source>
+            <translation>资料库未改动</translation>
+        </message>
+        <message>
+            <source>{count} rows have errors: mend them, or set them aside as a workbook with reasons.</source>
+            <translation>还有 {count} 行有错：改正，或搁置后另存为表格（带原因列）</translation>
+        </message>
+        <message>
+            <source>Everything fits.</source>
+            <translation>没有问题，可以导入</translation>
+        </message>
+    </context>
+    <context>
         <name>ImportHistory</name>
         <message>
             <source>&amp;Import…</source>
@@ -5771,44 +5806,12 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>返回</translation>
         </message>
         <message>
-            <source>&amp;Try again</source>
-            <translation>重新试运行(&amp;T)</translation>
-        </message>
-        <message>
             <source>Import: {kind}</source>
             <translation>导入{kind}</translation>
         </message>
         <message>
             <source>{file}, {rows} rows</source>
             <translation>{file} · {rows} 行</translation>
-        </message>
-        <message>
-            <source>Import {good}, &amp;set {bad} aside…</source>
-            <translation>导入 {good} 行，搁置 {bad} 行(&amp;S)…</translation>
-        </message>
-        <message>
-            <source>&amp;Next: columns</source>
-            <translation>下一步：对应列(&amp;N)</translation>
-        </message>
-        <message>
-            <source>&amp;Next: dry run</source>
-            <translation>下一步：试运行(&amp;N)</translation>
-        </message>
-        <message>
-            <source>&amp;Import {count} rows</source>
-            <translation>导入 {count} 行(&amp;I)</translation>
-        </message>
-        <message>
-            <source>The library is unchanged.</source>
-            <translation>资料库未改动</translation>
-        </message>
-        <message>
-            <source>{count} rows have errors: mend them, or set them aside as a workbook with reasons.</source>
-            <translation>还有 {count} 行有错：改正，或搁置后另存为表格（带原因列）</translation>
-        </message>
-        <message>
-            <source>Everything fits.</source>
-            <translation>没有问题，可以导入</translation>
         </message>
         <message>
             <source>Reading {file}…</source>

@@ -15,7 +15,7 @@ from laborqa_desktop.settings import Preferences, RecentLibrary
 from laborqa_desktop.store import library
 from laborqa_desktop.store.keys import Costs
 from laborqa_desktop.views.fields_dialog import FieldsDialog
-from laborqa_desktop.views.importing import page as wizard
+from laborqa_desktop.views.importing import state as wizard
 from laborqa_desktop.views.importing.page import ImportPage
 from laborqa_desktop.views.main_window import MainWindow
 from laborqa_desktop.views.record_screen import RecordScreen
@@ -124,7 +124,7 @@ def begin_import(program: Program, qtbot: QtBot, file: Path) -> ImportPage:
     main.go("import", "site")
     page = page_of(main, qtbot, wizard.FILE)
     page.read_file("site", file)
-    qtbot.waitUntil(lambda: page.next.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: page.foot.next.isEnabled(), timeout=20_000)
     page.forward()
     for heading, key in {"编码": "code", "叫法": "name", "启用": "opened_on"}.items():
         editor = page.columns.editors[heading]

@@ -21,18 +21,17 @@ from laborqa_desktop.views.i18n import say, translate
 from laborqa_desktop.views.importing import state
 from laborqa_desktop.views.importing.columns_step import ColumnsStep, ValuesPanel
 from laborqa_desktop.views.importing.file_step import FileStep
+from laborqa_desktop.views.importing.foot import ImportFoot
 from laborqa_desktop.views.importing.keeping import ImportKeeper
 from laborqa_desktop.views.importing.result_step import ResultStep
-from laborqa_desktop.views.importing.state import Chosen
+from laborqa_desktop.views.importing.state import COLUMNS, FILE, RESULT, TRIAL, Chosen
 from laborqa_desktop.views.importing.step_line import StepLine
 from laborqa_desktop.views.importing.trial_step import TrialStep
-from laborqa_desktop.views.parts.button import Button, icon_button
+from laborqa_desktop.views.parts.button import icon_button
 from laborqa_desktop.views.parts.focus import take_focus
-from laborqa_desktop.views.parts.label import Elided, Icon, label
+from laborqa_desktop.views.parts.label import Elided, label
 from laborqa_desktop.views.parts.layout import column, row
 from laborqa_desktop.views.task import Task
-
-FILE, COLUMNS, TRIAL, RESULT = range(4)
 
 
 class ImportPage(QWidget):
@@ -51,18 +50,13 @@ class ImportPage(QWidget):
         self._title, self._about = label("", "page"), Elided("", "body", "ink2")
         self._line = StepLine((self.tr("File"), self.tr("Columns"), self.tr("Dry run"), self.tr("Import")))
         self._back = icon_button("chevron-left", self.tr("Back"), "Alt+Left", self.back)
-        self._state_icon, self._state = Icon("circle-check", "ink2"), Elided("", "body", "ink2")
-        self.again = Button(self.tr("&Try again"), "refresh", keys="F5", clicked=self.try_rows)
-        self.aside = Button("", "download", clicked=self.take_good)
-        self.next = Button("", kind="primary", keys="Ctrl+Enter", clicked=self.forward)
+        self.foot = ImportFoot()
         self._pages = QStackedWidget()
         for page in (self.file, self.columns, self.trial, self.result):
             self._pages.addWidget(page)
         head = row(self._back, self._title, self._about, self._line, gap=12)
         head.setStretch(2, 1)
-        foot = row(self._state_icon, self._state, self.again, self.aside, self.next, gap=10)
-        foot.setStretch(1, 1)
-        made = column(head, self._pages, self.task, foot, gap=12)
+        made = column(head, self._pages, self.task, self.foot, gap=12)
         made.setStretch(1, 1)
         self.setLayout(made)
         self._connect()
@@ -82,6 +76,9 @@ class ImportPage(QWidget):
         self.result.list_asked.connect(self._show_list)
         self.result.again_asked.connect(self.restart)
         self.result.remove_asked.connect(self._remove)
+        for button, act in ((self.foot.again, self.try_rows), (self.foot.aside, self.take_good),
+                            (self.foot.next, self.forward)):
+            button.clicked.connect(act)
         self.task.refused.connect(self._refused)
         self.task.began.connect(self._enable)
         self.task.ended.connect(self._enable)
@@ -120,7 +117,7 @@ class ImportPage(QWidget):
 
     def forward(self) -> None:
         """What the primary button does in this step."""
-        if self.task.busy or not self.next.isEnabled():
+        if self.task.busy or not self.foot.next.isEnabled():
             return
         if self.step == FILE:
             self._go(COLUMNS)
@@ -192,38 +189,8 @@ class ImportPage(QWidget):
             file=self._chosen.path.name, rows=f"{len(self._chosen.table.rows):,}")
 
     def _enable(self) -> None:
-        step, busy = self.step, self.task.busy
-        blocked = self._trial is None or bool(self._trial.bad or self._trial.missing)
-        self._back.setEnabled(step in (COLUMNS, TRIAL))
-        self.again.setVisible(step == TRIAL)
-        self.next.setVisible(step != RESULT)
-        bad = len(self._trial.bad) if self._trial else 0
-        good = len(self._trial.new) + len(self._trial.changed) if self._trial else 0
-        self.aside.setVisible(step == TRIAL and bool(bad) and not (self._trial and self._trial.missing))
-        self.aside.set_words(self.tr("Import {good}, &set {bad} aside…").format(good=f"{good:,}", bad=f"{bad:,}"))
-        words = {FILE: self.tr("&Next: columns"), COLUMNS: self.tr("&Next: dry run"),
-                 TRIAL: self.tr("&Import {count} rows").format(count=f"{good:,}")}
-        self.next.set_words(words.get(step, ""))
-        ready = {FILE: self._chosen is not None, COLUMNS: self._chosen is not None,
-                 TRIAL: not blocked and good > 0}
-        self.next.setEnabled(not busy and ready.get(step, False))
-        self.aside.setEnabled(not busy and good > 0)
-        self.again.setEnabled(not busy)
-        self._show_state(step, bad)
-
-    def _show_state(self, step: int, bad: int) -> None:
-        tone = "ink2"
-        words = self.tr("The library is unchanged.")
-        if step == TRIAL and bad:
-            tone, words = "error", self.tr("{count} rows have errors: mend them, or set them aside as a workbook with "
-                                           "reasons.").format(count=f"{bad:,}")
-        elif step == TRIAL and self._trial is not None and not self._trial.missing:
-            tone, words = "ok", self.tr("Everything fits.")
-        elif step == RESULT:
-            words = ""
-        self._state_icon.setVisible(bool(words))
-        self._state_icon.show_icon("ban" if tone == "error" else "circle-check", tone)
-        self._state.set_words(words, tone)
+        self._back.setEnabled(self.step in (COLUMNS, TRIAL))
+        self.foot.show_step(self.step, self._trial, has_file=self._chosen is not None, busy=self.task.busy)
 
     # ------------------------------------------------------------ file
 
@@ -238,7 +205,7 @@ class ImportPage(QWidget):
         self.file.show_file(chosen)
         self._go(FILE)
         self.leave()
-        take_focus(self.next)
+        take_focus(self.foot.next)
 
     def _choose(self) -> None:
         files = self._desk.ask.open_files(self.window(), self.tr("Choose a spreadsheet"),

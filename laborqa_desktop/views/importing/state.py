@@ -10,6 +10,8 @@ from laborqa_desktop.usecases.import_mapping import ColumnUse
 from laborqa_desktop.usecases.importing import Imports, Trial
 from laborqa_desktop.usecases.unfinished import BegunImport
 
+FILE, COLUMNS, TRIAL, RESULT = range(4)
+"""The steps."""
 ENCODINGS = ("", "utf-8", "gb18030", "utf-16", "cp1252")
 """What a user may set for a csv file; "" finds it."""
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.usecases import import_mapping
 from laborqa_desktop.usecases.listing import Query
-from laborqa_desktop.views.importing import page as wizard
+from laborqa_desktop.views.importing import state as wizard
 from laborqa_desktop.views.importing.history import make_import_history
 from laborqa_desktop.views.importing.page import ImportPage, make_import_page
 from tests.views.conftest import Room
@@ -31,7 +31,7 @@ def _wizard(qtbot: QtBot, room: Room, file: Path) -> ImportPage:
     page.resize(1180, 500)
     page.show()
     page.read_file("site", file)
-    qtbot.waitUntil(lambda: page.next.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: page.foot.next.isEnabled(), timeout=20_000)
     page.forward()
     fields = {"编码": "code", "名称": "name", "地址": "address", "启用日期": "opened_on"}
     for heading, key in fields.items():
@@ -62,7 +62,7 @@ def test_from_a_chinese_csv_to_records_and_back(qtbot: QtBot, room: Room, make: 
     page = _wizard(qtbot, room, _file(tmp_path, GOOD))
     _service(page, room)
     _tried(qtbot, page)
-    assert page.next.isEnabled()
+    assert page.foot.next.isEnabled()
     qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: page.step == wizard.RESULT, timeout=20_000)
     assert _sites(room) == 2
@@ -76,12 +76,12 @@ def test_a_bad_cell_is_named_mended_in_place_and_tried_again(qtbot: QtBot, room:
     _service(page, room)
     _tried(qtbot, page)
     model = page.trial.model
-    assert not page.next.isEnabled()
+    assert not page.foot.next.isEnabled()
     assert (model.text(0, 0), model.text(0, 1), model.text(0, 2)) == ("4", "D 启用日期", "2026-02-30")
     page.trial.next_problem()
     assert model.setData(page.trial.table.currentIndex(), "2026-02-28")
     qtbot.keyClick(page, Qt.Key.Key_F5)
-    qtbot.waitUntil(lambda: page.next.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: page.foot.next.isEnabled(), timeout=20_000)
 
 
 def test_good_rows_are_taken_and_the_rest_saved_with_reasons(qtbot: QtBot, room: Room, make: Any,
@@ -90,7 +90,7 @@ def test_good_rows_are_taken_and_the_rest_saved_with_reasons(qtbot: QtBot, room:
     _service(page, room)
     _tried(qtbot, page)
     room.answers.target = tmp_path / "rest.xlsx"
-    page.aside.click()
+    page.foot.aside.click()
     qtbot.waitUntil(lambda: page.step == wizard.RESULT, timeout=20_000)
     assert _sites(room) == 2
     assert room.answers.target.exists()
