@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from laborqa_desktop import crashes, paths, settings
 from laborqa_desktop.arriving import Arrivals
+from laborqa_desktop.ending import SystemEnd
 from laborqa_desktop.settings import Preferences, RecentLibrary
 from laborqa_desktop.views.clipboard import ClipboardGuard, clear_ours
 from laborqa_desktop.views.error_hooks import Errors
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 SMALLEST = 960, 600
 KEEP_TRIES = 10
-STAYS_AFTER_MS = 60_000
-"""A system that has not ended by then goes on."""
 BEHIND = ("laborqa_desktop.opening", "sqlalchemy.dialects.sqlite", "laborqa_desktop.views.main_window", "pypinyin")
 """Imported while the user types the password."""
 
@@ -92,8 +91,8 @@ class Program(QObject):
         self._guard = ClipboardGuard(app)
         self._messages: object = None
         self.arrivals = Arrivals(self)
-        self._ending = False
-        app.commitDataRequest.connect(self.system_ends)
+        self.system_end = SystemEnd(self)
+        app.commitDataRequest.connect(self.system_end.keep_all)
         self.window.destroyed.connect(self.deleteLater)     # without its window nothing more is heard
 
     def start(self) -> None:
@@ -364,27 +363,11 @@ class Program(QObject):
             from laborqa_desktop.views.windows_messages import listen
             self._messages = listen(self._app, self.window, self.lock)
 
-    def system_ends(self) -> None:
-        """The user logs off, or the computer is shut down: what is typed and what is being written is kept before the
-        system may go on. Another program can still stop it; then the work goes on here.
-        """
-        if self.session is None or not self.session.is_open:
-            return
-        log.info("the system ends")
-        self._ending = True
-        QTimer.singleShot(STAYS_AFTER_MS, self, self._goes_on)
-        from laborqa_desktop.views.windows_messages import end_held_up
-        with end_held_up(self.window, self.tr("Saving your work")):
-            self.session.keep_all()
-
-    def _goes_on(self) -> None:
-        self._ending = False
-
     def _may_close(self) -> bool:
         """False while a last backup is made; the window closes by itself after it. None is made when the system ends,
         which would not wait for it.
         """
-        return self._ending or self.session is None or self.session.backed_up(self.window.close)
+        return self.system_end.is_near or self.session is None or self.session.backed_up(self.window.close)
 
     def _closing(self) -> None:
         place = self.window.geometry()

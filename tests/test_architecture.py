@@ -59,8 +59,8 @@ HOMES = {
 }
 """Library -> the folders that alone know it."""
 
-TOP = f"{OURS}.app", f"{OURS}.arriving", f"{OURS}.first_run", f"{OURS}.opening", f"{OURS}.console", f"{OURS}.splash", \
-    f"{OURS}.starting", f"{OURS}.__main__"
+TOP = f"{OURS}.app", f"{OURS}.arriving", f"{OURS}.ending", f"{OURS}.first_run", f"{OURS}.opening", f"{OURS}.console", \
+    f"{OURS}.splash", f"{OURS}.starting", f"{OURS}.__main__"
 
 
 ROOT = Path(__file__).parent.parent

@@ -9115,10 +9115,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>Backups (*.labqbackup)</source>
             <translation>备份 (*.labqbackup)</translation>
         </message>
-        <message>
-            <source>Saving your work</source>
-            <translation>正在保存您的工作</translation>
-        </message>
     </context>
     <context>
         <name>Progress</name>
@@ -12671,6 +12667,13 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Work on them has begun: {codes}</source>
             <translation>已开始处理：{codes}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SystemEnd</name>
+        <message>
+            <source>Saving your work</source>
+            <translation>正在保存您的工作</translation>
         </message>
     </context>
     <context>

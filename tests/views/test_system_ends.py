@@ -127,7 +127,7 @@ def test_what_is_typed_is_kept_and_closing_waits_for_no_backup(session: Session,
     qtbot.waitUntil(lambda: main.backups.status is not None)
     assert main.backups.is_due()
     program = session._program
-    program.system_ends()
+    program.system_end.keep_all()
     assert office.records.exact_count("post", Query(search="Cleaner")) == 1      # complete, so no mere draft
     program.window.close()
     assert not program.window.isVisible()
@@ -137,8 +137,8 @@ def test_what_is_typed_is_kept_and_closing_waits_for_no_backup(session: Session,
 
 def test_when_another_program_stops_the_end_the_last_backup_is_made_again(session: Session, qtbot: QtBot,
                                                                           monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("laborqa_desktop.app.STAYS_AFTER_MS", 20)
+    monkeypatch.setattr("laborqa_desktop.ending.STAYS_AFTER_MS", 20)
     program = session._program
-    program.system_ends()
-    assert program._ending
-    qtbot.waitUntil(lambda: not program._ending)
+    program.system_end.keep_all()
+    assert program.system_end.is_near
+    qtbot.waitUntil(lambda: not program.system_end.is_near)
