@@ -1,6 +1,5 @@
-"""Signing a report. The first call imports pyHanko (about half a second): call warm_up in an idle worker."""
+"""Signing a report. The first call imports pyHanko, which takes about half a second."""
 
-import importlib
 import sys
 from datetime import datetime
 
@@ -11,12 +10,6 @@ from laborqa_desktop.signing.pfx import refuse_unusable
 
 PROVIDER_FIELD = "provider"
 CLIENT_FIELD = "client"
-
-
-def warm_up() -> None:
-    """Imports what signing and verifying need, so that the first click is not slower than the next."""
-    importlib.import_module("laborqa_desktop.signing.pades")
-    importlib.import_module("laborqa_desktop.signing.examine")
 
 
 def forget() -> None:

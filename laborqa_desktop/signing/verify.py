@@ -9,7 +9,7 @@ from laborqa_desktop.signing.verdict import Integrity, Verdict
 def verify(pdf: bytes) -> Verdict:
     """What the file's signatures say and whether anything was changed since, down to a single byte.
 
-    Never raises on account of what the file holds. The first call imports pyHanko; sign.warm_up does it beforehand.
+    Never raises on account of what the file holds. The first call imports pyHanko.
     """
     digest = sha256(pdf).hexdigest()
     ranges = raw.byte_ranges(pdf)

@@ -1,7 +1,7 @@
 """Files attached to records: photos, scans, PDFs; and the pictures that fields hold."""
 
 import mimetypes
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from laborqa_desktop.errors import NotFound, Refused, UserError
 from laborqa_desktop.models.base import Base
-from laborqa_desktop.models.enums import LABELS, InspectionState, LinkRole, ProblemStage
+from laborqa_desktop.models.enums import InspectionState, LinkRole, ProblemStage
 from laborqa_desktop.models.history import ATTACHED_NAME, AttachmentLink, Blob, Thumbnail
 from laborqa_desktop.models.inspection import Inspection, InspectionItem
 from laborqa_desktop.models.person import Person
@@ -20,12 +20,11 @@ from laborqa_desktop.models.training import Certificate
 from laborqa_desktop.records import TARGETS
 from laborqa_desktop.store.files import LARGEST, Files, Outside, safe_name
 from laborqa_desktop.store.unit import Changes, Store
-from laborqa_desktop.text import N_, Text
+from laborqa_desktop.text import N_
 from laborqa_desktop.usecases import handing_out, pictures, rules
 from laborqa_desktop.usecases.pictures import Content
 from laborqa_desktop.usecases.reading_files import Step, read_capped, too_large
 
-ROLES: Mapping[str, Text] = LABELS[LinkRole]
 _HEIC = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 _MADE_AT_ONCE = 8
 

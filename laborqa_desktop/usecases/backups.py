@@ -204,14 +204,6 @@ class Backups:
         except OSError:
             return ()
 
-    def needed_attachments(self) -> frozenset[str]:
-        """Ids of the attachments that any kept light backup names: they may go to the trash, but not for good.
-
-        Raises:
-            UnreadableInput: a backup cannot be read, so that nobody knows what it needs.
-        """
-        return backup.blobs_in(tuple(one for one in self.all() if one.verified))
-
     def preview(self, file: Path, step: Step = quietly) -> Preview:
         """What putting a backup back would change.
 

@@ -129,7 +129,7 @@ def _scores(groups: list[Grouped]) -> tuple[ScoreRow, ...]:
 def _extremes(session: Session, frame: Frame) -> tuple[tuple[ScoreRow, ...], tuple[ScoreRow, ...]]:
     """The five best and the five weakest items that were checked often enough; none stands in both."""
     items = sorted((one for one in items_by(session, frame.scope, frame.month, InspectionItem.text)
-                    if one.passed.den >= frame.min_sample),
+                    if not one.passed.is_small(frame.min_sample)),
                    key=lambda one: (one.passed.value or 0, -one.passed.den, one.name))
     rows = [ScoreRow(one.name, rate(one.passed), one.passed.den) for one in items]
     failed = sum(one.passed.num < one.passed.den for one in items)

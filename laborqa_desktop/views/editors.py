@@ -68,9 +68,6 @@ class Editor(QObject):
         """Locks it."""
         self.widget.setEnabled(not on)
 
-    def hide_again(self) -> None:
-        """Masks a sensitive value once more."""
-
 
 class TextEditor(Editor):
     """TEXT and CODE; masked until revealed when the field is sensitive."""
@@ -105,12 +102,6 @@ class TextEditor(Editor):
         if self._hidden:
             self._hidden = False
             self._setting.reveal(self.field.key)
-            self._show()
-
-    def hide_again(self) -> None:
-        """See Editor."""
-        if self.field.mask and not self._hidden and self.box.text():
-            self._value, self._hidden = self.box.text(), True
             self._show()
 
     def set_read_only(self, on: bool) -> None:

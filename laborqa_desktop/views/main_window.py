@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QMimeData, Qt, Signal, SignalInstance
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
 
@@ -273,10 +273,6 @@ class MainWindow(QWidget):
             event.accept()
             return
         super().wheelEvent(event)
-
-    def warm_up(self) -> None:
-        """Makes the screens of the area shown while nothing else is to be done."""
-        QTimer.singleShot(0, lambda: self._page(self._area).show_screen())
 
 
 def guide_place(screen: str) -> Place:

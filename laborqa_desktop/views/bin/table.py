@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from laborqa_desktop.usecases.recycling import Binned, Which
 from laborqa_desktop.views import theme
@@ -13,6 +13,7 @@ from laborqa_desktop.views.delegates import paint_ground
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.paint import text_at, width_of
 from laborqa_desktop.views.parts.pill import paint_pill
+from laborqa_desktop.views.parts.plain_table import make_plain
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -116,27 +117,17 @@ class BinTable(QTableView):
         self._delegate = _Delegate(self)
         self.setModel(self.bin)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName(name)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
+        make_plain(self, name)
         self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setProperty("plain", True)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def show_rows(self, rows: Sequence[Binned], *, fates: bool) -> None:
         """Shows these; what was chosen stays chosen where it is still there."""
         before, row = set(self.chosen()), self.currentIndex().row()
         self.bin.show_rows(rows, fates=fates)
-        self.verticalHeader().setDefaultSectionSize(theme.sizes().row)
         self.fit()
         if rows:
             self.setCurrentIndex(self.bin.index(max(0, min(row, len(rows) - 1)), 0))

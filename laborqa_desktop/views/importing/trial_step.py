@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
@@ -19,7 +17,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QStackedWidget,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -34,9 +31,9 @@ from laborqa_desktop.views.importing.state import column_of
 from laborqa_desktop.views.parts.bands import Band, EmptyState
 from laborqa_desktop.views.parts.choices import Choice, Segments
 from laborqa_desktop.views.parts.figures import Meter
-from laborqa_desktop.views.parts.inputs import Entry
 from laborqa_desktop.views.parts.label import Icon, Key, label
 from laborqa_desktop.views.parts.layout import card, column, row, rule
+from laborqa_desktop.views.parts.mending import MendingDelegate
 from laborqa_desktop.views.parts.paint import RIGHT, text_at
 from laborqa_desktop.views.parts.plain_table import make_plain
 
@@ -127,7 +124,7 @@ class ProblemModel(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
 
 
-class ProblemDelegate(QStyledItemDelegate):
+class ProblemDelegate(MendingDelegate):
     """Paints a problem: a mark and an icon tell what blocks from what is only doubtful."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -148,24 +145,9 @@ class ProblemDelegate(QStyledItemDelegate):
             painter.setPen(theme.colour("accent"))
             painter.drawRect(r.adjusted(1, 1, -2, -2))
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        made = Entry()
-        made.setParent(parent)
-        made.setObjectName("cell")
-        made.setAccessibleName(str(index.sibling(index.row(), COLUMN).data()))
-        return made
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        assert isinstance(editor, Entry)
-        editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
-        editor.selectAll()
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        assert isinstance(editor, Entry)
-        model.setData(index, editor.text().strip())
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(60, theme.sizes().row)
+    def editor_name(self, index: Index) -> str:
+        """See MendingDelegate."""
+        return str(index.sibling(index.row(), COLUMN).data())
 
 
 class TrialStep(QWidget):

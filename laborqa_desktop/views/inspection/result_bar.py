@@ -42,7 +42,7 @@ class ResultBar(QFrame):
         self._sign = Button(self.tr("&Client signed…"), "writing-sign", small=True, clicked=self.sign_asked.emit)
         self._recheck = Button(self.tr("Check &again"), "refresh", small=True, clicked=self.recheck_asked.emit)
         self._menu = QMenu(self)
-        self._void = self._menu.addAction(self.tr("&Void with a reason…"), self.void_asked.emit)
+        self._menu.addAction(self.tr("&Void with a reason…"), self.void_asked.emit)
         self._more = icon_button("dots", self.tr("More"), shortcuts.RECORD_MENU, self.open_menu)
         first = row(self._icon, self._links, None, self._review, self._sign, self._recheck, self._more, gap=8)
         self.setLayout(column(first, self._facts, gap=2, margins=(16, 6, 8, 8)))

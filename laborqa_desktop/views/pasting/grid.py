@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
@@ -16,10 +14,8 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QWidget,
 )
 
 from laborqa_desktop.records import record_type
@@ -29,7 +25,7 @@ from laborqa_desktop.views import theme
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.icons import paint_icon
 from laborqa_desktop.views.importing.state import column_of
-from laborqa_desktop.views.parts.inputs import Entry
+from laborqa_desktop.views.parts.mending import MendingDelegate
 from laborqa_desktop.views.parts.paint import text_at
 from laborqa_desktop.views.parts.plain_table import make_plain
 
@@ -182,7 +178,7 @@ class PasteModel(QAbstractTableModel):
         return flags if index.column() == STATE else flags | Qt.ItemFlag.ItemIsEditable
 
 
-class PasteDelegate(QStyledItemDelegate):
+class PasteDelegate(MendingDelegate):
     """Paints a cell; what is wrong stands red on red ground with an icon, so that colour is not all that tells."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -203,26 +199,6 @@ class PasteDelegate(QStyledItemDelegate):
             painter.setPen(theme.colour("accent"))
             painter.drawRect(r.adjusted(1, 1, -2, -2))
             painter.drawRect(r.adjusted(2, 2, -3, -3))
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        made = Entry()
-        made.setParent(parent)
-        made.setObjectName("cell")
-        made.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal)))
-        return made
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        assert isinstance(editor, Entry)
-        editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or "").replace("\n", " "))
-        editor.selectAll()
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        assert isinstance(editor, Entry)
-        if editor.text() != str(index.data(Qt.ItemDataRole.EditRole) or "").replace("\n", " "):
-            model.setData(index, editor.text().strip())
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(60, theme.sizes().row)
 
 
 class PasteGrid(QTableView):

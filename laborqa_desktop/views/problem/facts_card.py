@@ -31,7 +31,6 @@ class FactsCard(QFrame):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk = desk
         self.setProperty("box", "card")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)

@@ -62,7 +62,6 @@ class PdfView(QAbstractScrollArea):
     def __init__(self, background: Background, name: str) -> None:
         super().__init__()
         self._background = background
-        self._name = name
         self._file: PdfFile | None = None
         self._images: dict[int, QImage] = {}
         self._waiting: Job | None = None
