@@ -61,7 +61,10 @@ class CommandIndex:
                          for one in commands]
 
     def find(self, words: str, limit: int = 8) -> list[tuple[str, int]]:
-        """(key, rank) of the commands in which every word stands, best first; rank 0: it begins so."""
+        """(key, rank) of the commands in which every word stands, best first; rank 0: it begins so.
+
+        Among equals the one that is called just so comes first.
+        """
         wanted = _plain(words).split()[:MOST_WORDS]
         if not wanted:
             return []
@@ -70,8 +73,9 @@ class CommandIndex:
             ranks = [_best(word, titles, further) for word in wanted]
             fitting = [one for one in ranks if one is not None]
             if len(fitting) == len(ranks):
-                found.append((sum(fitting), place, key))
-        return [(key, rank) for rank, _, key in sorted(found)[:limit]]
+                whole = any(text.plain == " ".join(wanted) for text in titles)
+                found.append((sum(fitting), not whole, place, key))
+        return [(key, rank) for rank, _, _, key in sorted(found)[:limit]]
 
 
 def _best(word: str, titles: Sequence[_Words], further: Sequence[_Words]) -> int | None:

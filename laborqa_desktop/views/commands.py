@@ -18,6 +18,7 @@ from laborqa_desktop.text import N_, Text
 from laborqa_desktop.views import guide_pages, shortcuts
 from laborqa_desktop.views.hand_made import SCREENS
 from laborqa_desktop.views.i18n import CHINESE, SOURCE
+from laborqa_desktop.views.other_words import OTHER_WORDS
 from laborqa_desktop.views.screens import AREAS
 from laborqa_desktop.views.signals import NEW
 from laborqa_desktop.views.theme import Choice
@@ -93,6 +94,7 @@ class Command:
         group: GO, MAKE, DO, LOOK or GUIDE.
         keys: its keys; the first stands beside it.
         further: other words it is found by, with commas between.
+        also: more of them, of the record type or page it is about.
         why_not: why it cannot be done now, or None.
         anywhere: its keys count in the whole window, wherever the keyboard is.
     """
@@ -106,6 +108,7 @@ class Command:
     icon: str = "chevron-right"
     why_not: Callable[[Window], Text | None] = _possible
     anywhere: bool = False
+    also: Text | None = None
 
 
 @cache
@@ -147,7 +150,8 @@ def _acts() -> Iterator[Command]:
     yield Command("restore", N_("Commands", "Restore from a backup"), DO, _go("backup"),
                   further=N_("Commands", "go back, put back, older state, drill"), icon="history")
     yield Command("verify", N_("Commands", "Verify a PDF file"), DO, _at("verify", "choose"),
-                  further=N_("Commands", "signature, genuine, check a report"), icon="shield-check")
+                  further=N_("Commands", "signature, genuine, check a report"), icon="shield-check",
+                  also=OTHER_WORDS["verify"])
     yield Command("check", N_("Commands", "Check the library for damage"), DO, _at("health", "check"),
                   further=N_("Commands", "health, repair, broken"), icon="shield-check")
     yield Command("calendar", N_("Commands", "Reminders as a calendar file"), DO, _at("reminders", "save_calendar"),
@@ -178,7 +182,8 @@ def _new() -> Iterator[Command]:
     for key, kind in TYPES.items():
         if key not in (ISSUED, PROFILE):
             yield Command(f"new:{key}", N_("Commands", "New {kind}").of(kind=kind.single), MAKE, _go(key, NEW),
-                          further=N_("Commands", "add, enter, create"), icon="plus", why_not=_writable)
+                          further=N_("Commands", "add, enter, create"), icon="plus", why_not=_writable,
+                          also=OTHER_WORDS.get(key))
 
 
 def _imports() -> Iterator[Command]:
@@ -199,7 +204,8 @@ def _places() -> Iterator[Command]:
             own = keys if screen.key == area.key else ()
             run = partial(_show_area, area.key) if own and len(SCREENS[area.key]) == 1 else _go(screen.key)
             yield Command(f"go:{screen.key}", screen.title, GO, run, own,
-                          N_("Commands", "open, list, {area}").of(area=area.title), area.icon, anywhere=bool(own))
+                          N_("Commands", "open, list, {area}").of(area=area.title), area.icon, anywhere=bool(own),
+                          also=OTHER_WORDS.get(screen.key))
 
 
 def _show_area(key: str, window: Window) -> None:

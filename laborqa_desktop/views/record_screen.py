@@ -166,6 +166,7 @@ class RecordScreen(QWidget):
         self.list.new_asked.connect(self.new_record)
         self.list.undo_asked.connect(lambda: self._desk.signals.go.emit("undo", None))
         self.form.checked.connect(self._show_errors)
+        self.form.edited.connect(self._show_changed)
         self.keeper.state.connect(self._show_state)
         self.keeper.saved.connect(self._saved)
         self.keeper.reason_missing.connect(self.stopped.say_reason)
@@ -284,6 +285,10 @@ class RecordScreen(QWidget):
         self._errors.setText(words)
         if not self.stopped.isHidden() and not errors:
             self.stopped.say_errors(0, "", "")
+
+    def _show_changed(self) -> None:
+        if self.form.dirty:
+            self._show_state(self.tr("Changed, not saved yet"), "ink2")
 
     def _show_state(self, words: str, tone: str) -> None:
         self._state.set_words(words, tone)

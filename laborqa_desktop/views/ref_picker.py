@@ -119,7 +119,7 @@ class RefPicker(Entry):
         """Offers records for the words typed; all when the words are the label of the one chosen."""
         if self.isReadOnly():
             return
-        words = "" if self.text() == self._label else self.text().strip()
+        words = "" if self._id is not None and self.text() == self._label else self.text().strip()
         if self._job:
             self._job.cancel()
         find = self._find
@@ -127,7 +127,7 @@ class RefPicker(Entry):
 
     def _typed(self, words: str) -> None:
         self._in_a_hurry = False
-        if words == self._label or self.isReadOnly():
+        if (words == self._label and self._id is not None) or self.isReadOnly():
             return
         if not words.strip():
             self._list.hide()

@@ -125,8 +125,10 @@ class SearchEverywhere(SearchBox):
     def _hits(self, found: Found) -> list[Hit]:
         strong = [key for key, rank in found.commands if rank == 0]
         weak = [key for key, rank in found.commands if rank > 0]
-        on_page = [self._act_hit(title) for title, _ in found.acts]
-        hits = self._group(say(N_("Everywhere", "On this page")), [one for one in on_page if one is not None])
+        here = say(N_("Everywhere", "On this page"))
+        on_page = [one for title, _ in found.acts if (one := self._act_hit(title)) is not None]
+        deep = [one for one in on_page if self._acts is not None and self._acts.acts[one.key].menu]
+        hits = self._group(here, [one for one in on_page if one not in deep])
         hits += self._group(say(N_("Everywhere", "Commands")), [self._command_hit(key) for key in strong])
         for key, options in found.records:
             icon = next((area.icon for area in AREAS if area.key == area_of(key)), "")
@@ -135,6 +137,7 @@ class SearchEverywhere(SearchBox):
                 for one in options])
         more = N_("Everywhere", "Further commands") if strong else N_("Everywhere", "Commands")
         hits += self._group(say(more), [self._command_hit(key) for key in weak])
+        hits += self._group(here, deep)     # a column's name or the like; seldom what was meant
         return hits or [Hit("words", "", say(N_("Everywhere", "Nothing found.")))]
 
     def _recent(self, last: list[str]) -> list[Hit]:
@@ -254,8 +257,9 @@ class SearchEverywhere(SearchBox):
 
 
 def _sought(one: Command) -> Sought:
-    return Sought(one.key, _both(one.title), tuple(word.strip() for text in (one.further, one.group) if text is not None
-                                                   for words in _both(text) for word in words.split(",")))
+    return Sought(one.key, _both(one.title), tuple(
+        word.strip() for text in (one.further, one.also, one.group) if text is not None
+        for words in _both(text) for word in words.split(",")))
 
 
 def _sought_act(one: PageAct) -> Sought:

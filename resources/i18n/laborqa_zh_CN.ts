@@ -7656,6 +7656,57 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>OtherWords</name>
+        <message>
+            <source>plan, service programme, arrangement</source>
+            <translation>计划,服务计划,工作计划,排期</translation>
+        </message>
+        <message>
+            <source>employee, worker, roster, personnel</source>
+            <translation>员工,职工,花名册,人事,工人</translation>
+        </message>
+        <message>
+            <source>licence, health card, work permit</source>
+            <translation>证件,上岗证,健康证,资格证</translation>
+        </message>
+        <message>
+            <source>customer, company, party A</source>
+            <translation>甲方,业主,委托单位</translation>
+        </message>
+        <message>
+            <source>project, place, location, building</source>
+            <translation>项目,驻点,工地,服务点</translation>
+        </message>
+        <message>
+            <source>SOP, standard, inspection form, items</source>
+            <translation>标准,作业标准,检查项,评分表</translation>
+        </message>
+        <message>
+            <source>round, quality check, spot check</source>
+            <translation>巡检,质检,抽查,打分</translation>
+        </message>
+        <message>
+            <source>correction, failure, complaint, finding</source>
+            <translation>整改,不合格,隐患,缺陷</translation>
+        </message>
+        <message>
+            <source>validate, true or false, signed</source>
+            <translation>验证,查真假,验签</translation>
+        </message>
+        <message>
+            <source>monthly, quality report, issued</source>
+            <translation>月报,质量报告,签发</translation>
+        </message>
+        <message>
+            <source>second place, copy</source>
+            <translation>第二处,拷贝</translation>
+        </message>
+        <message>
+            <source>settings, seal, certificate to sign with</source>
+            <translation>设置,公章,签名证书</translation>
+        </message>
+    </context>
+    <context>
         <name>Outsider</name>
         <message>
             <source>Outsiders</source>
@@ -9074,7 +9125,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>There is no evidence: attach a photo or write a note.</source>
-            <translation>没有佐证：请附照片或填写备注。</translation>
+            <translation>没有佐证：请附照片，或填写“复查结果”。</translation>
         </message>
         <message>
             <source>The date lies before {date}.</source>
@@ -9335,6 +9386,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>History</source>
             <translation>历史</translation>
+        </message>
+        <message>
+            <source>Changed, not saved yet</source>
+            <translation>有改动，还没有保存</translation>
         </message>
         <message>
             <source>&amp;Go to the error</source>

@@ -12,6 +12,8 @@ from laborqa_desktop.views.icons import icon, paint_icon
 from laborqa_desktop.views.parts.label import restyle
 from laborqa_desktop.views.parts.paint import PaintedButton, focus_ring, rounded, smooth, text_at, width_of
 
+_WITH_KEYS = (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+              | Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.MetaModifier)
 _SUFFIX = re.compile(r"\s*\(&(\w)\)")
 
 
@@ -58,6 +60,14 @@ class Button(QPushButton):
         if self._icon_name:
             self.setIcon(icon(self._icon_name, {"primary": "on_accent", "link": "accent"}.get(kind, "ink2")))
         restyle(self, "kind", kind)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as Space does; Qt does it in dialogs only."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _WITH_KEYS:
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
 
     def set_words(self, text: str) -> None:
         """Gives it another label, with its mnemonic."""

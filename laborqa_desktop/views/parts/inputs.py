@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from laborqa_desktop.views.clipboard import SENSITIVE
@@ -178,6 +178,7 @@ class Combo(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
         self.setMaxVisibleItems(14)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         for key, text in items:
             self.addItem(text, key)
 
@@ -188,6 +189,38 @@ class Combo(QComboBox):
     def set_key(self, key: object) -> None:
         """Chooses the item with that key, or nothing."""
         self.setCurrentIndex(self.findData(key))
+
+    def choose_words(self, words: str) -> bool:
+        """Chooses the item that begins with the words or has them in it; by the user's hand."""
+        wanted = words.strip().casefold()
+        if not wanted or not self.isEnabled():
+            return False
+        begun = [n for n in range(self.count()) if self.itemText(n).casefold().startswith(wanted)]
+        within = [n for n in range(self.count()) if wanted in self.itemText(n).casefold()]
+        place = next(iter(begun or within), None)
+        if place is None:
+            return False
+        self.setCurrentIndex(place)
+        self.activated.emit(place)
+        return True
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What an input method gives chooses, as letters do."""
+        if event.commitString():
+            self.choose_words(event.commitString())
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.choose_words(QGuiApplication.clipboard().text())
+            return
+        super().keyPressEvent(event)
+
+    def showPopup(self) -> None:
+        """Opens the list; its first item is marked when nothing is chosen, so that Down goes where the eye expects."""
+        super().showPopup()
+        if self.currentIndex() < 0 and self.count():
+            self.view().setCurrentIndex(self.model().index(0, self.modelColumn()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -36,3 +36,9 @@ def test_the_rank_tells_a_beginning_from_a_part_and_the_limit_is_kept() -> None:
     assert ranks == {"backup": 1, "restore": 1}
     assert dict(INDEX.find("立即"))["backup"] == 0
     assert [key for key, _ in INDEX.find("新建", 1)] == ["new:staff"]
+
+
+def test_among_those_that_begin_so_the_one_called_so_comes_first() -> None:
+    index = CommandIndex((Sought("check", ("检查资料库有没有损坏", "Check the library for damage")),
+                          Sought("go:inspection", ("检查", "Inspections"))))
+    assert [key for key, _ in index.find("检查")] == ["go:inspection", "check"]

@@ -1,0 +1,83 @@
+"""Keys that people try without being told: Enter on a button, words typed into a box of choices."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from laborqa_desktop.records import TYPES
+from laborqa_desktop.usecases.listing import Option
+from laborqa_desktop.views.parts.button import Button
+from laborqa_desktop.views.parts.inputs import Combo
+from laborqa_desktop.views.record_screen import RecordScreen
+from laborqa_desktop.views.ref_picker import RefPicker
+from tests.views.conftest import Room
+
+
+def test_enter_presses_the_button_that_has_the_keyboard_once(qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    page = QWidget()
+    button = Button("Go", clicked=lambda: pressed.append("go"))
+    button.setParent(page)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert pressed == ["go"]
+    qtbot.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == ["go"], "Ctrl+Enter belongs to the page"
+
+
+def test_a_box_of_choices_understands_an_input_method_and_paste(qtbot: QtBot) -> None:
+    box = Combo(items=((1, "健康证"), (2, "保安员证"), (3, "特种作业操作证")))
+    qtbot.addWidget(box)
+    box.setCurrentIndex(-1)
+    box.show()
+    chosen: list[int] = []
+    box.activated.connect(chosen.append)
+    event = QInputMethodEvent()
+    event.setCommitString("保安")
+    QApplication.sendEvent(box, event)
+    assert (box.key(), chosen) == (2, [1])
+    QGuiApplication.clipboard().setText("操作证")
+    qtbot.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert box.key() == 3
+    assert not box.choose_words("驾驶证"), "what is not among them changes nothing"
+    assert box.key() == 3
+
+
+def test_the_list_of_choices_opens_with_its_first_line_marked(qtbot: QtBot) -> None:
+    box = Combo(items=((1, "健康证"), (2, "保安员证")))
+    qtbot.addWidget(box)
+    box.setCurrentIndex(-1)
+    box.show()
+    box.showPopup()
+    assert box.view().currentIndex().row() == 0
+    box.hidePopup()
+
+
+def test_a_name_typed_over_and_typed_again_is_chosen_again(room: Room, qtbot: QtBot) -> None:
+    known = Option(7, "A person", "LB1")
+    box = RefPicker(lambda words: [known] if words in known.label else [], room.desk.background)
+    qtbot.addWidget(box)
+    with qtbot.waitActive(box):
+        box.show()
+        box.activateWindow()
+    box.setFocus()
+    for words, expected in (("A person", 7), ("Nobody", None), ("A person", 7)):
+        box.selectAll()
+        qtbot.keyClicks(box, words)
+        if expected:
+            qtbot.waitUntil(lambda: box.offering)
+            qtbot.keyClick(box, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda wanted=expected: box.record_id == wanted)    # type: ignore[misc]
+
+
+def test_a_change_is_no_longer_called_saved(room: Room, qtbot: QtBot) -> None:
+    room.staff("陈志强", "LB1")
+    screen = RecordScreen(room.desk, TYPES["staff"])
+    qtbot.addWidget(screen)
+    screen.show()
+    qtbot.waitUntil(lambda: screen.form.loaded is not None)
+    screen._show_state("Saved 10:00", "ok")
+    qtbot.keyClicks(screen.form.editor("team").widget, "A")
+    assert "not saved" in screen._state.text()
