@@ -17,7 +17,7 @@ from laborqa_desktop.store import keys as key_file
 from laborqa_desktop.store.backup_file import ENDING, opened
 from laborqa_desktop.store.engine import damaged, driver, explain
 from laborqa_desktop.store.files import Files
-from laborqa_desktop.store.finding import Finding, Tell, silent
+from laborqa_desktop.store.finding import Finding, Part, Tell, silent
 from laborqa_desktop.store.folder import FORMAT, Layout, read_marker
 from laborqa_desktop.store.library import heal_files, open_store
 from laborqa_desktop.store.unit import Store
@@ -116,7 +116,7 @@ def _backup(path: Path, store: Store) -> Finding | None:
     except (UnreadableInput, OSError):
         pass
     return Finding(N_("Library", "The backup {name} in the folder backups is damaged. Make a new backup, then delete "
-                                 "it.").of(name=path.name))
+                                 "it.").of(name=path.name), part=Part.BACKUP)
 
 
 def _marker_fits(store: Store) -> list[Finding]:
@@ -247,17 +247,20 @@ def _attachments(store: Store, blobs: list[tuple[str, str]], tell: Tell) -> list
             files.get(blob_id)
         except NotFound:
             found.append(Finding(N_("Library", "The attached file {name} is missing from the folder attachments.")
-                                 .of(name=name or blob_id[:12])))
+                                 .of(name=name or blob_id[:12]), part=Part.ATTACHMENT))
         except UnreadableInput:
-            found.append(Finding(N_("Library", "The attached file {name} is damaged.").of(name=name or blob_id[:12])))
+            found.append(Finding(N_("Library", "The attached file {name} is damaged.").of(name=name or blob_id[:12]),
+                                 part=Part.ATTACHMENT))
     if len(found) > _MOST_NAMED:
         rest = len(found) - _MOST_NAMED
         found = [*found[:_MOST_NAMED],
-                 Finding(N_("Library", "{count} more attached files are missing or damaged.").of(count=rest))]
+                 Finding(N_("Library", "{count} more attached files are missing or damaged.").of(count=rest),
+                         part=Part.ATTACHMENT)]
     known = {blob_id for blob_id, _ in blobs}
     limit = time.time() - _DAY
     orphans = sum(1 for path in files.on_disk() if path.name not in known and path.stat().st_mtime <= limit)
     if orphans:
         found.append(Finding(N_("Library", "{count} attached files belong to no record; they go to the trash of the "
-                                           "folder attachments.").of(count=orphans), True))
+                                           "folder attachments.").of(count=orphans), True,
+                             part=Part.ATTACHMENT))
     return found

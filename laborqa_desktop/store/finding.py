@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from laborqa_desktop.text import Text
 
@@ -13,11 +14,20 @@ def silent(done: int, total: int) -> None:
     """For whoever does not want to know how far it is."""
 
 
+class Part(StrEnum):
+    """What of a library something is wrong with, the weightiest first."""
+
+    DATABASE = "database"
+    ATTACHMENT = "attachment"
+    BACKUP = "backup"
+
+
 @dataclass(frozen=True)
 class Finding:
     """One thing that is wrong.
 
     Attributes:
+        part: what it is wrong with; whatever is neither an attached file nor a backup counts as the database.
         healable: repair() puts it right without loss.
         note: worth knowing, and no damage.
     """
@@ -25,3 +35,4 @@ class Finding:
     text: Text
     healable: bool = False
     note: bool = False
+    part: Part = Part.DATABASE

@@ -87,8 +87,13 @@ class Salvaged:
     @property
     def is_complete(self) -> bool:
         """Nothing is missing."""
+        return self.records_are_complete and not self.files
+
+    @property
+    def records_are_complete(self) -> bool:
+        """Nothing is missing but attached files."""
         return not (self.lost or self.missing or self.unplaced or self.gaps.rows or self.gaps.acts or self.gaps.bare
-                    or self.files or self.newest)
+                    or self.newest)
 
 
 class Impossible(Exception):

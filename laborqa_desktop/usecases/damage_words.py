@@ -55,6 +55,9 @@ def verdict(saved: Salvaged) -> Text:
     """The one sentence that tells whether something is missing."""
     if saved.is_complete and not saved.bad:
         return N_("Damage", "Everything could be read: nothing is missing.")
+    if saved.records_are_complete and not saved.bad:
+        return N_("Damage", "Every record is whole. {count} attached files are missing or damaged and stand in the "
+                            "list: attach them again afterwards.").of(count=len(saved.files))
     if saved.is_complete:
         return N_("Damage", "{bad} of {pages} pages are damaged, and everything on them could be brought back: nothing "
                             "is missing.").of(bad=saved.bad, pages=saved.pages)

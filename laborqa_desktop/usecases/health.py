@@ -1,5 +1,6 @@
 """The health of the open library: looking at every file, page and row, and putting right what can be."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,14 +9,31 @@ from laborqa_desktop.errors import Refused
 from laborqa_desktop.store import check as checks
 from laborqa_desktop.store import settings
 from laborqa_desktop.store.chain import places
-from laborqa_desktop.store.check import Finding
-from laborqa_desktop.store.finding import Tell, silent
+from laborqa_desktop.store.finding import Finding, Part, Tell, silent
 from laborqa_desktop.store.history import stored_text
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_
 
+__all__ = ["NEXT", "TITLES", "Finding", "Health", "Part", "Result", "worst_of"]
+
 CHECKED = "health.checked"
 EVERY = timedelta(days=1)
+
+TITLES = {
+    Part.DATABASE: N_("Health", "The library is damaged"),
+    Part.ATTACHMENT: N_("Health", "Attached files are missing or damaged; the records are whole"),
+    Part.BACKUP: N_("Health", "A backup is damaged; the library itself is whole"),
+}
+"""What damage means, by what it is wrong with."""
+NEXT = {
+    Part.DATABASE: N_("Health", 'Do not go on working before this is looked into. "What now" first sets everything '
+                                "aside and changes nothing."),
+    Part.ATTACHMENT: N_("Health", "You can go on working. Attach these files again from where they came from; if they "
+                                  "are gone there, restore a full backup into an empty folder and take them from it."),
+    Part.BACKUP: N_("Health", "You can go on working. Make a new backup now, then delete the damaged file in the "
+                              "library's folder backups."),
+}
+"""What to do about it."""
 
 
 @dataclass(frozen=True)
@@ -27,8 +45,13 @@ class Result:
 
     @property
     def damage(self) -> tuple[Finding, ...]:
-        """What the damage procedure is for: neither a note nor healed by one button."""
+        """What is neither a note nor healed by one button."""
         return tuple(one for one in self.found if not one.note and not one.healable)
+
+    @property
+    def worst(self) -> Part | None:
+        """The weightiest part that is damaged, None when none is. The damage procedure is for the database alone."""
+        return worst_of(self.found)
 
     @property
     def healable(self) -> tuple[Finding, ...]:
@@ -39,6 +62,12 @@ class Result:
     def is_sound(self) -> bool:
         """Nothing is wrong."""
         return all(one.note for one in self.found)
+
+
+def worst_of(found: Iterable[Finding]) -> Part | None:
+    """The weightiest part of a library that findings say is damaged, None when none does."""
+    parts = {one.part for one in found if not one.note and not one.healable}
+    return next((one for one in Part if one in parts), None)
 
 
 class Health:
@@ -91,11 +120,12 @@ class Health:
         if not self._store.read_only:
             with self._store.quiet() as session:
                 settings.put(session, CHECKED, [self._last.at.isoformat(), [
-                    [one.text.context, one.text.source, places(one.text), one.healable, one.note] for one in found]])
+                    [one.text.context, one.text.source, places(one.text), one.healable, one.note, one.part.value]
+                    for one in found]])
         return self._last
 
 
 def _result(said: Any) -> Result:
     return Result(datetime.fromisoformat(said[0]), tuple(
-        Finding(stored_text(context, source, values), healable, note)
-        for context, source, values, healable, note in said[1]))
+        Finding(stored_text(context, source, values), healable, note, *(Part(one) for one in part))
+        for context, source, values, healable, note, *part in said[1]))     # one kept before parts were told has none

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
 
 from laborqa_desktop.catalogue import translator
-from laborqa_desktop.usecases.health import Result
+from laborqa_desktop.usecases.health import Part, Result
 from laborqa_desktop.usecases.records import KeptDraft
 from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.area_page import AreaPage
@@ -63,10 +63,15 @@ class MainWindow(QWidget):
         self._desk = desk
         self.backups = BackupKeeper(desk, self)
         self.health = HealthWatch(desk, self)
-        band = Band("error", self.tr("Damage was found in the library. Do not go on working before it is "
-                                     "looked into."),
-                    button=self.tr("&What now?"), clicked=lambda: self.go("health"))
-        self.trouble = holder(column(band, margins=(20, 10, 20, 0)))
+        self.damage_band = Band("error", self.tr("Damage was found in the library. Do not go on working before it is "
+                                                 "looked into."),
+                                button=self.tr("&What now?"), clicked=lambda: self.go("health"))
+        self.files_band = Band("warn", self.tr("Attached files are missing or damaged. The records are whole and you "
+                                               "can go on working."),
+                               button=self.tr("&Which ones?"), clicked=lambda: self.go("health"))
+        self.backup_band = Band("soft", self.tr("A backup is damaged; the library itself is whole. Make a new one."),
+                                button=self.tr("&Backups…"), clicked=lambda: self.go("backup"))
+        self.trouble = holder(column(self.damage_band, self.files_band, self.backup_band, margins=(20, 10, 20, 0)))
         self.trouble.hide()
         self.trail = Trail(desk, self)
         self.rail = Rail(AREAS)
@@ -176,8 +181,12 @@ class MainWindow(QWidget):
             looked.connect(self._show_health)
 
     def _show_health(self, result: Result) -> None:
-        self.trouble.setVisible(bool(result.damage))
-        if not result.damage and result.healable:
+        worst = result.worst
+        self.damage_band.setVisible(worst is Part.DATABASE)
+        self.files_band.setVisible(worst is Part.ATTACHMENT)
+        self.backup_band.setVisible(worst is Part.BACKUP)
+        self.trouble.setVisible(worst is not None)
+        if worst is None and result.healable:
             self.status.say(self.tr("Something in the library can be put right: Settings, Health."))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -2865,6 +2865,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>全部都能读出，没有缺失。</translation>
         </message>
         <message>
+            <source>Every record is whole. {count} attached files are missing or damaged and stand in the list: attach them again afterwards.</source>
+            <translation>所有记录都完好。{count} 个附件丢失或损坏，见清单：请事后重新添加。</translation>
+        </message>
+        <message>
             <source>{bad} of {pages} pages are damaged, and everything on them could be brought back: nothing is missing.</source>
             <translation>{pages} 页中有 {bad} 页损坏，其中的内容全部找回，没有缺失。</translation>
         </message>
@@ -5078,6 +5082,33 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>Health</name>
+        <message>
+            <source>The library is damaged</source>
+            <translation>资料库已损坏</translation>
+        </message>
+        <message>
+            <source>Attached files are missing or damaged; the records are whole</source>
+            <translation>有附件丢失或损坏；记录本身完好</translation>
+        </message>
+        <message>
+            <source>A backup is damaged; the library itself is whole</source>
+            <translation>有一份备份已损坏；资料库本身完好</translation>
+        </message>
+        <message>
+            <source>Do not go on working before this is looked into. "What now" first sets everything aside and changes nothing.</source>
+            <translation>处理之前请不要继续录入。“怎么办”会先把一切留存下来，不作任何改动。</translation>
+        </message>
+        <message>
+            <source>You can go on working. Attach these files again from where they came from; if they are gone there, restore a full backup into an empty folder and take them from it.</source>
+            <translation>可以继续工作。请用原来的文件重新添加这些附件；原文件已经没有的，把完整备份恢复到一个空文件夹，再从那里取出。</translation>
+        </message>
+        <message>
+            <source>You can go on working. Make a new backup now, then delete the damaged file in the library's folder backups.</source>
+            <translation>可以继续工作。请现在就做一份新备份，然后在资料库的 backups 文件夹里删除损坏的那个文件。</translation>
+        </message>
+    </context>
+    <context>
         <name>HealthPage</name>
         <message>
             <source>&amp;Check now</source>
@@ -5090,6 +5121,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Damage: what &amp;now…</source>
             <translation>损坏：怎么办(&amp;N)…</translation>
+        </message>
+        <message>
+            <source>&amp;Backups…</source>
+            <translation>备份(&amp;B)……</translation>
         </message>
         <message>
             <source>Every file of the library's folder is looked at: database, history, attachments, key files, backups and the reserve. Nothing is changed. While the library is open this is done by itself once a day, when nobody has worked for five minutes.</source>
@@ -5118,14 +5153,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>The library is sound</source>
             <translation>资料库完好</translation>
-        </message>
-        <message>
-            <source>The library is damaged</source>
-            <translation>资料库损坏</translation>
-        </message>
-        <message>
-            <source>Do not go on working before this is looked into. "What now" first sets everything aside and changes nothing.</source>
-            <translation>处理之前请不要继续录入。“怎么办”会先把一切留存下来，不作任何改动。</translation>
         </message>
         <message>
             <source>Something can be put right</source>
@@ -7426,6 +7453,22 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>&amp;What now?</source>
             <translation>怎么办(&amp;W)？</translation>
+        </message>
+        <message>
+            <source>Attached files are missing or damaged. The records are whole and you can go on working.</source>
+            <translation>有附件丢失或损坏。记录本身完好，可以继续工作。</translation>
+        </message>
+        <message>
+            <source>&amp;Which ones?</source>
+            <translation>哪些附件(&amp;W)</translation>
+        </message>
+        <message>
+            <source>A backup is damaged; the library itself is whole. Make a new one.</source>
+            <translation>有一份备份已损坏；资料库本身完好。请做一份新备份。</translation>
+        </message>
+        <message>
+            <source>&amp;Backups…</source>
+            <translation>备份(&amp;B)……</translation>
         </message>
         <message>
             <source>Print preview</source>

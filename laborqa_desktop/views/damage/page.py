@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QVBoxLayout, 
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.usecases import damage, damage_words
 from laborqa_desktop.usecases.damage import Examined, Mended, Patient
+from laborqa_desktop.usecases.health import NEXT, TITLES, Part, worst_of
 from laborqa_desktop.usecases.saving import save_file
 from laborqa_desktop.views.background import Background, Step
 from laborqa_desktop.views.i18n import say
@@ -204,7 +205,11 @@ class DamagePage(QFrame):
         self._show_step(3)
         clear(self._result)
         open_points = [one for one in mended.found if not one.note]
-        if open_points:
+        worst = worst_of(open_points)
+        if worst is not None and worst is not Part.DATABASE:
+            self._result.addWidget(Band("warn", say(TITLES[worst]), [*(say(one.text) for one in open_points),
+                                                                      say(NEXT[worst])]))
+        elif open_points:
             self._result.addWidget(Band("warn", self.tr("The library can be opened. Something is left:"),
                                         [say(one.text) for one in open_points]))
         else:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from laborqa_desktop.usecases.health import Health, Result
+from laborqa_desktop.usecases.health import NEXT, TITLES, Finding, Health, Part, Result
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say, sentences
 from laborqa_desktop.views.parts.bands import Band
@@ -12,6 +12,9 @@ from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.label import Icon, label, section, set_tone
 from laborqa_desktop.views.parts.layout import card, column, holder, row, rule, scrolling
 from laborqa_desktop.views.task import Task
+
+_TONES = {Part.DATABASE: "error", Part.ATTACHMENT: "warn", Part.BACKUP: "warn"}
+_ICONS = {Part.DATABASE: "ban", Part.ATTACHMENT: "paperclip", Part.BACKUP: "database"}
 
 
 class HealthPage(QWidget):
@@ -36,6 +39,7 @@ class HealthPage(QWidget):
         self.check_button = Button(self.tr("&Check now"), "shield-check", "primary", clicked=self.check)
         self.heal_button = Button(self.tr("&Put right"), "tool", clicked=self.heal)
         self.mend_button = Button(self.tr("Damage: what &now…"), "alert-triangle", "primary", clicked=self._mend)
+        self.backup_button = Button(self.tr("&Backups…"), "database", clicked=self._backups)
         self._found = QVBoxLayout()
         self._found.setSpacing(8)
         self.setLayout(self._build())
@@ -48,7 +52,8 @@ class HealthPage(QWidget):
         words = column(self._title, self._words, gap=3)
         head = row(self._icon, words, gap=14)
         head.setStretch(1, 1)
-        buttons = row(self.check_button, self.heal_button, self.mend_button, None, gap=8)
+        buttons = row(self.check_button, self.heal_button, self.mend_button, self.backup_button, None,
+                      gap=8)
         looks = label(self.tr("Every file of the library's folder is looked at: database, history, attachments, key "
                               "files, backups and the reserve. Nothing is changed. While the library is open this is "
                               "done by itself once a day, when nobody has worked for five minutes."),
@@ -83,10 +88,8 @@ class HealthPage(QWidget):
             tone, title, words = "warn", self.tr("The library was not checked yet"), self.tr("Check it now.")
         elif result.is_sound:
             tone, title, words = "ok", self.tr("The library is sound"), ""
-        elif result.damage:
-            tone, title = "error", self.tr("The library is damaged")
-            words = self.tr('Do not go on working before this is looked into. "What now" first sets everything aside '
-                            "and changes nothing.")
+        elif result.worst is not None:
+            tone, title, words = _TONES[result.worst], say(TITLES[result.worst]), say(NEXT[result.worst])
         else:
             tone, title = "warn", self.tr("Something can be put right")
             words = self.tr('"Put right" does it without loss.')
@@ -101,16 +104,18 @@ class HealthPage(QWidget):
         writable = not self._desk.office.store.read_only
         self.check_button.set_kind("" if tone == "error" and writable else "primary")
         self.heal_button.setVisible(result is not None and bool(result.healable) and writable)
-        self.mend_button.setVisible(result is not None and bool(result.damage) and writable)
+        worst = result.worst if result is not None else None
+        self.mend_button.setVisible(worst is Part.DATABASE and writable)
+        self.backup_button.setVisible(worst is Part.BACKUP)
         for one in result.found if result is not None else ():
-            self._found.addWidget(self._line(say(one.text), healable=one.healable, note=one.note))
+            self._found.addWidget(self._line(one))
         if result is None or not result.found:
             self._found.addWidget(label(self.tr("Nothing.") if result is not None else "—", tone="ink2"))
 
-    def _line(self, words: str, *, healable: bool, note: bool) -> QWidget:
-        tone = "ink2" if note else "warn" if healable else "error"
-        icon = "search" if note else "tool" if healable else "ban"
-        made = row(column(3, Icon(icon, tone), None, gap=0), label(words, wrap=True), gap=10)
+    def _line(self, one: Finding) -> QWidget:
+        tone = "ink2" if one.note else "warn" if one.healable else _TONES[one.part]
+        icon = "search" if one.note else "tool" if one.healable else _ICONS[one.part]
+        made = row(column(3, Icon(icon, tone), None, gap=0), label(say(one.text), wrap=True), gap=10)
         made.setStretch(1, 1)
         return holder(made)
 
@@ -123,6 +128,9 @@ class HealthPage(QWidget):
                 "The library is closed for this, and its password is asked again. The first step sets a copy of the "
                 "damaged files aside; nothing is changed before you have chosen."), self.tr("&Close and go on")):
             self.mend_asked.emit()
+
+    def _backups(self) -> None:
+        self._desk.signals.go.emit("backup", None)
 
     def _refused(self, words: str) -> None:
         self._warned.say(words)

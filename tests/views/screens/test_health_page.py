@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.models.company import OrgUnit
+from laborqa_desktop.store import settings
 from laborqa_desktop.store.check import check_folder
 from laborqa_desktop.store.library import create
+from laborqa_desktop.usecases.health import Part, Result
 from laborqa_desktop.views.background import Background
 from laborqa_desktop.views.damage.page import DamagePage
 from laborqa_desktop.views.health.page import HealthPage
 from laborqa_desktop.views.health.watch import HealthWatch
+from laborqa_desktop.views.main_window import MainWindow
 from laborqa_desktop.views.theme import Theme
 from tests.unit.store.conftest import ACT, CHEAP, PASSWORD
 from tests.unit.store.test_salvage import pages_of, spoil
@@ -70,6 +73,74 @@ def test_damage_leads_to_the_procedure_after_a_question(room: Room, page: Health
     room.answers.yes = True
     with qtbot.waitSignal(page.mend_asked):
         page.mend_button.click()
+
+
+@pytest.fixture
+def window(room: Room, page: HealthPage, qtbot: QtBot) -> MainWindow:
+    """The window, which hears what the page found."""
+    made = MainWindow(room.desk, "洁安劳务", "2026", first="people")
+    qtbot.addWidget(made)
+    page.looked.connect(made._show_health)
+    made.show()
+    return made
+
+
+def bands(window: MainWindow) -> list[bool]:
+    return [not one.isHidden() and not window.trouble.isHidden()
+            for one in (window.damage_band, window.files_band, window.backup_band)]
+
+
+def checked(page: HealthPage, qtbot: QtBot) -> Result:
+    with qtbot.waitSignal(page.looked):
+        page.check_button.click()
+    found = page._health.last()
+    assert found is not None
+    return found
+
+
+def test_a_damaged_backup_an_attachment_and_the_database_have_their_own_weight(
+        room: Room, page: HealthPage, window: MainWindow, qtbot: QtBot) -> None:
+    store, layout = room.office.store, room.office.store.layout
+    room.office.backups.make("manual")
+    [backup] = layout.backups.glob("*.labqbackup")
+    backup.write_bytes(backup.read_bytes()[:-200])
+    assert checked(page, qtbot).worst is Part.BACKUP
+    assert "the library itself is whole" in words(page)
+    assert "What now" not in words(page)
+    assert page.mend_button.isHidden()
+    assert bands(window) == [False, False, True]
+    with qtbot.waitSignal(room.desk.signals.go) as gone:
+        page.backup_button.click()
+    assert gone.args == ["backup", None]
+    room.office.attachments.add("staff", room.staff("张伟", "A1"), "证件.txt", b"scan")
+    [file] = [one for one in layout.attachments.rglob("*") if one.is_file()]
+    file.write_bytes(b"nonsense")
+    assert checked(page, qtbot).worst is Part.ATTACHMENT
+    assert "the records are whole" in words(page)
+    assert "证件.txt" in words(page)
+    assert page.mend_button.isHidden()
+    assert page.backup_button.isHidden()
+    assert bands(window) == [False, True, False]
+    found = page._health.last()
+    room.office.health._last = None             # as kept in the library
+    assert room.office.health.last() == found
+    with store.quiet() as session:
+        session.connection().exec_driver_sql("UPDATE history SET \"values\" = '{}' WHERE id = 1")
+    assert checked(page, qtbot).worst is Part.DATABASE
+    assert "The library is damaged" in words(page)
+    assert not page.mend_button.isHidden()
+    assert bands(window) == [True, False, False]
+
+
+def test_a_result_kept_before_parts_were_told_is_read(room: Room) -> None:
+    with room.office.store.quiet() as session:
+        settings.put(session, "health.checked", ["2026-11-01T08:00:00+00:00", [
+            ["Library", "The search index is missing.", {}, True, False],
+            ["Library", "{count} places of the database are damaged. Put back a copy from the folder backups.",
+             {"count": 3}, False, False]]])
+    last = room.office.health.last()
+    assert last is not None
+    assert last.worst is Part.DATABASE
 
 
 def test_a_day_without_a_look_ends_in_one_and_typing_stops_it(room: Room, qtbot: QtBot) -> None:
