@@ -21,7 +21,7 @@ from laborqa_desktop.records import TARGETS
 from laborqa_desktop.store.files import LARGEST, Files, Outside, safe_name
 from laborqa_desktop.store.unit import Changes, Store
 from laborqa_desktop.text import N_
-from laborqa_desktop.usecases import handing_out, pictures, rules
+from laborqa_desktop.usecases import handing_out, many, pictures, rules
 from laborqa_desktop.usecases.pictures import Content
 from laborqa_desktop.usecases.reading_files import Step, read_capped, too_large
 
@@ -167,9 +167,9 @@ class Attachments:
         """JPEGs of at most 64 KB to show instead of the contents; blobs that have none (yet) are left out."""
         wanted, found = sorted(set(blob_ids)), dict[str, bytes]()
         with self._store.read() as session:
-            for start in range(0, len(wanted), 500):
+            for part in many.parts(wanted):
                 for blob_id, jpeg in session.execute(select(Thumbnail.blob_id, Thumbnail.data).where(
-                        Thumbnail.blob_id.in_(wanted[start:start + 500]), func.length(Thumbnail.data) > 0)):
+                        Thumbnail.blob_id.in_(part), func.length(Thumbnail.data) > 0)):
                     found[blob_id] = jpeg
         return found
 

@@ -17,6 +17,7 @@ from laborqa_desktop.models.enums import ChecklistStatus, InspectionState
 from laborqa_desktop.records import record_type
 from laborqa_desktop.records.field import RecordType
 from laborqa_desktop.text import N_
+from laborqa_desktop.usecases import many
 
 Key = tuple[object, ...]
 STEP = 5000
@@ -89,8 +90,8 @@ class Finder:
                 if tuple(row[1:]) in keys:
                     yield row[0], tuple(row[1:])
             return
-        for start in range(0, len(first), STEP):
-            for row in self._session.execute(statement.where(columns[0].in_(first[start:start + STEP]))):
+        for part in many.parts(first, STEP):
+            for row in self._session.execute(statement.where(columns[0].in_(part))):
                 if tuple(row[1:]) in keys:
                     yield row[0], tuple(row[1:])
 
@@ -116,10 +117,9 @@ def stored_values(session: Session, kind: RecordType, ids: Iterable[int],
                   names: Sequence[str]) -> dict[int, Mapping[str, Any]]:
     """Id -> those fields of the record."""
     model: Any = kind.model
-    wanted = list(ids)
     found: dict[int, Mapping[str, Any]] = {}
     columns = [getattr(model, name) for name in names]
-    for start in range(0, len(wanted), STEP):
-        for row in session.execute(select(model.id, *columns).where(model.id.in_(wanted[start:start + STEP]))):
+    for part in many.parts(list(ids), STEP):
+        for row in session.execute(select(model.id, *columns).where(model.id.in_(part))):
             found[row[0]] = dict(zip(names, row[1:], strict=True))
     return found

@@ -18,8 +18,7 @@ from laborqa_desktop.records import record_type
 from laborqa_desktop.store.history import cancelled
 from laborqa_desktop.store.unit import Changes, Step, Store, Work, untold
 from laborqa_desktop.text import N_
-
-STEP = 500
+from laborqa_desktop.usecases import many
 
 EVIDENCE = frozenset({"inspection", "problem"})
 """Put away whatever refers to them: what is void still says so."""
@@ -127,9 +126,10 @@ def _put_away(work: Work, table: Table, ids: Sequence[int], file_name: str, plac
     used = _used(work.session, table) if table.name not in EVIDENCE else set()
     going = [one for one in ids if one not in used]
     values: dict[str, Any] = {"archived": True, "row_version": table.c.row_version + 1, "updated_at": work.now}
-    for start in range(0, len(going), STEP):
-        work.tell(place[0] + start, place[1])
-        part = going[start:start + STEP]
+    done = 0
+    for part in many.parts(going):
+        work.tell(place[0] + done, place[1])
+        done += len(part)
         work.note(table.name, part)
         work.session.execute(update(table).where(table.c.id.in_(part)).values(values))
         if table.name == "inspection":

@@ -245,8 +245,7 @@ def _one(finder: Finder, pending: Any) -> int:
         if len(found) == 1:
             return int(found[0])
     raise UnreadableInput(N_("Import", 'The mapping names the record "{key}", which is not in the library or not '
-                                       "the only "
-                                       "one.").of(key=pending.key[0] if pending.key else ""))
+                                       "the only one.").of(key=pending.key[0] if pending.key else ""))
 
 
 def _differs(before: Any, after: Any) -> bool:

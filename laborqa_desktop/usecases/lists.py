@@ -11,7 +11,7 @@ from laborqa_desktop.records import record_type
 from laborqa_desktop.store import search as index
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_
-from laborqa_desktop.usecases import forms
+from laborqa_desktop.usecases import forms, many
 from laborqa_desktop.usecases.everywhere import Everywhere, options_of
 from laborqa_desktop.usecases.list_query import ListQuery
 from laborqa_desktop.usecases.list_values import ListValues
@@ -60,8 +60,8 @@ class Lists:
         with self._store.read() as session:
             found = self._list(session, key, query)
             ids = found.all_ids()
-            for start in range(0, len(ids), step):
-                yield found.rows(ids[start:start + step])
+            for part in many.parts(ids, step):
+                yield found.rows(list(part))
 
     def facets(self, key: str, query: Query, column: str) -> list[Facet]:
         """Values of a column with their counts among the rows that the other filters leave, the most frequent first."""

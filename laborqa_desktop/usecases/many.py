@@ -13,7 +13,7 @@ BATCH = 500
 
 
 def parts(whole: Sequence[T], size: int = 0) -> Iterator[Sequence[T]]:
-    """A sequence in pieces of BATCH."""
+    """A sequence in pieces. size: 0 for BATCH, which a statement can name one by one."""
     step = size or BATCH
     for start in range(0, len(whole), step):
         yield whole[start:start + step]

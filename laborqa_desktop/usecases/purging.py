@@ -4,7 +4,7 @@ The person's row stays under a pseudonym, because evidence points to it. Words i
 ones too; issued PDFs stay as they were signed and are named to the user beforehand.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from laborqa_desktop.store.erasing import Erased
 from laborqa_desktop.store.terms import entries_in
 from laborqa_desktop.store.unit import Acts, Changes, Step, Store, Work, part_of, untold
 from laborqa_desktop.text import N_
+from laborqa_desktop.usecases import many
 from laborqa_desktop.usecases.gates import need, need_reason, refuse
 from laborqa_desktop.usecases.purge_preview import Preview, reports_showing, told_places, unmet
 from laborqa_desktop.usecases.purge_reach import (
@@ -257,7 +258,7 @@ def _empty_rows(session: Session, own: dict[str, set[int]], person_id: int, pseu
     session.execute(person.update().where(person.c.id == person_id).values(values))
     for name in (*CHILDREN, "attachment_link"):
         table = Base.metadata.tables[name]
-        for part in _parts(sorted(own[name])):
+        for part in many.parts(sorted(own[name])):
             session.execute(delete(table).where(table.c.id.in_(part)))
     certificate = Base.metadata.tables["certificate"]
     session.execute(certificate.update().where(certificate.c.person_id == person_id).values(
@@ -272,7 +273,7 @@ def _replace_frozen_names(session: Session, person_id: int, pseudonym: str, eras
     for name, reference, copy in FROZEN_NAMES:
         table = Base.metadata.tables[name]
         ids = list(session.scalars(select(table.c.id).where(table.c[reference] == person_id)))
-        for part in _parts(ids):
+        for part in many.parts(ids):
             session.execute(table.update().where(table.c.id.in_(part), table.c[copy] != "").values(
                 {copy: pseudonym, "row_version": table.c.row_version + 1}))
             told |= set(session.scalars(select(History.id).where(
@@ -286,7 +287,3 @@ def _replace_frozen_names(session: Session, person_id: int, pseudonym: str, eras
 def _nothing(column: Any) -> Any:
     default = column.default
     return default.arg if default is not None and default.is_scalar else ""
-
-
-def _parts(ids: Sequence[int], size: int = 500) -> Iterable[Sequence[int]]:
-    return (ids[start:start + size] for start in range(0, len(ids), size))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Integer, and_, case, cast, false, func, or_, select
+from sqlalchemy import ColumnElement, Integer, and_, case, cast, func, or_, select
 from sqlalchemy.orm import Session
 
 from laborqa_desktop.charts.formulas import Sample
@@ -16,6 +16,7 @@ from laborqa_desktop.models.client import Site
 from laborqa_desktop.models.enums import InspectionResult, ProblemStage
 from laborqa_desktop.models.inspection import COUNTING, FAILING, GRADE_PER_CENT, Inspection, InspectionItem
 from laborqa_desktop.models.problem import OPEN, Problem
+from laborqa_desktop.usecases import many
 from laborqa_desktop.usecases.figures import NO_FIGURE, Period, Ratio, Scope, mean_score, months_ending
 
 REPEAT_DAYS = 90
@@ -265,9 +266,8 @@ def repeats(session: Session, scope: Scope, period: Period) -> list[Repeat]:
 
 
 def _codes(session: Session, ids: Iterable[int]) -> dict[int, str]:
-    wanted = list(ids)
     found: dict[int, str] = {}
-    for start in range(0, len(wanted), 500):
-        part = Problem.id.in_(wanted[start:start + 500]) if wanted else false()
-        found.update({row[0]: row[1] for row in session.execute(select(Problem.id, Problem.code).where(part))})
+    for part in many.parts(list(ids)):
+        rows = session.execute(select(Problem.id, Problem.code).where(Problem.id.in_(part)))
+        found.update({row[0]: row[1] for row in rows})
     return found

@@ -20,7 +20,7 @@ from laborqa_desktop.store.counters import next_in_series
 from laborqa_desktop.store.unit import Changes, Store, Work, untold
 from laborqa_desktop.store.unit import Step as Tell
 from laborqa_desktop.text import N_, Text
-from laborqa_desktop.usecases import forms, reasons, rules, undo_steps, undoing
+from laborqa_desktop.usecases import forms, many, reasons, rules, undo_steps, undoing
 from laborqa_desktop.usecases.forms import Invalid, Loaded
 from laborqa_desktop.usecases.listing import Count, Facet, Filter, ListRow, Option, Query
 from laborqa_desktop.usecases.lists import Lists
@@ -236,9 +236,10 @@ class Records(Lists):
             with self._store.write(act.of(count=len(wanted), kind=kind.single), person=self._person,
                                    reason=reason, step=step) as work:
                 own = [] if kind.where is None else [kind.where]
-                for start in range(0, len(wanted), 500):
-                    work.tell(start, len(wanted))
-                    part = wanted[start:start + 500]
+                done = 0
+                for part in many.parts(wanted):
+                    work.tell(done, len(wanted))
+                    done += len(part)
                     for record in work.session.scalars(select(model).where(model.id.in_(part), *own)):
                         why = (rules.kept_for_ever if archived else rules.kept_away)(key, record)
                         if why is not None:

@@ -22,6 +22,7 @@ from laborqa_desktop.store import backup, settings
 from laborqa_desktop.store.files import ORPHAN_DAYS, Files
 from laborqa_desktop.store.folder import patiently
 from laborqa_desktop.store.unit import Store
+from laborqa_desktop.usecases import many
 
 TRASH_DAYS = 30
 _LAST = "attachments.tidied"
@@ -113,8 +114,7 @@ def _empty(store: Store, files: Files, used: set[str]) -> int:
         return 0
     gone = sorted(old - needed)
     with store.quiet() as session:
-        for start in range(0, len(gone), 500):
-            part = gone[start:start + 500]
+        for part in many.parts(gone):
             session.execute(delete(Thumbnail).where(Thumbnail.blob_id.in_(part)))
             session.execute(delete(Blob).where(Blob.id.in_(part)))
     for blob_id in gone:
