@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ForeignKey, Table, func, not_, select
+from sqlalchemy import ForeignKey, Table, func, not_, null, select
 from sqlalchemy.orm import Session
 
 from laborqa_desktop.models.base import Base
@@ -20,6 +20,7 @@ from laborqa_desktop.models.training import Certificate, TrainingRecord
 from laborqa_desktop.records import TYPES
 from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases import privacy_rules
+from laborqa_desktop.usecases.bin_ages import put_away
 from laborqa_desktop.usecases.import_removing import counted
 from laborqa_desktop.usecases.list_search import among
 from laborqa_desktop.usecases.purge_preview import unmet
@@ -76,22 +77,26 @@ def _evidence(session: Session, key: str, ids: frozenset[int]) -> Stays:
 
 
 def _kept_for_a_person(session: Session, key: str, ids: frozenset[int], today: date) -> Stays:
-    """Certificates and training records go with the retention rule of their category, counted from leaving."""
+    """Certificates and training records go with the retention rule of their category. It counts from the day on which
+    they ceased to be used: when the person left, the validity ended or they were put away, whatever came first.
+    Counted from leaving alone, what somebody still employed has no use for would be kept as long as the person stays,
+    while PIPL 19 asks for the shortest time needed.
+    """
     model: Any = Certificate if key == "certificate" else TrainingRecord
     rules = {rule.category: rule for rule in privacy_rules.load(session)}
     sort = Certificate.type if key == "certificate" else TrainingRecord.id
+    until: Any = Certificate.valid_to if key == "certificate" else null()
+    away = put_away(session, table_of(key), sorted(ids))
     never = _never_was(session, key, ids)
     found: Stays = {}
-    for one, kind, left_on, purged_on in session.execute(
-            select(model.id, sort, Person.left_on, Person.purged_on).join(Person, Person.id == model.person_id)
+    for one, kind, ended_on, left_on, purged_on in session.execute(
+            select(model.id, sort, until, Person.left_on, Person.purged_on).join(Person, Person.id == model.person_id)
             .where(among(model.id, list(ids)))):
         if one in never or purged_on is not None:
             continue
         rule = rules["health" if kind == CertificateType.HEALTH.value else "training"]
-        if left_on is None or left_on > today:
-            found[key, one] = N_("Bin", 'It belongs to somebody who works here; the rule "{rule}" counts from leaving.'
-                                 ).of(rule=rule.label)
-        elif (due := privacy_rules.due_on((rule,), left_on)) > today:
+        unused = min([away[one][1].date(), *(day for day in (ended_on, left_on) if day is not None)])
+        if (due := privacy_rules.due_on((rule,), unused)) > today:
             found[key, one] = N_("Bin", 'The rule "{rule}" keeps it until {day}.').of(rule=rule.label, day=due)
     return found
 

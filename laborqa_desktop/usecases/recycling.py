@@ -10,20 +10,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, Table, delete, func, select
+from sqlalchemy import Table, delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from laborqa_desktop.errors import Conflict, Refused
 from laborqa_desktop.models.base import Base
-from laborqa_desktop.models.history import Act, AttachmentLink, Draft, History
+from laborqa_desktop.models.history import Act, AttachmentLink, Draft
 from laborqa_desktop.models.person import Person
 from laborqa_desktop.records import TYPES
-from laborqa_desktop.records.field import RecordType
 from laborqa_desktop.store.history import stored_text
 from laborqa_desktop.store.unit import Changes, Step, Store, Work, part_of, untold
 from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases import many, rules
+from laborqa_desktop.usecases.bin_ages import put_away
 from laborqa_desktop.usecases.bin_rules import PEOPLE, Stays, stays, table_of
 from laborqa_desktop.usecases.everywhere import options_of
 from laborqa_desktop.usecases.import_removing import LAST_REFERRED_TO
@@ -121,7 +121,7 @@ class Recycling:
         with self._store.read() as session:
             whole = {key: self._archived(session, key) for key in KINDS}
             ages = {(key, one): at for key, ids in whole.items()
-                    for one, at in _put_away(session, TYPES[key], ids).items()}
+                    for one, at in put_away(session, table_of(key), ids).items()}
             late = {which for which, (_, at) in ages.items() if now - at >= timedelta(days=DAYS)}
             wanted = self._wanted(session, asked, ages, late)
             kept = stays(session, _grouped(wanted), self._store.today()) if asked.due else {}
@@ -238,27 +238,11 @@ class Recycling:
                          act.reason if act else "", (now - at).days, kept.get(which))
 
     def _going(self, session: Session, chosen: Sequence[Which], now: datetime) -> list[Which]:
-        known = {(key, one): at for key, ids in _grouped(chosen).items() if key in KINDS for one, (_, at) in _put_away(
-            session, TYPES[key], sorted(ids & set(self._archived(session, key)))).items()}
+        known = {(key, one): at for key, ids in _grouped(chosen).items() if key in KINDS for one, (_, at) in put_away(
+            session, table_of(key), sorted(ids & set(self._archived(session, key)))).items()}
         late = [which for which in chosen if which in known and now - known[which] >= timedelta(days=DAYS)]
         kept = stays(session, _grouped(late), self._store.today())
         return [which for which in dict.fromkeys(late) if which not in kept]
-
-
-def _put_away(session: Session, kind: RecordType, ids: Sequence[int]) -> dict[int, tuple[int, datetime]]:
-    """Record -> the act that put it away and its moment; what the history does not tell is told by the record."""
-    table = table_of(kind.key)
-    told = _pairs(session, select(History.row_id, func.max(History.act_id)).where(
-        History.table_name == table.name, among(History.row_id, list(ids)),
-        func.json_extract(History.changes, "$.archived[1]") == 1).group_by(History.row_id))
-    at = _pairs(session, select(Act.id, Act.at).where(among(Act.id, sorted(set(told.values())))))
-    last = _pairs(session, select(table.c.id, table.c.updated_at).where(
-        among(table.c.id, [one for one in ids if one not in told])))
-    return {one: (told[one], at[told[one]]) if one in told else (0, last[one]) for one in ids}
-
-
-def _pairs(session: Session, query: Select[*tuple[Any, ...]]) -> dict[int, Any]:
-    return {row[0]: row[1] for row in session.execute(query)}
 
 
 def _grouped(chosen: Iterable[Which]) -> dict[str, frozenset[int]]:

@@ -69,8 +69,8 @@ class MainWindow(QWidget):
         self.files_band = Band("warn", self.tr("Attached files are missing or damaged. The records are whole and you "
                                                "can go on working."),
                                button=self.tr("&Which ones?"), clicked=lambda: self.go("health"))
-        self.backup_band = Band("soft", self.tr("A backup is damaged; the library itself is whole. Make a new one."),
-                                button=self.tr("&Backups…"), clicked=lambda: self.go("backup"))
+        self.backup_band = Band("soft", self.tr("A backup is damaged; the library itself is whole."),
+                                button=self.tr("Make a &new one…"), clicked=lambda: self.go("backup"), icon="database")
         self.trouble = holder(column(self.damage_band, self.files_band, self.backup_band, margins=(20, 10, 20, 0)))
         self.trouble.hide()
         self.trail = Trail(desk, self)

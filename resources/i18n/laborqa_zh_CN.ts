@@ -1175,10 +1175,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>已关闭的问题是证据，编号须保留。</translation>
         </message>
         <message>
-            <source>It belongs to somebody who works here; the rule "{rule}" counts from leaving.</source>
-            <translation>属于在职人员；保存规则“{rule}”从离职起算。</translation>
-        </message>
-        <message>
             <source>The rule "{rule}" keeps it until {day}.</source>
             <translation>按保存规则“{rule}”须保留到 {day}。</translation>
         </message>
@@ -7463,12 +7459,12 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>哪些附件(&amp;W)</translation>
         </message>
         <message>
-            <source>A backup is damaged; the library itself is whole. Make a new one.</source>
-            <translation>有一份备份已损坏；资料库本身完好。请做一份新备份。</translation>
+            <source>A backup is damaged; the library itself is whole.</source>
+            <translation>有一份备份已损坏；资料库本身完好。</translation>
         </message>
         <message>
-            <source>&amp;Backups…</source>
-            <translation>备份(&amp;B)……</translation>
+            <source>Make a &amp;new one…</source>
+            <translation>做一份新备份(&amp;N)……</translation>
         </message>
         <message>
             <source>Print preview</source>

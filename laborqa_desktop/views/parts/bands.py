@@ -94,7 +94,7 @@ class Progress(QWidget):
 
     def __init__(self, stoppable: bool = True) -> None:
         super().__init__()
-        self._stoppable, self._last = stoppable, ""
+        self._stoppable, self._last, self._at_its_end = stoppable, "", False
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._words, self._count = label("", "small", "ink2"), label("", "small", "ink2")
@@ -113,7 +113,7 @@ class Progress(QWidget):
         Args:
             last: what is being done once it cannot be stopped any more, where that takes long too.
         """
-        self._last = last
+        self._last, self._at_its_end = last, False
         self._words.setText(words)
         self._bar.setAccessibleName(words)
         self._count.setText("")
@@ -126,9 +126,9 @@ class Progress(QWidget):
 
     def advance(self, done: int, total: int) -> None:
         """So much of it is done; total 0 when nobody knows. Once all is done, what is left cannot be stopped."""
-        at_its_end = bool(total) and done >= total
-        self._cancel.setEnabled(not at_its_end)
-        if at_its_end and self._last:
+        self._at_its_end = bool(total) and done >= total
+        self._cancel.setEnabled(not self._at_its_end)
+        if self._at_its_end and self._last:
             self._words.setText(self._last)
             self._bar.setRange(0, 0)
             self._count.setText("")
@@ -138,7 +138,9 @@ class Progress(QWidget):
         self._count.setText(f"{done:,} / {total:,}" if total else f"{done:,}")
 
     def stopping(self) -> None:
-        """It was cancelled and has not answered yet."""
+        """It was cancelled and has not answered yet; at its end that came too late, and nothing is said of it."""
+        if self._at_its_end:
+            return
         self._words.setText(self.tr("Cancelling…"))
         self._count.setText("")
         self._bar.setRange(0, 0)
@@ -156,17 +158,18 @@ class Band(QFrame):
 
     Args:
         state: ok, warn, error or soft.
+        icon: in place of the one of its state.
     """
 
     def __init__(self, state: str, title: str, lines: Sequence[str] = (), button: str = "",
-                 clicked: Callable[[], object] | None = None) -> None:
+                 clicked: Callable[[], object] | None = None, icon: str = "") -> None:
         super().__init__()
         self.setProperty("box", state)
         tone = "accent" if state == "soft" else state
         self._title: QLabel = label(title, tone=tone, wrap=True)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
-        head = row(Icon(OF_STATE.get(state, "search"), tone), self._title, gap=8)
+        head = row(Icon(icon or OF_STATE.get(state, "search"), tone), self._title, gap=8)
         head.setStretch(1, 1)
         self._button = Button(button, small=True, clicked=clicked)
         if not button:      # shown without a parent it would be a window of its own

@@ -208,6 +208,24 @@ def test_evidence_and_what_a_report_counts_stays(bin_: Recycling, make: Factory,
     assert there(store, Inspection, never) is None
 
 
+def test_certificates_of_somebody_employed_leave_the_bin_some_time(
+        bin_: Recycling, make: Factory, store: Store, records: Records, later: Callable[[int], None]) -> None:
+    here = make.staff(name="王伟")
+    expired = make.certificate(here, valid_from=date(2019, 1, 1), valid_to=date(2020, 1, 1))
+    lasting = make.certificate(here, type="guard", valid_to=None)
+    training = make.training(here, make.course())
+    for key, one in (("certificate", expired), ("certificate", lasting), ("training_record", training)):
+        records.archive(key, [one])
+    later(31)
+    assert bin_.look(DUE).free == (("certificate", expired),)       # two years after its end in 2020
+    assert '"Training and certificates" keeps it until' in (stays(bin_, ("certificate", lasting)) or "")
+    later(3 * 366)
+    everything = {("certificate", expired), ("certificate", lasting), ("training_record", training)}
+    assert set(bin_.look(DUE).free) == everything
+    assert bin_.approve(sorted(everything)).deleted == 3
+    assert there(store, Person, here).name == "王伟"
+
+
 def test_people_go_by_the_retention_rules_and_in_the_way_of_the_law(
         bin_: Recycling, make: Factory, store: Store, records: Records, later: Callable[[int], None]) -> None:
     gone = make.staff(name="李雷", id_no="330106198706120019", status="left", left_on=date(2020, 5, 31))
@@ -224,8 +242,8 @@ def test_people_go_by_the_retention_rules_and_in_the_way_of_the_law(
     later(31)
     assert "still employed" in (stays(bin_, ("staff", here)) or "")
     assert "2029-05-31" in (stays(bin_, ("staff", lately)) or "")
-    assert "works here" in (stays(bin_, ("certificate", other)) or "")
-    assert "works here" in (stays(bin_, ("training_record", training)) or "")
+    assert "keeps it until 2028-11-2" in (stays(bin_, ("certificate", other)) or "")      # two years after the bin
+    assert "keeps it until 2029-11-2" in (stays(bin_, ("training_record", training)) or "")
     assert '"Training and certificates" keeps it until 2029-05-31' in (stays(bin_, ("certificate", recent)) or "")
     assert stays(bin_, ("course", course)) == 'It is named in "Training records" (1).'
     assert set(bin_.look(DUE).free) == {("staff", gone), ("certificate", certificate)}

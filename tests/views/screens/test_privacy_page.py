@@ -133,6 +133,7 @@ def test_a_deletion_is_cancelled_until_its_last_step_and_done_by_a_second_try(
         dialog.yes.click()
         qtbot.waitUntil(lambda: any("no longer be cancelled" in one.text() for one in dialog.findChildren(QLabel)))
         dialog.reject()             # too late
+        assert not any(one.text() == "Cancelling…" for one in dialog.findChildren(QLabel))
         clearing.set()
     assert room.office.records.label("person", who) == pseudonym_of(who)
 
