@@ -11,7 +11,7 @@ from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.icons import OF_STATE, icon
 from laborqa_desktop.views.parts.button import Button, icon_button
-from laborqa_desktop.views.parts.grown import fixed_height
+from laborqa_desktop.views.parts.grown import fixed_height, fixed_width
 from laborqa_desktop.views.parts.label import Elided, Icon
 from laborqa_desktop.views.parts.layout import holder, row
 from laborqa_desktop.views.parts.pill import Pill
@@ -46,7 +46,7 @@ class TopBar(QFrame):
         self._redo = icon_button("arrow-forward-up", self.tr("Redo"), shortcuts.REDO, trail.redo)
         self._steps = icon_button("chevron-down", self.tr("List of what can be undone and redone"), shortcuts.STEPS,
                                   self.open_steps)
-        self._steps.setFixedWidth(_NARROW_PX)
+        fixed_width(self._steps, _NARROW_PX)
         self._menu = TrailMenu(desk, trail, self)
         tools = (self._undo, self._redo, self._steps,
                  icon_button("help", self.tr("Help"), shortcuts.HELP, self.helped.emit),

@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QSizePolicy
 
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.records.field import Field
+from laborqa_desktop.views import theme
 from laborqa_desktop.views.editors import Editor, Setting
 from laborqa_desktop.views.i18n import say, translate
 from laborqa_desktop.views.icons import paint_icon
 from laborqa_desktop.views.parts.paint import MIDDLE, PaintedButton, focus_ring, rounded, smooth, text_at
 from laborqa_desktop.views.pictures import pasted_picture, patterns, picture_file, thumbnail
+from laborqa_desktop.views.tokens import Sizes
 
-_WIDTH, _HEIGHT = 132, 96
+_WIDTH, _HEIGHT = 132, 96       # with text of the usual size
 
 
 class Pictures(Protocol):
@@ -46,7 +48,8 @@ class PictureBox(PaintedButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, _HEIGHT)
+        grown = theme.sizes().body / Sizes.body
+        return QSize(round(_WIDTH * grown), round(_HEIGHT * grown))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p, r = smooth(self), QRectF(self.rect())
@@ -54,7 +57,7 @@ class PictureBox(PaintedButton):
                 dashed=self.picture is None)
         if self.picture is not None:
             ratio = self.devicePixelRatioF()
-            shown = self.picture.scaled(QSize(round((_WIDTH - 8) * ratio), round((_HEIGHT - 8) * ratio)),
+            shown = self.picture.scaled(QSize(round((r.width() - 8) * ratio), round((r.height() - 8) * ratio)),
                                         Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
             shown.setDevicePixelRatio(ratio)
             size = shown.deviceIndependentSize()
@@ -65,7 +68,8 @@ class PictureBox(PaintedButton):
         else:
             paint_icon(p, "camera", r.center().x() - 11, r.center().y() - 22, 22, "ink3")
             words = translate("PictureBox", "No picture") if self.locked else translate("PictureBox", "Choose or paste")
-            text_at(p, QRectF(4, r.center().y() + 4, r.width() - 8, 20), words, "ink2", "small", align=MIDDLE)
+            below = QRectF(4, r.center().y() + 2, r.width() - 8, theme.sizes().small + 8)
+            text_at(p, below, words, "ink2", "small", align=MIDDLE)
         if self.hasFocus():
             focus_ring(p, r)
 

@@ -50,14 +50,13 @@ def _filters(stage: Stage, main: MainWindow) -> Iterator[str]:
 
 def _bin(stage: Stage, main: MainWindow) -> Iterator[str]:
     records, store = stage.office.records, stage.office.store
+    clock, moment = store.clock, store.clock() - timedelta(days=45)
+    store.clock = lambda: moment
     if not any(row.name == GROUP for row in stage.office.recycling.look(Asked(kind="org_unit")).rows):
-        clock, moment = store.clock, store.clock() - timedelta(days=45)
-        store.clock = lambda: moment
         saved = records.save("org_unit", None, {**records.blank("org_unit").values, "name": GROUP})
         records.archive("org_unit", [saved.id])
-        course = records.page("course", Query(), 0, 1)[0].id
-        records.archive("course", [course], "与新课程重复")
-        store.clock = clock
+    records.archive("course", [records.page("course", Query(), 0, 1)[0].id], "与新课程重复")
+    store.clock = clock
     main.go("bin")
     page = main.screen_of("bin")
     assert isinstance(page, BinPage)

@@ -4,23 +4,18 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.records import TYPES
+from laborqa_desktop.views import theme, tokens
 from laborqa_desktop.views.editors import Setting
-from laborqa_desktop.views.i18n import CHINESE, SOURCE, Languages
-from laborqa_desktop.views.parts.button import Button
+from laborqa_desktop.views.parts.button import Button, icon_button
+from laborqa_desktop.views.parts.inputs import SearchBox
+from laborqa_desktop.views.parts.label import Icon, Key
+from laborqa_desktop.views.parts.layout import row
 from laborqa_desktop.views.row_grid import RowGrid
 from tests.views.conftest import Room
-
-
-@pytest.fixture
-def languages(qapp: QApplication) -> Iterator[Languages]:
-    made = Languages(qapp, SOURCE)
-    yield made
-    made.set_language(CHINESE)
-    made.set_language(SOURCE)
 
 
 def grid_of(qtbot: QtBot, room: Room, key: str, field: str, rows: list[dict[str, object]]) -> RowGrid:
@@ -61,3 +56,29 @@ def test_a_record_named_by_its_day_says_of_what(room: Room) -> None:
     saved = records.save("job_standard", None, {**records.blank("job_standard").values, "post_id": post, "edition": 1,
                                                 "effective_from": date(2025, 11, 1)})
     assert records.load("job_standard", saved.id).title == "保洁员 · 2025-11-01"
+
+
+@pytest.fixture
+def large(themed: theme.Theme) -> Iterator[theme.Theme]:
+    yield themed
+    themed.set_body_px(tokens.Sizes.body)
+
+
+def test_icons_grow_with_the_text(qtbot: QtBot, large: theme.Theme) -> None:
+    page, shown, button = QWidget(), Icon("lock", size=14), icon_button("lock", "Lock")
+    qtbot.addWidget(page)
+    page.setLayout(row(shown, button))
+    page.show()
+    assert (shown.width(), button.iconSize().width()) == (14, 16)
+    large.set_body_px(tokens.LARGEST_TEXT_PX)
+    qtbot.waitUntil(lambda: (shown.width(), button.iconSize().width()) == (24, 27))
+
+
+def test_the_hint_of_a_search_ends_before_its_key(qtbot: QtBot) -> None:
+    box = SearchBox("Search", "People, sites, numbers", "Ctrl+K")
+    qtbot.addWidget(box)
+    key = box.findChild(Key)
+    assert key is not None
+    assert box.textMargins().right() >= key.sizeHint().width()
+    box.setText("东湖")
+    assert box.textMargins().right() == 0

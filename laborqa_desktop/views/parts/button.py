@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.icons import icon, paint_icon
+from laborqa_desktop.views.parts.grown import icon_size
 from laborqa_desktop.views.parts.label import restyle
 from laborqa_desktop.views.parts.paint import PaintedButton, focus_ring, rounded, smooth, text_at, width_of
 
 _WITH_KEYS = (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
               | Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.MetaModifier)
+_ICON_PX = 16
 _SUFFIX = re.compile(r"\s*\(&(\w)\)")
 
 
@@ -44,7 +46,7 @@ class Button(QPushButton):
         super().__init__()
         self.setProperty("small", small)
         self._tip, self._keys, self._icon_name = tip, keys, icon_name
-        self.setIconSize(QSize(16, 16))
+        icon_size(self, _ICON_PX)
         self.set_kind(kind)
         self.set_words(text)
         if clicked is not None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.tokens import Sizes
@@ -45,6 +45,16 @@ def fixed_width(widget: QWidget, pixels: int) -> None:
 def fixed_height(widget: QWidget, pixels: int) -> None:
     """Gives a widget one height; see fixed_width."""
     _Grower(widget, widget.setFixedHeight, pixels)
+
+
+def fixed_size(widget: QWidget, pixels: int) -> None:
+    """Gives a widget one width and the same height; see fixed_width."""
+    _Grower(widget, lambda side: widget.setFixedSize(side, side), pixels)
+
+
+def icon_size(button: QAbstractButton, pixels: int) -> None:
+    """Gives the icon of a button one size; see fixed_width."""
+    _Grower(button, lambda side: button.setIconSize(QSize(side, side)), pixels)
 
 
 def least_width(widget: QWidget, pixels: int) -> None:

@@ -107,6 +107,7 @@ class SearchBox(Entry):
         self._pause.timeout.connect(self._search)
         self.settled.connect(self._typed)
         self._last = ""
+        self._leave_room()
 
     def put(self, words: str) -> None:
         """Shows words that are searched for already."""
@@ -114,9 +115,19 @@ class SearchBox(Entry):
         self.setText(words)
 
     def _typed(self) -> None:
+        self._leave_room()
+        self._pause.start()
+
+    def _leave_room(self) -> None:
+        """The hint ends before the key that stands at the right; what is typed has the whole box."""
         if self._key:
             self._key.setVisible(not self.text())
-        self._pause.start()
+            self.setTextMargins(0, 0, 0 if self.text() else self._key.sizeHint().width(), 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._leave_room()
 
     def _search(self) -> None:
         self._pause.stop()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.icons import paint_icon
+from laborqa_desktop.views.parts.grown import fixed_size
 from laborqa_desktop.views.parts.layout import column, holder, row, rule
 from laborqa_desktop.views.parts.paint import MIDDLE, Painted, rounded, smooth, text_at, width_of
 
@@ -86,7 +87,7 @@ class Icon(Painted):
     def __init__(self, name: str, colour: str = "ink2", size: int = 16) -> None:
         super().__init__()
         self._name, self._colour = name, colour
-        self.setFixedSize(size, size)
+        fixed_size(self, size)
 
     def show_icon(self, name: str, colour: str) -> None:
         """Shows another icon in its place."""

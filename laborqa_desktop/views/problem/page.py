@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from laborqa_desktop.errors import NotFound
 from laborqa_desktop.models.enums import LABELS, LinkRole, ProblemStage, Severity
-from laborqa_desktop.views import shortcuts
+from laborqa_desktop.views import shortcuts, theme
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.button import icon_button
@@ -25,6 +25,7 @@ from laborqa_desktop.views.problem.shown import STAGES, Shown, read_problem
 from laborqa_desktop.views.problem.stage_card import StageCard
 from laborqa_desktop.views.problem.stage_line import StageLine, Stop
 from laborqa_desktop.views.problem.timeline import Timeline
+from laborqa_desktop.views.tokens import Sizes
 
 _THREE_CARDS_FROM_PX = 1020
 _KEEP_MS = 4_000
@@ -225,8 +226,14 @@ class ProblemPage(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
+
     def _arrange(self) -> None:
-        wide = self.width() >= _THREE_CARDS_FROM_PX
+        grown = theme.sizes().body / Sizes.body
+        wide = self.width() >= _THREE_CARDS_FROM_PX * grown
         inside = self._side.indexOf(self.past) >= 0
         if wide and inside:
             self._side.removeWidget(self.past)
@@ -238,8 +245,8 @@ class ProblemPage(QWidget):
             self._body.removeWidget(self.past)
             self._side.addWidget(self.past)
         self._switch.setVisible(not wide)
-        self._side.setFixedWidth(292 if wide else 276)
-        self.past.setFixedWidth(276)
+        self._side.setFixedWidth(round((292 if wide else 276) * grown))
+        self.past.setFixedWidth(round(276 * grown))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasImage():
