@@ -40,6 +40,8 @@ def give_keyboard(screen: QWidget | None) -> None:
         before.setFocus()
     elif isinstance(shown, ListPanel):
         shown.take_keyboard()
+    elif callable(take := getattr(screen, "take_keyboard", None)):
+        take()
     elif (first := _first_stop(screen)) is not None:
         first.setFocus()
 

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from laborqa_desktop.records import Flaw
 from laborqa_desktop.records.field import Field, Kind, RecordType
@@ -20,6 +21,7 @@ from laborqa_desktop.views.parts.field_frame import FieldFrame
 from laborqa_desktop.views.parts.inputs import belongs_to_window
 from laborqa_desktop.views.parts.label import section
 from laborqa_desktop.views.reading import Unreadable
+from laborqa_desktop.views.ref_picker import RefPicker
 from laborqa_desktop.views.row_grid import RowGrid
 
 _CHECK_AFTER_MS = 250
@@ -330,11 +332,27 @@ class RecordForm(QWidget):
         editor.widget.setObjectName(field.key)
         if isinstance(editor, RefEditor):
             editor.box.taken.connect(self.focusNextChild)
+            self._let_make(field, editor.box)
         editor.changed.connect(lambda: self._edited(field.key))
         frame = FieldFrame(say(field.label), editor.widget, field.required, say(field.help) if field.help else "",
                            self.tr("Must be filled in"))
         self._editors[field.key], self._frames[field.key] = editor, frame
         return frame
+
+    def _let_make(self, field: Field, box: RefPicker) -> None:
+        """A name that a picker does not know can be made on the spot."""
+        from laborqa_desktop.views.new_record_dialog import kind_to_make, offer_new
+        kind = kind_to_make(field.target)
+        if kind is None or self._desk.office.store.read_only:
+            return
+
+        def choose(record_id: int) -> None:
+            if isValid(box):
+                box.choose(record_id, str(self._desk.office.records.label(field.target, record_id)))
+                box.setFocus()
+
+        box.makes = say(kind.single)
+        box.new_wanted.connect(lambda words: offer_new(self._desk, self.window(), field.target, words, choose))
 
     def event(self, event: QEvent) -> bool:
         """Keeps Ctrl+Z from the window while something is typed and not saved: it would change the record below it."""

@@ -56,10 +56,15 @@ class RefPicker(Entry):
     Signals:
         chosen: id of the record, or None; by the user's hand.
         taken: Enter took an option; the user wants to go on.
+        new_wanted: the words of a record that is not there yet and is to be made.
+
+    Attributes:
+        makes: what kind of record can be made here, in words; "" for none.
     """
 
     chosen = Signal(object)
     taken = Signal()
+    new_wanted = Signal(str)
 
     def __init__(self, find: FindOptions, background: Background, hint: str = "") -> None:
         super().__init__(hint=hint)
@@ -67,6 +72,8 @@ class RefPicker(Entry):
         self._job: Job | None = None
         self._id: int | None = None
         self._label = ""
+        self.makes = ""
+        self._offers_new = False
         self._in_a_hurry = False     # Enter or Tab came before the options did
         self.addAction(icon("chevron-down"), QLineEdit.ActionPosition.TrailingPosition).triggered.connect(self.open)
         self._list = QListView()
@@ -108,7 +115,7 @@ class RefPicker(Entry):
 
     def take_offered(self) -> None:
         """Takes the option under the bar, if the list is open."""
-        if self.offering:
+        if self.offering and not self._offers_new:
             self._take(self._list.currentIndex().row())
 
     def hide_offer(self) -> None:
@@ -140,6 +147,12 @@ class RefPicker(Entry):
 
     def _offer(self, options: list[Option]) -> None:
         self._job = None
+        words = self.text().strip()
+        self._offers_new = bool(self.makes and not options and words and self.unclear)
+        if self._offers_new:
+            self._in_a_hurry = False
+            options = [Option(0, self.tr("New: {name}").format(name=words),
+                              self.tr("{kind} of this name is not there yet").format(kind=self.makes))]
         self._model.offer(options)
         if self._in_a_hurry:
             self._in_a_hurry = False
@@ -158,10 +171,19 @@ class RefPicker(Entry):
         self._list.setCurrentIndex(self._model.index(0))
 
     def _take(self, place: int) -> None:
+        if self._offers_new:
+            self._list.hide()
+            self.new_wanted.emit(self.text().strip())
+            return
         if 0 <= place < len(self._model.options):
             option = self._model.options[place]
             self._list.hide()
             self._set(option.id, option.label)
+
+    def choose(self, record_id: int, label: str) -> None:
+        """Chooses a record by the user's hand, one that was just made."""
+        self._list.hide()
+        self._set(record_id, label)
 
     def _set(self, record_id: int | None, label: str, keep_text: bool = False) -> None:
         self._id = record_id
@@ -183,6 +205,11 @@ class RefPicker(Entry):
                 self._list.setCurrentIndex(self._model.index(place))
             else:
                 self.open()
+        elif open_now and self._offers_new and key == Qt.Key.Key_Tab:       # making something is never by the way
+            self._list.hide()
+            self.focusNextChild()
+        elif open_now and self._offers_new and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(0)
         elif open_now and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
             self._take(self._list.currentIndex().row())
             if key == Qt.Key.Key_Tab:
@@ -213,5 +240,7 @@ class RefPicker(Entry):
         super().focusOutEvent(event)
         self._list.hide()
         self._in_a_hurry = self._job is not None and self.unclear
-        if self.unclear and len(self._model.options) == 1 and self.text().strip() == self._model.options[0].label:
+        if self._offers_new or not self.unclear or len(self._model.options) != 1:
+            return
+        if self.text().strip() == self._model.options[0].label:
             self._take(0)

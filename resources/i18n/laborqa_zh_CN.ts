@@ -4808,6 +4808,22 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>人员在哪里上班，检查记在哪里</translation>
         </message>
         <message>
+            <source>First checklist</source>
+            <translation>第一份检查表</translation>
+        </message>
+        <message>
+            <source>What is looked at, pasted from Excel or typed; then put into use</source>
+            <translation>检查哪些项，可从 Excel 粘贴；填好后点“启用”</translation>
+        </message>
+        <message>
+            <source>First inspection</source>
+            <translation>第一次检查</translation>
+        </message>
+        <message>
+            <source>One key an item; then the monthly report</source>
+            <translation>每项按一个键；之后就能做月度报告</translation>
+        </message>
+        <message>
             <source>Import my Excel files</source>
             <translation>导入我的 Excel</translation>
         </message>
@@ -4820,8 +4836,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>已完成</translation>
         </message>
         <message>
-            <source>Six steps, in this order or any other. This page then shows what is due, overdue and expiring, and every line opens its record.</source>
-            <translation>一共六步，先后不限。之后本页显示到期、逾期和将到期的事，点任何一行就打开那条记录。</translation>
+            <source>Eight steps, best in this order: a staff file needs a post, a client somebody who looks after it. This page then shows what is due, overdue and expiring.</source>
+            <translation>一共八步，按顺序最省事：人员要先有岗位，客户要先有负责人。做完后，本页显示到期、逾期和将到期的事。</translation>
         </message>
         <message>
             <source>Begin here</source>
@@ -4851,8 +4867,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>从空白开始(&amp;E)</translation>
         </message>
         <message>
-            <source>Six first steps on the page of today</source>
-            <translation>“今日”页列出最先做的六步</translation>
+            <source>Eight first steps on the page of today</source>
+            <translation>“今日”页列出最先做的八步</translation>
         </message>
         <message>
             <source>&amp;Back</source>
@@ -7566,6 +7582,25 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>NewRecordDialog</name>
+        <message>
+            <source>New: {kind}</source>
+            <translation>新建：{kind}</translation>
+        </message>
+        <message>
+            <source>Only what must be filled in; the rest can wait. You come back to where you were.</source>
+            <translation>只列出必填项，其余以后再补。保存后回到刚才的表单。</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>&amp;Save and choose</source>
+            <translation>保存并选用(&amp;S)</translation>
+        </message>
+    </context>
+    <context>
         <name>Obstacles</name>
         <message>
             <source>This Windows is too old (build {build}): LaborQA needs Windows 10 version 1903 (build {least}) or newer. Your libraries were not touched. Update Windows, or open them on another computer.</source>
@@ -9543,6 +9578,17 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Saved as {file}. Print it or copy it to a USB stick, then delete it here.</source>
             <translation>已存为“{file}”。请打印或复制到 U 盘，再从这台电脑删除。</translation>
+        </message>
+    </context>
+    <context>
+        <name>RefPicker</name>
+        <message>
+            <source>New: {name}</source>
+            <translation>新建“{name}”</translation>
+        </message>
+        <message>
+            <source>{kind} of this name is not there yet</source>
+            <translation>还没有这个{kind}，回车就新建</translation>
         </message>
     </context>
     <context>

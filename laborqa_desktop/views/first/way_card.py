@@ -35,7 +35,7 @@ class FirstWayCard(StepCard):
                                self.tr("Staff, sites, inspections: tried first, then taken")),
             Ending.SAMPLE: Way("eye", self.tr("&Look at the sample"),
                                self.tr("Invented data; your library waits in the list")),
-            Ending.EMPTY: Way("plus", self.tr("Start &empty"), self.tr("Six first steps on the page of today")),
+            Ending.EMPTY: Way("plus", self.tr("Start &empty"), self.tr("Eight first steps on the page of today")),
         }
         for ending, way in self.ways.items():
             way.clicked.connect(lambda _=False, ending=ending: self.chosen.emit(ending))

@@ -1,4 +1,4 @@
-"""What to do first in a new library: six steps in order, each with its button; done ones are ticked."""
+"""What to do first in a new library: eight steps in order, each with its button; done ones are ticked."""
 
 from collections.abc import Collection
 
@@ -12,9 +12,9 @@ from laborqa_desktop.views.parts.label import label
 from laborqa_desktop.views.parts.layout import card, column
 from laborqa_desktop.views.parts.paint import MIDDLE, PaintedButton, focus_ring, rounded, smooth, text_at, width_of
 
-STEPS = ("company", "post", "staff", "client", "site", "import")
+STEPS = ("company", "post", "staff", "client", "site", "checklist", "inspection", "import")
 ICONS = {"company": "building-community", "post": "users", "staff": "user-check", "client": "message-circle",
-         "site": "building-community", "import": "table-import"}
+         "site": "building-community", "checklist": "checklist", "inspection": "shield-check", "import": "table-import"}
 
 
 class Step(PaintedButton):
@@ -34,6 +34,11 @@ class Step(PaintedButton):
         self._done = done
         self.setAccessibleDescription(self._done_words if done else self._words)
         self.update()
+
+    @property
+    def done(self) -> bool:
+        """Whether it is ticked."""
+        return self._done
 
     def sizeHint(self) -> QSize:
         s = theme.sizes()
@@ -79,6 +84,9 @@ class FirstSteps(QWidget):
             "staff": (self.tr("First staff file"), self.tr("The ID number fills in birth date and gender")),
             "client": (self.tr("First client"), self.tr("Who gets the monthly report")),
             "site": (self.tr("First site"), self.tr("Where your people work; inspections belong to it")),
+            "checklist": (self.tr("First checklist"), self.tr("What is looked at, pasted from Excel or typed; then put "
+                                                              "into use")),
+            "inspection": (self.tr("First inspection"), self.tr("One key an item; then the monthly report")),
             "import": (self.tr("Import my Excel files"), self.tr("Staff, sites, inspections: tried first, then taken")),
         }
         grid = QGridLayout()
@@ -91,8 +99,8 @@ class FirstSteps(QWidget):
             step.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
             self.steps[key] = step
             grid.addWidget(step, place // 2, place % 2)
-        said = self.tr("Six steps, in this order or any other. This page then shows what is due, overdue and expiring, "
-                       "and every line opens its record.")
+        said = self.tr("Eight steps, best in this order: a staff file needs a post, a client somebody who looks after "
+                       "it. This page then shows what is due, overdue and expiring.")
         inner = column(label(self.tr("Begin here"), "title"), label(said, tone="ink2", wrap=True), 6, grid, gap=6,
                        margins=(24, 20, 24, 24))
         self.setLayout(column(card(inner), None))
@@ -101,3 +109,14 @@ class FirstSteps(QWidget):
         """Ticks what is done."""
         for key, step in self.steps.items():
             step.set_done(key in done)
+        if any(step.hasFocus() and step.done for step in self.steps.values()):
+            self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """To the first step that is open."""
+        self.next_step.setFocus()
+
+    @property
+    def next_step(self) -> Step:
+        """The first step that is open; the last when all are done."""
+        return next((step for step in self.steps.values() if not step.done), self.steps[STEPS[-1]])

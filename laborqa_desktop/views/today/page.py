@@ -176,6 +176,13 @@ class TodayPage(QWidget):
     def _list(self, key: str, query: Query) -> None:
         self._desk.signals.go.emit(key, query)
 
+    def take_keyboard(self) -> None:
+        """In a new library to what is to be done next; else to the queue."""
+        if self._pages.currentIndex() == 0:
+            self.queue.setFocus()
+        else:
+            self.steps.take_keyboard()
+
     def _next_pane(self) -> None:
         panes: list[QWidget] = [self.queue, *self._cards[:1], self.control.view, self.pareto.view]
         here = next((i for i, pane in enumerate(panes) if pane.hasFocus()), -1)
@@ -191,8 +198,7 @@ class TodayPage(QWidget):
         super().showEvent(event)
         if self._stale:
             self.reload()
-        if self._pages.currentIndex() == 0:
-            self.queue.setFocus()
+        self.take_keyboard()
 
 
 def make_today_page(desk: Desk) -> TodayPage:

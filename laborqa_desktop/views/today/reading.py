@@ -21,7 +21,7 @@ ICONS = {"problem": "tool", "certificate": "certificate", "site": "building-comm
          "contract": "file-certificate"}
 BY_AGE = frozenset({"problems_overdue", "sites", "certificates", "contracts", "sessions"})
 """Groups whose lines are late by their days; elsewhere days only tell how old a thing is."""
-STEP_TYPES = ("post", "staff", "client", "site")
+STEP_TYPES = ("post", "staff", "client", "site", "checklist", "inspection")
 OPEN_STAGES = tuple(stage.value for stage in ProblemStage
                     if stage not in (ProblemStage.CLOSED, ProblemStage.VOID))
 
@@ -39,14 +39,14 @@ def _day(page: TodayPage, office: Office) -> Day:
 
 def _steps(office: Office) -> tuple[frozenset[str], bool]:
     records: Records = office.records
-    counts = {key: records.count(key, Query()).n for key in (*STEP_TYPES, "inspection")}
+    counts = {key: records.count(key, Query()).n for key in STEP_TYPES}
     done = {key for key in STEP_TYPES if counts[key]}
     profile = office.company.profile_id()
     if profile is not None:
         values = records.load("company", profile).values
         if values.get("uscc") or values.get("address") or values.get("seal"):
             done.add("company")
-    return frozenset(done), bool(counts["site"] and (counts["staff"] or counts["inspection"]))
+    return frozenset(done), bool(counts["inspection"])
 
 
 def _group(group: Given, day: date) -> Group:

@@ -14,6 +14,7 @@ from laborqa_desktop.views.today import reading
 from laborqa_desktop.views.today.facts import Group, Line
 from laborqa_desktop.views.today.page import TodayPage, make_today_page
 from laborqa_desktop.views.today.queue import QueueView
+from tests.factory import Factory
 from tests.views.conftest import Room
 from tests.views.support import unnamed
 
@@ -135,3 +136,20 @@ def test_what_is_not_listed_still_counts(themed: object) -> None:
     line = Line("事", "楼", "", "warn", "overdue", ("problem", 1))
     day = Day(date(2026, 11, 23), (Group("a", "甲", "tool", (line,), more=13),))
     assert (day.count(), day.count("overdue"), day.count("today")) == (14, 14, 0)
+
+
+def test_the_steps_lead_on_until_the_first_inspection(qtbot: QtBot, room: Room) -> None:
+    room.office.company.found("洁安")
+    page = _page(qtbot, room)
+    assert page.steps.next_step is page.steps.steps["company"]
+    room.staff("王秀兰", "A1")
+    make = Factory(room.office.store)
+    site = make.site()
+    page.steps.steps["staff"].setFocus()
+    page.reload()
+    qtbot.waitUntil(lambda: page.steps.steps["site"].done)
+    assert page.steps.isVisible(), "somebody who has a site still needs a checklist and an inspection"
+    assert not page.steps.steps["checklist"].done
+    make.inspection(site_id=site)
+    page.reload()
+    qtbot.waitUntil(lambda: not page.steps.isVisible())
