@@ -253,27 +253,25 @@ class Session(QObject):
         if old is None or office is None:
             return
         old.leave()
-        area, signals = old.area, self.desk.signals if self.desk is not None else None
-        self._show(office, area)
+        self._show_anew(office, old, old.area)
         if self.main is not None:
             self.main.trail.take_over(old.trail)
-        if signals is not None:
-            delete_unwound(signals)
-        self._program.window.removeWidget(old)
-        delete_unwound(old)
 
     def _renew(self) -> None:
         """After a backup was put back: a fresh window; what the old one shows is of another library."""
         old, office = self.main, self.office
         if old is not None and office is not None:
-            signals = self.desk.signals if self.desk is not None else None
-            self._show(office, "settings")
-            if signals is not None:
-                delete_unwound(signals)
-            self._program.window.removeWidget(old)
-            delete_unwound(old)
+            self._show_anew(office, old, "settings")
             if self.main is not None:
                 self.main.go("backup")
+
+    def _show_anew(self, office: Office, old: MainWindow, area: str) -> None:
+        signals = self.desk.signals if self.desk is not None else None
+        self._show(office, area)
+        if signals is not None:
+            delete_unwound(signals)
+        self._program.window.removeWidget(old)
+        delete_unwound(old)
 
     def begin(self, office: Office, folder: Path, person: str) -> None:
         """Shows the window of a library that is open."""

@@ -9,7 +9,7 @@ from laborqa_desktop.records.quality import CHECKLIST, INSPECTION, PLAN, PROBLEM
 from laborqa_desktop.records.training import CERTIFICATE, COURSE, TRAINING_RECORD, TRAINING_SESSION
 from laborqa_desktop.text import N_
 
-__all__ = ["TARGETS", "TYPES", "Column", "Field", "Flaw", "Kind", "Mask", "RecordType", "record_type"]
+__all__ = ["TARGETS", "TYPES", "Column", "Field", "Flaw", "Kind", "Mask", "RecordType", "record_type", "types_of"]
 
 TYPES: dict[str, RecordType] = {one.key: one for one in (
     COMPANY, STAFF, CERTIFICATE, TRAINING_SESSION, TRAINING_RECORD, COURSE, POST, JOB_STANDARD, ORG_UNIT, OUTSIDER,
@@ -18,6 +18,11 @@ TYPES: dict[str, RecordType] = {one.key: one for one in (
 
 TARGETS: dict[str, RecordType] = {**TYPES, PERSON.key: PERSON}
 """Everything a field may refer to."""
+
+
+def types_of(table: str) -> list[RecordType]:
+    """The types whose records lie in a table; people share one."""
+    return [one for one in TYPES.values() if one.model.__tablename__ == table]
 
 
 def record_type(key: str) -> RecordType:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from laborqa_desktop.records import TYPES
+from laborqa_desktop.records import types_of
 from laborqa_desktop.store.gaps import spans
 from laborqa_desktop.store.salvage import Salvaged
 from laborqa_desktop.text import N_, Text
@@ -31,8 +31,7 @@ def name_of(table: str) -> Text:
     """A table as a user would call it."""
     if table in _NAMES:
         return _NAMES[table]
-    return next((kind.title for kind in TYPES.values() if kind.model.__tablename__ == table),
-                N_("Tables", "Table {name}").of(name=table))
+    return next((kind.title for kind in types_of(table)), N_("Tables", "Table {name}").of(name=table))
 
 
 def summary(saved: Salvaged) -> Iterator[Text]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from laborqa_desktop.models.base import Base
 from laborqa_desktop.models.history import Change, History
-from laborqa_desktop.records import TYPES
+from laborqa_desktop.records import TYPES, types_of
 from laborqa_desktop.records.field import RecordType
 from laborqa_desktop.store.history import Later, later_act
 from laborqa_desktop.usecases import rules
@@ -49,13 +49,13 @@ def _owner(session: Session, table_name: str, row_id: int, values: dict[str, Any
         target, owner = (_stated(session, table, row_id, values, name) for name in ("table_name", "record_id"))
         if target is None or owner is None:
             return None
-        return (target, owner) if _is_whole(target) else _owner(session, target, owner, {})
+        return (target, owner) if types_of(target) else _owner(session, target, owner, {})
     for key in table.foreign_keys:
         if key.ondelete == "CASCADE":
             owner = _stated(session, table, row_id, values, key.parent.name)
             parent = key.column.table.name
             if owner is not None:
-                return (parent, owner) if _is_whole(parent) else _owner(session, parent, owner, {})
+                return (parent, owner) if types_of(parent) else _owner(session, parent, owner, {})
     return None
 
 
@@ -65,10 +65,6 @@ def _stated(session: Session, table: Table, row_id: int, values: dict[str, Any],
     return now if now is not None else next((one for one in values.get(name, ()) if one is not None), None)
 
 
-def _is_whole(table: str) -> bool:
-    return any(kind.model.__tablename__ == table for kind in TYPES.values())
-
-
 def _touches(session: Session, act_id: int, table: str, row_id: int) -> bool:
     return bool(session.scalar(select(exists().where(
         History.act_id == act_id, History.table_name == table, History.row_id == row_id,
@@ -76,9 +72,9 @@ def _touches(session: Session, act_id: int, table: str, row_id: int) -> bool:
 
 
 def _is_frozen(session: Session, table: str, row_id: int) -> bool:
-    for key, kind in TYPES.items():
-        if kind.model.__tablename__ == table and (record := of_kind(session, kind, row_id)) is not None:
-            return rules.frozen(key, record) is not None
+    for kind in types_of(table):
+        if (record := of_kind(session, kind, row_id)) is not None:
+            return rules.frozen(kind.key, record) is not None
     return False
 
 

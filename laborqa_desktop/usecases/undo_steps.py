@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from laborqa_desktop.records import TYPES
+from laborqa_desktop.records import types_of
 from laborqa_desktop.store import history
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import Text
@@ -71,5 +71,4 @@ def _about(session: Session, act_id: int) -> str:
 
 
 def _kinds(session: Session, table: str, row_id: int) -> list[str]:
-    return [key for key, kind in TYPES.items()
-            if kind.model.__tablename__ == table and of_kind(session, kind, row_id) is not None]
+    return [kind.key for kind in types_of(table) if of_kind(session, kind, row_id) is not None]

@@ -48,6 +48,7 @@ class FilterPopup(QFrame):
         self.names: dict[object, str] = {}
         self.offer: Offer | None = None
         self._corner = QPoint()
+        self._found = False     # what is shown was asked for by words, beyond what was offered
         self._days = shown.kind in DAYS
         self._range = shown.kind in NUMBERS_AND_DATES and shown.labels is None
         self.low, self.high = Entry(), Entry()
@@ -137,8 +138,8 @@ class FilterPopup(QFrame):
         return [line for line in lines if wanted in line.words.lower()]
 
     def _narrow(self, words: str) -> None:
-        if self.offer is not None and (self.offer.more or self.values.property("found")):
-            self.values.setProperty("found", bool(words.strip()))
+        if self.offer is not None and (self.offer.more or self._found):
+            self._found = bool(words.strip())
             self.find_asked.emit(tidy(words))
         elif self.offer is not None:
             self.values.show_lines(self._matching([self._line(facet) for facet in self.offer.values]))

@@ -11,9 +11,9 @@ from laborqa_desktop.text import N_, Text
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.button import Button, plain_words
 
-KNOWN = (N_("ListMenu", "&Copy for Excel"), N_("ListMenu", "&Export to Excel…"), N_("ListMenu", "&Print…"),
+KNOWN = (N_("ListMenu", "&Copy for Excel"), N_("PageActs", "Export"), N_("PageActs", "Print"),
          N_("ListMenu", "&Archive"), N_("ListMenu", "&Restore"), N_("ListMenu", "&Show archived"))
-"""Entries of menus that are found in both languages, whichever the screen speaks."""
+"""How entries of menus begin that are found in both languages, whichever the screen speaks."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def _entries(menu: QMenu, above: str = "") -> Iterator[PageAct]:
         if isinstance(below, QMenu):
             yield from _entries(below, words)
         elif words and not action.isSeparator():
-            known = next((text for text in KNOWN if plain_words(say(text)) == words), None)
+            known = next((text for text in KNOWN if words.startswith(plain_words(say(text)))), None)
             yield PageAct(words, _trigger(action), action.shortcut().toString(), action.isEnabled(), above, known)
 
 

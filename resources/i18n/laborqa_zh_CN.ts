@@ -7195,14 +7195,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>复制到 Excel(&amp;C)</translation>
         </message>
         <message>
-            <source>&amp;Export to Excel…</source>
-            <translation>导出到 Excel(&amp;E)…</translation>
-        </message>
-        <message>
-            <source>&amp;Print…</source>
-            <translation>打印(&amp;P)…</translation>
-        </message>
-        <message>
             <source>&amp;Import…</source>
             <translation>导入(&amp;I)…</translation>
         </message>
@@ -7813,6 +7805,17 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Remarks</source>
             <translation>备注</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageActs</name>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>打印</translation>
         </message>
     </context>
     <context>

@@ -5,15 +5,17 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from laborqa_desktop.catalogue import translator
 from laborqa_desktop.records import TYPES
 from laborqa_desktop.views import guide_pages, shortcuts
 from laborqa_desktop.views.commands import ISSUED, LOOK, PROFILE, commands
 from laborqa_desktop.views.hand_made import SCREENS
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.main_window import MainWindow
+from laborqa_desktop.views.page_acts import PageActs
 from laborqa_desktop.views.screens import AREAS
 from laborqa_desktop.views.search_everywhere import PROPOSED, SearchEverywhere
 from tests.views.conftest import Room
@@ -146,6 +148,21 @@ def test_the_keyboard_alone_opens_records_and_does_commands(window: MainWindow, 
     assert not box.offering
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     assert not box.hasFocus()
+
+
+def test_an_entry_with_a_count_in_it_is_found_in_both_languages(qtbot: QtBot) -> None:
+    page, screen = QWidget(), QWidget()
+    qtbot.addWidget(page)
+    screen.setParent(page)
+    head = QWidget(screen)
+    menu = QMenu(head)
+    menu.addAction("&Export 12 rows…")
+    head.menu, screen.head = menu, head     # type: ignore[attr-defined]
+    page.show()
+    [act] = PageActs(page, screen).acts.values()
+    assert act.title == "Export 12 rows…"
+    assert act.known is not None
+    assert act.known.say(translator("zh")) == "导出"
 
 
 def test_the_acts_of_the_page_are_offered_with_their_keys(window: MainWindow, room: Room, qtbot: QtBot) -> None:
