@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea, QWidget
 
 from laborqa_desktop import paths
 from laborqa_desktop.views import shortcuts
+from laborqa_desktop.views.key_tips import KeyTips
 from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.field_frame import FieldFrame
@@ -91,6 +92,7 @@ class Dialog(QDialog):
         self.setLayout(made)
         least_width(self, 440)
         shortcuts.bind(self, shortcuts.HELP, self._show_guide)
+        self.key_tips = KeyTips(self)
 
     def _show_guide(self) -> None:
         """F1 in a dialog: asks the window behind it for the guide, which then stands before this one."""

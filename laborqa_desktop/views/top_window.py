@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget
 
+from laborqa_desktop.views.key_tips import KeyTips
+
 
 class Window(QStackedWidget):
     """The one top-level window.
@@ -22,6 +24,7 @@ class Window(QStackedWidget):
     def __init__(self) -> None:
         super().__init__()
         self.may_close: Callable[[], bool] = lambda: True
+        self.key_tips = KeyTips(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tells before it goes, unless something has still to be done first."""

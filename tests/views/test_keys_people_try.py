@@ -2,15 +2,17 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.records import TYPES
 from laborqa_desktop.usecases.listing import Option
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.inputs import Combo
+from laborqa_desktop.views.parts.layout import column
 from laborqa_desktop.views.record_screen import RecordScreen
 from laborqa_desktop.views.ref_picker import RefPicker
+from laborqa_desktop.views.top_window import Window
 from tests.views.conftest import Room
 
 
@@ -81,3 +83,26 @@ def test_a_change_is_no_longer_called_saved(room: Room, qtbot: QtBot) -> None:
     screen._show_state("Saved 10:00", "ok")
     qtbot.keyClicks(screen.form.editor("team").widget, "A")
     assert "not saved" in screen._state.text()
+
+
+def test_alt_held_down_shows_the_keys_of_the_buttons_in_sight(qtbot: QtBot) -> None:
+    window = Window()
+    page = QWidget()
+    seen, gone = Button("提交(&S)"), Button("作废(&V)")
+    entry = QLineEdit()
+    page.setLayout(column(entry, seen, gone, Button("开始", keys="Ctrl+Enter"), Button("取消")))
+    gone.hide()
+    window.addWidget(page)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    entry.setFocus()
+    qtbot.keyPress(entry, Qt.Key.Key_Alt)
+    qtbot.waitUntil(lambda: bool(window.key_tips.shown))
+    assert [cap._text for cap in window.key_tips.shown] == ["S", "Ctrl+Enter"]
+    qtbot.keyRelease(entry, Qt.Key.Key_Alt)
+    assert not window.key_tips.shown
+    qtbot.keyPress(entry, Qt.Key.Key_Alt)
+    qtbot.keyClick(entry, Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
+    assert not window.key_tips._timer.isActive(), "who knows the letter sees nothing"
