@@ -38,6 +38,7 @@ PASTED = """工号\t手机\t身份证号\t班组\t备注
 第二行"
 """
 COMPANY = "江城顺和劳务服务有限公司（样本）"
+FOLDER = r"C:\Users\曾雨桐\Documents\LaborQA"
 
 
 def scenes(stage: Stage, sets: Sequence[str] = ()) -> Iterator[str]:
@@ -70,7 +71,7 @@ def _before(stage: Stage) -> Iterator[str]:
                       translate("Program", "{size}, no backup yet").format(size="1.4 GB"))]
     theme = stage.theme.choice.value
     first = UnlockPage([], "", stage.language, theme)
-    card = NewLibraryCard(stage.answers, Typed(), False)
+    card = NewLibraryCard(stage.answers, Typed(folder=FOLDER), False)
     first.show_card(card)
     yield from _page(stage, first, "00-first-start")
     sheet = RecoveryCard(stage.answers, COMPANY, "ABCD-EFGH-JKMN-PQRS-TVWX-YZ23-4567", bytes)
