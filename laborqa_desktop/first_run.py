@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject
@@ -13,7 +13,7 @@ from laborqa_desktop.views.first.library_card import NewLibraryCard, Typed
 from laborqa_desktop.views.first.place_card import FirstCopy, FirstPlaceCard
 from laborqa_desktop.views.first.recovery_card import RecoveryCard
 from laborqa_desktop.views.first.way_card import Ending, FirstWayCard
-from laborqa_desktop.views.i18n import CHINESE, say, translate
+from laborqa_desktop.views.i18n import say, screen_language, translate
 
 if TYPE_CHECKING:
     from laborqa_desktop.app import Program
@@ -141,7 +141,7 @@ class FirstRun(QObject):
         made = self._made
         if made is None:
             return
-        language: Literal["zh", "en"] = "zh" if self._program.languages.language == CHINESE else "en"
+        language = screen_language()
         card = RecoveryCard(self._program.ask, made.company, made.code,
                             lambda: made.office.access.sheet(made.code, translate, language))
         card.done.connect(self._keep)

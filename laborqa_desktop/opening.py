@@ -22,7 +22,7 @@ from laborqa_desktop.views.backup import second
 from laborqa_desktop.views.backup.keeper import Copied, make_and_copy
 from laborqa_desktop.views.backup.wait_dialog import WaitDialog
 from laborqa_desktop.views.desk import Desk, ExportList, PreferencesStore, PrintList
-from laborqa_desktop.views.i18n import CHINESE, say, translate
+from laborqa_desktop.views.i18n import say, screen_language, translate
 from laborqa_desktop.views.main_window import MainWindow
 from laborqa_desktop.views.recent_words import SAMPLE, SAMPLE_PASSWORD, SAMPLE_WORDS
 from laborqa_desktop.views.signals import NEW, AppSignals
@@ -303,7 +303,7 @@ class Session(QObject):
         program, signals = self._program, AppSignals()
         self.desk = Desk(office, signals, self.background, self.ask,
                          PreferencesStore(program.preferences, program.keep), office.store.today,
-                         ZoneInfo(office.store.zone), _exporting(office, program), _printing(office, program))
+                         ZoneInfo(office.store.zone), _exporting(office), _printing(office))
         notice = " ".join(say(text) for text in office.warnings())
         sample = self._folder == paths.sample_folder()
         self.main = MainWindow(self.desk, self._name(office), self._folder.name, sample, area, notice)
@@ -369,17 +369,15 @@ def _locked(folder: Path) -> Callable[[], None]:
     return lock.unlock if lock is not None else lambda: None
 
 
-def _exporting(office: Office, program: "Program") -> ExportList:
+def _exporting(office: Office) -> ExportList:
     def export(key: str, query: Query, ids: Sequence[int], file: Path, personal: str | None, step: Step) -> int:
-        return office.files.export(key, query, ids, file, translate, personal,
-                                   "zh" if program.languages.language == CHINESE else "en", step)
+        return office.files.export(key, query, ids, file, translate, personal, screen_language(), step)
     return export
 
 
-def _printing(office: Office, program: "Program") -> PrintList:
+def _printing(office: Office) -> PrintList:
     def print_list(key: str, query: Query, ids: Sequence[int], personal: str | None, step: Step) -> bytes:
-        return office.files.print_list(key, query, ids, translate,
-                                       "zh" if program.languages.language == CHINESE else "en", personal, step)
+        return office.files.print_list(key, query, ids, translate, screen_language(), personal, step)
     return print_list
 
 

@@ -8,30 +8,36 @@ PORTABLE_MARK = "portable.txt"
 """A file of that name beside the executable keeps everything else beside it too: on a USB stick, for instance."""
 
 
-def resource_folder() -> Path:
-    """Icons, fonts, catalogues: beside the package from source, unpacked when frozen. No link is followed: that takes
+def shipped_folder() -> Path:
+    """What came with the program: beside the package from source, unpacked when frozen. No link is followed: that takes
     milliseconds of the start.
     """
     frozen = getattr(sys, "_MEIPASS", None)
-    return Path(frozen) / "resources" if frozen else Path(__file__).parent.parent / "resources"
+    return Path(frozen) if frozen else Path(__file__).parent.parent
+
+
+def resource_folder() -> Path:
+    """Icons, fonts, catalogues."""
+    return shipped_folder() / "resources"
 
 
 def licence_folder() -> Path:
     """The licences of all parts, one text each."""
-    frozen = getattr(sys, "_MEIPASS", None)
-    return (Path(frozen) if frozen else Path(__file__).resolve().parent.parent / "docs") / "licences"
+    return _documents() / "licences"
 
 
 def own_licence() -> Path:
     """The licence of the program itself."""
-    frozen = getattr(sys, "_MEIPASS", None)
-    return (Path(frozen) if frozen else Path(__file__).resolve().parent.parent) / "LICENSE"
+    return shipped_folder() / "LICENSE"
 
 
 def guide_folder() -> Path:
     """The pages of the user guide, in Chinese."""
-    frozen = getattr(sys, "_MEIPASS", None)
-    return (Path(frozen) if frozen else Path(__file__).resolve().parent.parent / "docs") / "guide" / "zh"
+    return _documents() / "guide" / "zh"
+
+
+def _documents() -> Path:
+    return shipped_folder() if hasattr(sys, "_MEIPASS") else shipped_folder() / "docs"
 
 
 def portable_folder() -> Path | None:

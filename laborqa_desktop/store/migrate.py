@@ -1,7 +1,6 @@
 """The schema of a library: making it, telling its revision, bringing an older one up to date."""
 
 import json
-import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 import laborqa_desktop
+from laborqa_desktop import paths
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.models.base import Base
 from laborqa_desktop.store import search
@@ -29,8 +29,7 @@ VERSION_TABLE = ("CREATE TABLE alembic_version (\n\tversion_num VARCHAR(32) NOT 
 
 def scripts() -> Path:
     """The folder of the migration scripts, from source and packed."""
-    root = Path(getattr(sys, "_MEIPASS", Path(__file__).parents[2]))
-    return root / "migrations"
+    return paths.shipped_folder() / "migrations"
 
 
 def create_schema(connection: Connection) -> None:

@@ -69,7 +69,7 @@ class ActDialog(Dialog):
         self.add_way_out(self.tr("Cancel"))
         self.go = self.add_button(button, primary=True, keys="Ctrl+Enter")
         self.go.clicked.connect(self.act)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        for keys in shortcuts.GO_ON:
             shortcuts.bind(self, keys, self.go.click)
 
     # ------------------------------------------------------------ what a child says

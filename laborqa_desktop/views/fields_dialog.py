@@ -77,7 +77,7 @@ class FieldsDialog(FittedDialog):
         self.yes.clicked.connect(self._give)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         least_width(self, 480)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        for keys in shortcuts.GO_ON:
             shortcuts.bind(self, keys, self._give)
 
     def refuse(self, words: str) -> None:

@@ -1,5 +1,7 @@
 """The language of the screen: our catalogue and Qt's own, switched while the program runs."""
 
+from typing import Literal
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from laborqa_desktop import paths
@@ -29,6 +31,11 @@ def sentences(*parts: str) -> str:
 def system_language() -> str:
     """zh_CN where the system speaks Chinese, else en."""
     return CHINESE if QLocale.system().language() == QLocale.Language.Chinese else SOURCE
+
+
+def screen_language() -> Literal["zh", "en"]:
+    """The language of the screen, for a document in the same; may be asked on any thread."""
+    return "zh" if QLocale().language() == QLocale.Language.Chinese else "en"
 
 
 class Languages(QObject):

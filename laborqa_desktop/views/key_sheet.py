@@ -44,9 +44,14 @@ def caps(keys: str, translate: Translate) -> str:
     return "+".join(_SPACE.say(translate) if one == "Space" else _CAPS.get(one, one) for one in keys.split("+"))
 
 
+def caps_of(line: Line, translate: Translate) -> list[str]:
+    """The keys of a line as they are printed on a keyboard, each once: it may have two Enter keys."""
+    return list(dict.fromkeys(caps(one, translate) for one in line.keys))
+
+
 def written(line: Line, translate: Translate) -> str:
     """All keys of a line."""
-    return "  ".join(caps(one, translate) for one in line.keys)
+    return "  ".join(caps_of(line, translate))
 
 
 def sheet() -> tuple[Group, ...]:
@@ -89,7 +94,7 @@ _PLACES = (
         Line(("Ctrl+-",), N_("Keys", "Leave the row out, or take it again")),
         Line(("Alt+Down",), N_("Keys", "Choose the field of the column")),
         Line(("F5",), N_("Keys", "Try again")),
-        Line(("Ctrl+Return", "Ctrl+Enter"), N_("Keys", "Paste")))),
+        Line(s.GO_ON, N_("Keys", "Paste")))),
     Group(N_("Keys", "Records"), (
         Line((s.SAVE,), N_("Keys", "Save")),
         Line((s.PREVIOUS_RECORD, s.NEXT_RECORD), N_("Keys", "Previous record, next record")),
@@ -124,13 +129,13 @@ _PLACES = (
         Line(("F8",), N_("Keys", "Next item without an answer")),
         Line(("F2",), N_("Keys", "Details of the inspection")),
         Line(("F6",), N_("Keys", "To the note and back")),
-        Line(("Ctrl+Return", "Ctrl+Enter"), N_("Keys", "Start; submit")),
+        Line(s.GO_ON, N_("Keys", "Start; submit")),
         Line(("Escape",), N_("Keys", "Back to the list; entries are kept")))),
     Group(N_("Keys", "Problem"), (
         Line(("Alt+1", "…", "Alt+3"), N_("Keys", "Look at a stage")),
         Line(("Insert", "Ctrl+V"), N_("Keys", "Photo: choose one, paste one")),
         Line(("F2",), N_("Keys", "Edit all fields")),
-        Line(("Ctrl+Return",), N_("Keys", "To the next stage, or to the first thing missing")),
+        Line(s.GO_ON, N_("Keys", "To the next stage, or to the first thing missing")),
         Line(("F6",), N_("Keys", "From pane to pane")))),
     Group(N_("Keys", "Today"), (
         Line(("↑", "↓"), N_("Keys", "Another thing to do")),
@@ -139,7 +144,7 @@ _PLACES = (
         Line(("Ctrl+↑", "Ctrl+↓"), N_("Keys", "Previous group, next group")),
         Line(("←", "→"), N_("Keys", "Fold, unfold; in a chart: from point to point")))),
     Group(N_("Keys", "Import"), (
-        Line(("Ctrl+Return", "Ctrl+Enter"), N_("Keys", "Next step; import")),
+        Line(s.GO_ON, N_("Keys", "Next step; import")),
         Line(("Alt+Left",), N_("Keys", "Step back")),
         Line(("F8",), N_("Keys", "Next problem")),
         Line(("F2",), N_("Keys", "Mend in place")),
@@ -149,7 +154,7 @@ _PLACES = (
         Line(("PgUp", "PgDn", "Home", "End"), N_("Keys", "Another page; the first, the last")),
         Line((s.LARGER, s.SMALLER), N_("Keys", "Larger, smaller")),
         Line(("Ctrl+P",), N_("Keys", "Print")),
-        Line(("Ctrl+Return", "Ctrl+Enter"), N_("Keys", "Sign and export; the next step of a plan; the answer that is "
+        Line(s.GO_ON, N_("Keys", "Sign and export; the next step of a plan; the answer that is "
                                                        "highlighted in a dialog")),
         Line(("Escape",), N_("Keys", "Close")))),
     Group(N_("Keys", "Opening a library, and the guide"), (

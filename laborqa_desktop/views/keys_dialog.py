@@ -1,13 +1,13 @@
 """The sheet of all keys (Ctrl+F1): searched as one types, printed through the preview."""
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from laborqa_desktop.views import shortcuts, theme
 from laborqa_desktop.views.ask import Dialog
 from laborqa_desktop.views.desk import Desk
-from laborqa_desktop.views.i18n import say, translate
-from laborqa_desktop.views.key_sheet import Group, Line, sheet, title_of, written
+from laborqa_desktop.views.i18n import say, screen_language, translate
+from laborqa_desktop.views.key_sheet import Group, Line, caps_of, sheet, title_of, written
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.inputs import SearchBox
 from laborqa_desktop.views.parts.label import Key, label, section
@@ -48,11 +48,11 @@ class KeysDialog(Dialog):
         store, title = self._desk.office.store, self.tr("All keys")
         groups = [(say(group.title), tuple((written(one, translate), title_of(one, translate)) for one in group.lines))
                   for group in sheet()]
-        chinese = QLocale().language() is QLocale.Language.Chinese
+        language = screen_language()
 
         def work() -> bytes:
             from laborqa_desktop.usecases.printing import print_pairs  # brings what makes PDFs, which no start needs
-            return print_pairs(store, title, groups, translate, "zh" if chinese else "en")
+            return print_pairs(store, title, groups, translate, language)
 
         self._desk.background.read(work, self.print_asked.emit, words=self.tr("Making the PDF…"))
 
@@ -81,8 +81,8 @@ class KeysDialog(Dialog):
     def _line(line: Line) -> QWidget:
         does: QLabel = label(title_of(line, translate), wrap=True)
         parts: list[QWidget] = []
-        for one in line.keys:
-            parts.append(label(one, tone="ink2") if one == "…" else Key(written(Line((one,), line.does), translate)))
+        for one in caps_of(line, translate):
+            parts.append(label(one, tone="ink2") if one == "…" else Key(one))
         left = holder(row(*parts, None, gap=4))
         left.setFixedWidth(theme.sizes().body * 13)
         made = row(left, does, gap=10)

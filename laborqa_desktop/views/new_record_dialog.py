@@ -59,7 +59,7 @@ class NewRecordDialog(FittedDialog):
         self.yes = self.add_button(self.tr("&Save and choose"), primary=True, keys="Ctrl+S")
         self.yes.clicked.connect(self.save)
         least_width(self, _WIDE_PX)
-        for keys in (shortcuts.SAVE, "Ctrl+Return", "Ctrl+Enter"):
+        for keys in (shortcuts.SAVE, *shortcuts.GO_ON):
             shortcuts.bind(self, keys, self.save)
         shortcuts.bind(self, shortcuts.NEXT_ERROR, self.form.go_to_next_error)
         self.form.focus_field(kind.fields[0].key, select=False)

@@ -1,8 +1,7 @@
 """List left, form right: the screen of every record type. Arrow keys change the record, the form keeps its field."""
 
-from typing import Any, Literal
+from typing import Any
 
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,7 +12,7 @@ from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.attachments_panel import AttachmentsPanel
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.history_panel import HistoryPanel
-from laborqa_desktop.views.i18n import say, translate
+from laborqa_desktop.views.i18n import say, screen_language, translate
 from laborqa_desktop.views.icons import icon
 from laborqa_desktop.views.keeper import Keeper
 from laborqa_desktop.views.later_choice import LaterChoice
@@ -112,7 +111,7 @@ class RecordScreen(QWidget):
         if loaded is None or loaded.id is None or not self.keeper.save():
             return
         files, key, number = self._desk.office.files, self._kind.key, loaded.id
-        language: Literal["zh", "en"] = "zh" if QLocale().language() == QLocale.Language.Chinese else "en"
+        language = screen_language()
         self._desk.background.run(lambda step: files.print_record(key, number, translate, language), self._printable,
                                    words=self.tr("Making the PDF…"))
 

@@ -19,6 +19,10 @@ NEXT_SCREEN, PREVIOUS_SCREEN = "Ctrl+PgDown", "Ctrl+PgUp"
 REDO_TOO, LARGER_TOO, NORMAL, KEYS_TOO = "Ctrl+Shift+Z", "Ctrl+=", "Ctrl+0", "Ctrl+/"
 
 
+GO_ON = "Ctrl+Return", "Ctrl+Enter"
+"""What a dialog or a page is for, with either Enter key; the second stands beside the digits."""
+
+
 def area(number: int) -> str:
     """The keys that go to an area of the rail, counted from 1."""
     return f"Ctrl+{number}"

@@ -43,7 +43,7 @@ class EditionScreen(RecordScreen):
         self._set_tabs()
         self.bar.step_asked.connect(self._step_asked)
         self.bar.new_edition_asked.connect(self._ask_edition)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        for keys in shortcuts.GO_ON:
             shortcuts.bind(self._right, keys, self.bar.go_forward)
 
     # ---- what each kind says

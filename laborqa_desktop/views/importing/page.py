@@ -84,7 +84,8 @@ class ImportPage(QWidget):
         self.task.ended.connect(self._enable)
         shortcuts.bind(self, "Alt+Left", self.back)
         shortcuts.bind(self, "F5", self.try_rows)
-        shortcuts.bind(self, "Ctrl+Return", self.forward)
+        for keys in shortcuts.GO_ON:
+            shortcuts.bind(self, keys, self.forward)
 
     @property
     def step(self) -> int:

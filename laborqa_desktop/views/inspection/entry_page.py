@@ -117,8 +117,8 @@ class EntryPage(QWidget):
         self.acts.done.connect(self.open)
         self.acts.recheck_started.connect(self.other_asked)
         for keys, act in (("Escape", self.leave), ("F8", self.view.go_to_next_open), ("F2", self.keeper.ask_details),
-                          ("Ctrl+Return", self.submit), ("Ctrl+Enter", self.submit), ("F6", self._next_pane),
-                          (shortcuts.RECORD_MENU, self._result_menu)):
+                          ("F6", self._next_pane), (shortcuts.RECORD_MENU, self._result_menu),
+                          *((keys, self.submit) for keys in shortcuts.GO_ON)):
             shortcuts.bind(self, keys, act)
 
     def _result_menu(self) -> None:

@@ -92,7 +92,7 @@ class StartCard(QFrame):
         for box in (self.checklist, self.inspector):
             box.chosen.connect(self._go_on)
         self.day.returnPressed.connect(self.start)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        for keys in shortcuts.GO_ON:
             shortcuts.bind(self, keys, self.start)
 
     def prepare(self) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any, Literal
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
 from laborqa_desktop.catalogue import translator
@@ -14,7 +13,7 @@ from laborqa_desktop.usecases.records import Changes
 from laborqa_desktop.usecases.saving import read_file
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.fields_dialog import Asked, FieldsDialog, perform
-from laborqa_desktop.views.i18n import say, translate
+from laborqa_desktop.views.i18n import say, screen_language, translate
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.label import Elided, label
 from laborqa_desktop.views.parts.layout import column, holder, row
@@ -33,11 +32,6 @@ LOOKS = (N_("LooksCard", "Who looked at what"),
 GONE = (N_("DeletionsCard", "Deleted by law"),
         N_("DeletionsCard", "Repeated by itself when an older backup is put back."),
         N_("DeletionsCard", "Nobody's data have been deleted yet."))
-
-
-def screen_language() -> Language:
-    """The language of the screen, for a document in the same."""
-    return "zh" if QLocale().language() == QLocale.Language.Chinese else "en"
 
 
 def speaker(language: Language) -> Translate:

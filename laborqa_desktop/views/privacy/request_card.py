@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QFrame
 from laborqa_desktop.usecases.listing import Option
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.fields_dialog import perform
+from laborqa_desktop.views.i18n import screen_language
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.field_frame import FieldFrame
 from laborqa_desktop.views.parts.label import label, section
 from laborqa_desktop.views.parts.layout import column, row
-from laborqa_desktop.views.privacy.log_cards import screen_language, speaker
+from laborqa_desktop.views.privacy.log_cards import speaker
 from laborqa_desktop.views.ref_picker import RefPicker
 
 

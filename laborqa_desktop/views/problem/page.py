@@ -121,7 +121,8 @@ class ProblemPage(QWidget):
         self.stage.photo_asked.connect(self._choose_photo)
         self.stage.pictured.connect(lambda data: self._act(lambda shown: self.acts.take(shown, data)))
         self.acts.done.connect(self._acted)
-        shortcuts.bind(self, "Ctrl+Return", self.stage.go_on)
+        for keys in shortcuts.GO_ON:
+            shortcuts.bind(self, keys, self.stage.go_on)
         shortcuts.bind(self, shortcuts.RECORD_MENU, self._open_menu)
         shortcuts.bind(self, "Ctrl+Enter", self.stage.go_on)
         shortcuts.bind(self, "F2", self.edit_asked.emit)

@@ -117,8 +117,8 @@ class ReportDialog(QDialog):
                             (self.foot.correct, self.begin_correction), (self.foot.finish, self.accept)):
             button.clicked.connect(act)
         self.finished.connect(self._left)
-        shortcuts.bind(self, "Ctrl+Return", self.sign_and_export)
-        shortcuts.bind(self, "Ctrl+Enter", self.sign_and_export)
+        for keys in shortcuts.GO_ON:
+            shortcuts.bind(self, keys, self.sign_and_export)
 
     def _begin(self, request: Request | None, name: str) -> None:
         self.preview.show_nothing(self.tr("Choose a client or a site and a month."))
