@@ -19,14 +19,16 @@ from laborqa_desktop.models.problem import Problem
 from laborqa_desktop.models.training import Certificate
 from laborqa_desktop.records import TARGETS
 from laborqa_desktop.store.files import LARGEST, Files, Outside, safe_name
-from laborqa_desktop.store.unit import Changes, Store
-from laborqa_desktop.text import N_
+from laborqa_desktop.store.unit import Changes, Store, untold
+from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases import handing_out, many, pictures, rules
 from laborqa_desktop.usecases.pictures import Content
 from laborqa_desktop.usecases.reading_files import Step, read_capped, too_large
 
 _HEIC = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 _MADE_AT_ONCE = 8
+PARTS = 100
+"""Of one file, in the count of several."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,14 @@ class FileInfo:
     taken_at: datetime | None
     blob_id: str
     sha256: str
+
+
+@dataclass(frozen=True)
+class Added:
+    """What adding files did. refused: why some were left out."""
+
+    changes: Changes
+    refused: tuple[Refused, ...] = ()
 
 
 class Attachments:
@@ -76,19 +86,56 @@ class Attachments:
         Raises:
             Refused: a HEIC picture, an empty file, more than 50 MB, or a record that is frozen.
         """
-        prepared = self._prepare(name, content)
-        chosen = role or (LinkRole.PHOTO.value if prepared.mime.startswith("image/") else LinkRole.EVIDENCE.value)
-        with self._store.write(N_("Act", "Attach {name}").of(name=safe_name(name)), person=self.person) as work:
-            table = _table(key)
+        prepared, table = self._prepare(name, content), _table(key)
+        with self._store.write(_attached(safe_name(name), 1), person=self.person) as work:
             _refuse_frozen(work.session, table, record_id, adding=True)
-            blob = self._put(work.session, name, prepared)
-            last = work.session.scalar(select(func.max(AttachmentLink.position)).where(
-                AttachmentLink.table_name == table, AttachmentLink.record_id == record_id))
-            link = AttachmentLink(blob_id=blob, table_name=table, record_id=record_id, role=chosen,
-                                  caption=caption[:400], position=0 if last is None else last + 1,
-                                  name=safe_name(name)[:255])
-            work.session.add(link)
+            self._attach(work.session, table, record_id, name, prepared, role, caption)
         return Changes(work.changes.act_id, work.changes.rows | {(table, record_id)})
+
+    def add_all(self, key: str, record_id: int, contents: Sequence[Path | tuple[str, bytes]], role: str = "",
+                step: Step = untold) -> "Added":
+        """Attaches several files in one act; what cannot be attached is left out and named.
+
+        Args:
+            contents: files on disk, or (name, content).
+            role: as in add().
+            step: told how far it is; may raise to stop, nothing is attached then.
+
+        Raises:
+            Refused: the record is frozen.
+            UserError: the disk is full; nothing is attached.
+        """
+        table, total = _table(key), len(contents) * PARTS
+        refused, names = list[Refused](), list[str]()
+        with self._store.write(_attached("", len(contents)), person=self.person, step=step) as work:
+            _refuse_frozen(work.session, table, record_id, adding=True)
+            for place, content in enumerate(contents):
+                def told(done: int, size: int, first: int = place * PARTS) -> None:
+                    work.tell(first + done * PARTS // max(size, 1), total)
+
+                told(0, 1)
+                try:
+                    name, data = (content.name, read_capped(content, told)) if isinstance(content, Path) else content
+                    prepared = self._prepare(name, data)
+                except Refused as error:
+                    refused.append(error)
+                    continue
+                self._attach(work.session, table, record_id, name, prepared, role)
+                names.append(safe_name(name))
+            work.act = _attached(names[0] if names else "", len(names))
+        if not names:
+            return Added(work.changes, tuple(refused))
+        return Added(Changes(work.changes.act_id, work.changes.rows | {(table, record_id)}), tuple(refused))
+
+    def _attach(self, session: Session, table: str, record_id: int, name: str, prepared: Content, role: str,
+                caption: str = "") -> None:
+        chosen = role or (LinkRole.PHOTO.value if prepared.mime.startswith("image/") else LinkRole.EVIDENCE.value)
+        blob = self._put(session, name, prepared)
+        last = session.scalar(select(func.max(AttachmentLink.position)).where(
+            AttachmentLink.table_name == table, AttachmentLink.record_id == record_id))
+        session.add(AttachmentLink(blob_id=blob, table_name=table, record_id=record_id, role=chosen,
+                                   caption=caption[:400], position=0 if last is None else last + 1,
+                                   name=safe_name(name)[:255]))
 
     def add_file(self, key: str, record_id: int, file: Path, role: str = "", caption: str = "",
                  step: Step | None = None) -> Changes:
@@ -264,6 +311,13 @@ class Attachments:
                           .of(name=name))
         mime = mimetypes.guess_type(name)[0] or "application/octet-stream"
         return pictures.picture(data, self._store.zone) or Content(data, mime)
+
+
+def _attached(name: str, count: int) -> Text:
+    """What the act is called."""
+    if count == 1:
+        return N_("Act", "Attach {name}").of(name=name)
+    return N_("Act", "Attach {count} files").of(count=count)
 
 
 def _table(key: str) -> str:

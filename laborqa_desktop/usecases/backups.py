@@ -224,7 +224,8 @@ class Backups:
             UserError: nothing was changed.
         """
         extra = () if place is None else (second_place.own_folder(self._source, place) / "attachments",)
-        return restoring.put_back(self._store, file, lambda: self.before("before-restore"), self._person, extra, step)
+        return restoring.put_back(self._store, file, lambda told: self.before("before-restore", told), self._person,
+                                  extra, step)
 
     def drill(self, step: Step = quietly) -> Drill:
         """Restores the newest backup beside, compares everything, deletes it again.

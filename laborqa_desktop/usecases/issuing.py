@@ -24,7 +24,7 @@ from laborqa_desktop.models.report import Report
 from laborqa_desktop.reports.data import Correction
 from laborqa_desktop.signing.identity import Identity, IdentityFacts
 from laborqa_desktop.store.files import Files
-from laborqa_desktop.store.unit import Changes, Store
+from laborqa_desktop.store.unit import Changes, Step, Store, untold
 from laborqa_desktop.text import N_, Text, Translate
 from laborqa_desktop.usecases.changed_since import changed_since, master_data_since
 from laborqa_desktop.usecases.company import Company
@@ -85,7 +85,7 @@ class Issuing:
             return _planned(session, request)
 
     def issue(self, request: Request, translate: Translate, target: Path | None = None, *, reason: str = "",
-              progress: Progress | None = None) -> Issued:
+              progress: Progress | None = None, step: Step = untold) -> Issued:
         """Issues the report; where one of the same scope, month and language exists, the next version of it.
 
         Args:
@@ -93,13 +93,17 @@ class Issuing:
             target: also writes the signed file there; a file that exists is refused.
             reason: why a correction is issued, in the user's words.
             progress: told what is being done, for a bar.
+            step: told between its parts and up to the moment it is issued; may raise to stop, nothing is issued then.
 
         Raises:
             Refused: there is no signing identity, or it has expired.
             Conflict: the target exists or is open elsewhere, or somebody issued the same number meanwhile.
             UserError: the target's disk is full; nothing was issued.
         """
-        tell = progress or _silent
+        def tell(what: Text) -> None:
+            step(0, 0)
+            (progress or _silent)(what)
+
         identity, facts = self._identity()
         if target is not None and target.exists():
             raise Conflict(N_("Issuing", "The file {file} exists already and is not overwritten. Nothing was issued.")
@@ -130,16 +134,16 @@ class Issuing:
                 figures_digest=figures_digest(report), anchor=report.cover.anchor,
                 words=json.dumps(asdict(request.words), default=str),
                 pages=info.pages)
-            return self._register(row, planned, reason, pdf)
+            return self._register(row, planned, reason, pdf, step)
         except BaseException:
             if target is not None:
                 with suppress(OSError):
                     remove(target)
             raise
 
-    def _register(self, row: Report, planned: Planned, reason: str, pdf: bytes) -> Issued:
+    def _register(self, row: Report, planned: Planned, reason: str, pdf: bytes, step: Step) -> Issued:
         with self._store.write(N_("FinalAct", "Issue report {code}").of(code=planned.code), person=self.person,
-                               reason=reason) as work:
+                               reason=reason, step=step) as work:
             if work.session.scalar(select(func.count()).select_from(Report).where(Report.code == planned.code)):
                 raise Conflict(N_("Issuing", "Report {code} was issued meanwhile. Nothing was issued; try again.")
                                .of(code=planned.code))

@@ -138,13 +138,16 @@ class Purging:
         """Clears what an interrupted deletion left behind; False while something else reads the library."""
         return not erasing.is_unfinished(self._store) or erasing.finish(self._store)
 
-    def forget_copies(self) -> int:
+    def forget_copies(self, step: Step = untold) -> int:
         """Makes a fresh verified copy, then deletes every older one in the folder backups; gives how many those were.
+
+        Args:
+            step: told how far the copy is; may raise to stop until it is made, nothing is deleted then.
 
         Raises:
             UserError: the fresh copy could not be made; nothing was deleted.
         """
-        fresh = self._backups.make("after-purge")
+        fresh = self._backups.make("after-purge", step)
         older = [one.path for one in self._backups.all() if one.path != fresh.path]
         for path in older:
             remove(path)

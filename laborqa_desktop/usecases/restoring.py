@@ -17,7 +17,7 @@ from laborqa_desktop.store.backup_file import Step, quietly
 from laborqa_desktop.store.comparing import differences, tables, unequal_tables
 from laborqa_desktop.store.engine import Mode, connect, driver, explained, make_engine
 from laborqa_desktop.store.folder import Layout, is_writable
-from laborqa_desktop.store.unit import Store
+from laborqa_desktop.store.unit import Store, part_of
 from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases.purging import purges, repeat_purges
 
@@ -142,13 +142,14 @@ def _titles() -> dict[str, Text]:
     return found
 
 
-def put_back(store: Store, file: Path, before: Callable[[], Backup], person: str, extra: Sequence[Path] = (),
+def put_back(store: Store, file: Path, before: Callable[[Step], Backup], person: str, extra: Sequence[Path] = (),
              step: Step = quietly) -> Restored:
     """Puts a backup in the library's place: database, and attachments that are missing. The key files stay, and with
     them the password of today. Everything is prepared and proven beside; then one rename.
 
     Args:
-        before: makes the backup of the library as it is; called once the backup to restore has proven whole.
+        before: makes the backup of the library as it is; called once the backup to restore has proven whole, and told
+            how to tell how far it is.
         extra: further folders in which attachments may lie.
 
     Raises:
@@ -161,7 +162,7 @@ def put_back(store: Store, file: Path, before: Callable[[], Backup], person: str
     layout, keys = store.layout, store.keys
     with restore.unpacked(file, layout, keys, store.library_id, lambda done, total: step(done * 4 // 10, 100)) as (
             beside, archive):
-        kept = before()
+        kept = before(part_of(step, 40, 20))
         step(60, 100)
         made_at = archive.manifest.made_at
         if archive.manifest.revision != migrate.REVISIONS[-1]:
@@ -172,11 +173,11 @@ def put_back(store: Store, file: Path, before: Callable[[], Backup], person: str
         missing = restore.put_attachments(archive, layout, keys, _blobs(beside, store),
                                           (*restore.beside(file), *extra), lambda: step(85, 100))
         step(90, 100)
+        step(100, 100)          # the last moment at which it can be stopped
         with store.at_rest():
             restore.swap(beside.database, layout)
         with store.read() as session:
             head_file.renew(session, layout, keys)
-    step(100, 100)
     return Restored(made_at, kept, missing, purged)
 
 

@@ -9,9 +9,9 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QD
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu
 
 from laborqa_desktop.errors import UserError
+from laborqa_desktop.usecases.attachments import Added
 from laborqa_desktop.views import shortcuts, small_pictures
 from laborqa_desktop.views.attachment_tile import TILE, FileInfo, Tile
-from laborqa_desktop.views.background import Step
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import EmptyState
@@ -22,8 +22,6 @@ from laborqa_desktop.views.pictures import dropped_files, pasted_picture
 from laborqa_desktop.views.task import Task
 
 SHOWN_AT_ONCE = 48
-_PARTS = 1000
-"""Of each file in the progress bar; bytes of many files would not fit into its numbers."""
 
 
 class Files(Protocol):
@@ -33,12 +31,8 @@ class Files(Protocol):
         """The files of a record, oldest first."""
         ...
 
-    def add(self, key: str, record_id: int, name: str, content: bytes) -> Any:
-        """Adds a content; gives Changes."""
-        ...
-
-    def add_file(self, key: str, record_id: int, file: Path, *, step: Any) -> Any:
-        """Adds a file from disk; gives Changes."""
+    def add_all(self, key: str, record_id: int, contents: Sequence[Path | tuple[str, bytes]], *, step: Any) -> Added:
+        """Adds files from disk, or (name, content), in one act."""
         ...
 
     def remove(self, link_id: int) -> object:
@@ -211,7 +205,7 @@ class AttachmentsPanel(QFrame):
             self._desk.ask.tell(self.window(), self.tr("Files saved"), words, lost)
 
         self._task.start(self.tr("Saving the files"),
-                         lambda step: files.save_all(key, record_id, folder, step), tell)
+                         lambda step: files.save_all(key, record_id, folder, step), tell, keeps=True)
 
     def _choose(self) -> None:
         self.add_files(self._desk.ask.open_files(self.window(), self.tr("Add files"), self.tr("All files (*)")))
@@ -234,27 +228,12 @@ class AttachmentsPanel(QFrame):
         (key, record_id, contents), files = self._waiting.pop(0), self._files
         self._saving = False
 
-        def work(step: Step) -> tuple[list[Any], list[UserError]]:
-            changes, refused = list[Any](), list[UserError]()
-            total = len(contents) * _PARTS
-            for place, content in enumerate(contents):
-                first = place * _PARTS
-                step(first, total)
+        wanted = [one if isinstance(one, Path) else (one[1], one[0]) for one in contents]
 
-                def told(done: int, size: int, first: int = first) -> None:
-                    step(first + done * _PARTS // max(size, 1), total)
-
-                try:
-                    changes.append(files.add_file(key, record_id, content, step=told) if isinstance(content, Path)
-                                   else files.add(key, record_id, content[1], content[0]))
-                except UserError as error:
-                    refused.append(error)
-            return changes, refused
-
-        def done(answer: tuple[list[Any], list[UserError]]) -> None:
-            changes, refused = answer
-            for one in changes:
-                self._desk.signals.changed.emit(one, self)
+        def done(added: Added) -> None:
+            refused = added.refused
+            if added.changes.act_id:
+                self._desk.signals.changed.emit(added.changes, self)
             self.reload()
             if len(refused) == 1:
                 self._refuse(say(refused[0].text))
@@ -262,7 +241,8 @@ class AttachmentsPanel(QFrame):
                 self._desk.ask.tell(self.window(), self.tr("{count} files were not added").format(count=len(refused)),
                                     self.tr("The others are attached."), [say(one.text) for one in refused])
 
-        self._task.start(self.tr("Adding files"), work, done)
+        self._task.start(self.tr("Adding files"), lambda step: files.add_all(key, record_id, wanted, step=step), done,
+                         keeps=True)
 
     def _remove(self, link_id: int) -> None:
         files = self._files

@@ -234,7 +234,7 @@ class AuditPage(QWidget):
             return
         audit, asked, speak, file = self._desk.office.audit, self.asked(), language(), Path(target)
         self.task.start(self.tr("Writing the workbook…"), lambda step: audit.export(asked, file, speak, step),
-                        self._exported)
+                        self._exported, keeps=True)
 
     def _exported(self, count: int) -> None:
         self._desk.signals.said.emit(self.tr("Rows exported: {count}").format(count=f"{count:,}"))

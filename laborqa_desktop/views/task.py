@@ -42,7 +42,7 @@ class Task(Progress):
         return self._job is not None
 
     def start(self, words: str, work: Callable[[Step], T], done: Callable[[T], None], *, keeps: bool = False,
-              last: str = "") -> None:
+              last: str = "", fixed: bool = False) -> None:
         """Starts work; what was under way is cancelled.
 
         Args:
@@ -51,13 +51,15 @@ class Task(Progress):
             keeps: the work writes something. After a cancel it stays under way until it is known whether the cancel
                 was in time; other work leaves at once.
             last: what is being done once it cannot be stopped any more, where that takes long too.
+            fixed: it cannot be stopped at all; it keeps something.
         """
         if self._job is not None:
             self._job.cancel()
         self._done = done       # type: ignore[assignment]
-        self.begin(words, last)
+        self.begin(words, last, fixed=fixed)
         run = self._background.copy if self._copying else self._background.run
-        self._job = run(work, self._finished, self._failed, self.advance, stopped=self._over if keeps else None)
+        self._job = run(work, self._finished, self._failed, self.advance,
+                        stopped=self._over if keeps or fixed else None)
         self.began.emit()
 
     def stop(self) -> bool:

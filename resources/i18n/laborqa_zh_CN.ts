@@ -291,6 +291,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>保存图片</translation>
         </message>
         <message>
+            <source>Attach {count} files</source>
+            <translation>添加 {count} 个附件</translation>
+        </message>
+        <message>
             <source>Changed the retention rules</source>
             <translation>修改保存期限</translation>
         </message>
@@ -3273,6 +3277,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Delete them</source>
             <translation>删除旧备份</translation>
+        </message>
+        <message>
+            <source>Making a fresh backup…</source>
+            <translation>正在做一份新备份……</translation>
         </message>
         <message>
             <source>Older backups deleted: {count}</source>
@@ -6287,6 +6295,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>第 {no} 项的照片</translation>
         </message>
         <message>
+            <source>Adding files</source>
+            <translation>正在添加文件</translation>
+        </message>
+        <message>
+            <source>Cancelled; nothing was changed.</source>
+            <translation>已取消，没有任何更改。</translation>
+        </message>
+        <message>
             <source>The photo was not added</source>
             <translation>照片没有加上</translation>
         </message>
@@ -9059,6 +9075,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>It stays visible with the reason and leaves every figure. This cannot be undone.</source>
             <translation>记录和原因仍可看到，但不再计入任何统计。此操作不能撤销。</translation>
+        </message>
+        <message>
+            <source>Not every file was added</source>
+            <translation>有的文件没有添加</translation>
+        </message>
+        <message>
+            <source>Adding files</source>
+            <translation>正在添加文件</translation>
         </message>
     </context>
     <context>
@@ -13878,6 +13902,13 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>There is a view "{name}" already. Choose another name; nothing was changed.</source>
             <translation>已有名为“{name}”的视图。请换一个名称；什么都没有改动。</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaitDialog</name>
+        <message>
+            <source>Cancelling…</source>
+            <translation>正在取消……</translation>
         </message>
     </context>
     <context>

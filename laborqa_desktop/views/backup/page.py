@@ -206,7 +206,7 @@ class BackupPage(FreshPage):
         """Works out what putting a backup back would change, then asks."""
         backups = self._backups
         self._start(self.tr("Comparing the backup with the library…"), lambda step: backups.preview(file, step),
-                    lambda found: self._ask(file, found))
+                    lambda found: self._ask(file, found), keeps=False)
 
     def _ask(self, file: Path, preview: Preview) -> None:
         self.dialog = RestoreDialog(self.window(), preview, self._desk.zone)
@@ -242,10 +242,11 @@ class BackupPage(FreshPage):
 
     # ------------------------------------------------------------ small things
 
-    def _start(self, words: str, work: Callable[[Step], object], done: Callable[..., None]) -> None:
+    def _start(self, words: str, work: Callable[[Step], object], done: Callable[..., None], *,
+               keeps: bool = True) -> None:
         self._said.hide()
         self._warned.hide()
-        self.task.start(words, work, done)
+        self.task.start(words, work, done, keeps=keeps)
 
     def _enable(self, free: bool) -> None:
         """What is disabled loses the keyboard; afterwards it is where it was."""

@@ -19,7 +19,8 @@ class WaitDialog(FittedDialog):
 
     Args:
         out: what leaving it undone is called, as a verb.
-        copying: the work only reads the library.
+        copying: the work only reads the library, and can be left undone at any moment. Other work has to answer after
+            a cancel, which may have come too late.
 
     Signals:
         ended: (result or None, words of the error or ""); None and "" after the user left it undone.
@@ -38,14 +39,24 @@ class WaitDialog(FittedDialog):
         self._over = False
         self._out = self.add_way_out(out)
         run = background.copy if copying else background.run
-        self._job: Job = run(work, self._done, self._failed, self._advance)
+        self._job: Job = run(work, self._done, self._failed, self._advance,
+                             stopped=None if copying else self._stopped)
 
     def reject(self) -> None:
         """Leaves it undone."""
         self._job.cancel()
+        if not self._job.keeps:
+            self._end(None, "")
+            return
+        self._out.setEnabled(False)
+        self._share.setText(self.tr("Cancelling…"))
+        self._bar.setRange(0, 0)
+
+    def _stopped(self) -> None:
         self._end(None, "")
 
     def _advance(self, done: int, total: int) -> None:
+        self._out.setEnabled(not self._job.keeps or not total or done < total)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._share.setText(f"{100 * done // total} %" if total else "")

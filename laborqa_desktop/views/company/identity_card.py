@@ -151,7 +151,7 @@ class IdentityCard(QFrame):
                 self.tr("Create it")):
             return
         company = self._desk.office.company
-        self.task.start(self.tr("Creating…"), lambda step: company.create_identity(), self._changed)
+        self.task.start(self.tr("Creating…"), lambda step: company.create_identity(), self._changed, fixed=True)
 
     def _import(self) -> None:
         files = self._desk.ask.open_files(self.window(), self.tr("Import a signing identity"),
@@ -168,7 +168,7 @@ class IdentityCard(QFrame):
         def work(step: Step) -> object:
             return company.import_identity(file.read_bytes(), password)
 
-        self.task.start(self.tr("Reading the file…"), work, self._changed)
+        self.task.start(self.tr("Reading the file…"), work, self._changed, fixed=True)
 
     def _export(self) -> None:
         file = self._desk.ask.save_file(self.window(), self.tr("Save the certificate for clients"),

@@ -183,7 +183,7 @@ class DamagePage(QFrame):
         if patient is not None and examined is not None:
             self.task.start(self.tr("Putting the new database in place and checking it…"),
                             lambda step: damage.take_salvaged(patient, examined, secret, person),
-                            lambda mended: self._mended(mended, salvaged=True))
+                            lambda mended: self._mended(mended, salvaged=True), fixed=True)
 
     def take_backup(self) -> None:
         """Puts the backup in place, after a question."""
@@ -196,7 +196,8 @@ class DamagePage(QFrame):
                     count=examined.later_count), self.tr("&Put back")):
             return
         self.task.start(self.tr("Putting the backup in place and checking it…"),
-                        lambda step: damage.take_backup(patient, examined, secret, person), self._mended)
+                        lambda step: damage.take_backup(patient, examined, secret, person), self._mended,
+                        fixed=True)
 
     def _mended(self, mended: Mended, *, salvaged: bool = False) -> None:
         self._let_go()

@@ -72,7 +72,8 @@ class HealthPage(QWidget):
     def heal(self) -> None:
         """Puts right what can be put right without loss."""
         self._warned.hide()
-        self.task.start(self.tr("Putting right, then looking again…"), self._health.heal, self._looked)
+        self.task.start(self.tr("Putting right, then looking again…"), self._health.heal, self._looked,
+                        keeps=True)
 
     def reload(self) -> None:
         """Shows the last result."""

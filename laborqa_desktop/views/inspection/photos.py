@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.models.enums import LinkRole
-from laborqa_desktop.usecases.attachments import FileInfo
+from laborqa_desktop.usecases.attachments import Added, FileInfo
 from laborqa_desktop.usecases.inspection_sheet import SheetItem
+from laborqa_desktop.views.background import Step
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.inspection.sheet_model import SheetModel
@@ -92,21 +93,26 @@ class ItemPhotos(QObject):
         if not contents:
             return
 
-        def work(step: object) -> tuple[object, int]:
-            changes: object = None
-            for name, content in contents:
-                changes = (attachments.add(TABLE, item.id, name, content, role=LinkRole.PHOTO.value)
-                           if isinstance(content, bytes)
-                           else attachments.add_file(TABLE, item.id, content, role=LinkRole.PHOTO.value))
-            return changes, len(attachments.of(TABLE, item.id))
+        wanted = [content if isinstance(content, Path) else (name, content) for name, content in contents]
 
-        def done(answer: tuple[object, int]) -> None:
-            sheet = self._model.sheet
-            self._desk.signals.changed.emit(answer[0], self._origin)
+        def work(step: Step) -> tuple[Added, int]:
+            added = attachments.add_all(TABLE, item.id, wanted, LinkRole.PHOTO.value, step)
+            return added, len(attachments.of(TABLE, item.id))
+
+        def done(answer: tuple[Added, int]) -> None:
+            sheet, added = self._model.sheet, answer[0]
+            if added.changes.act_id:
+                self._desk.signals.changed.emit(added.changes, self._origin)
+            if added.refused:
+                self._failed(added.refused[0])
             if sheet is not None and any(one.id == item.id for one in sheet.items):
                 self._model.set_photos(item.position, answer[1])
 
-        self._desk.background.run(work, done, self._failed)
+        self._desk.background.run(work, done, self._failed, words=self.tr("Adding files"), stoppable=True,
+                                  stopped=self._stopped)
+
+    def _stopped(self) -> None:
+        self._desk.signals.said.emit(self.tr("Cancelled; nothing was changed."))
 
     def _take(self, item: SheetItem | None, data: QMimeData) -> None:
         if item is None or not self._open():

@@ -107,11 +107,12 @@ class Progress(QWidget):
         self._late.timeout.connect(self._cancel.show)
         self.hide()
 
-    def begin(self, words: str, last: str = "") -> None:
+    def begin(self, words: str, last: str = "", *, fixed: bool = False) -> None:
         """Something began; nothing is seen of it for half a second.
 
         Args:
             last: what is being done once it cannot be stopped any more, where that takes long too.
+            fixed: it cannot be stopped at all.
         """
         self._last, self._at_its_end = last, False
         self._words.setText(words)
@@ -121,7 +122,7 @@ class Progress(QWidget):
         self._cancel.hide()
         self._cancel.setEnabled(True)
         self._shown.start()
-        if self._stoppable:
+        if self._stoppable and not fixed:
             self._late.start()
 
     def advance(self, done: int, total: int) -> None:

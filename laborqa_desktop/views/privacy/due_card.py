@@ -10,7 +10,7 @@ from laborqa_desktop.usecases.privacy import Due
 from laborqa_desktop.usecases.remaining import Remaining
 from laborqa_desktop.views.backup import second
 from laborqa_desktop.views.desk import Desk
-from laborqa_desktop.views.fields_dialog import Asked, FieldsDialog, perform
+from laborqa_desktop.views.fields_dialog import Asked, FieldsDialog, perform, perform_stepped
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button
@@ -124,7 +124,7 @@ class DueCard(LinesCard):
                         "is deleted. What was changed by mistake earlier can then not be brought back."),
                 self.tr("Delete them")):
             purging = self._desk.office.purging
-            perform(self._desk, self, purging.forget_copies, self._forgot)
+            perform_stepped(self._desk, self, self.tr("Making a fresh backup…"), purging.forget_copies, self._forgot)
 
     def _forgot(self, count: int) -> None:
         self._desk.signals.said.emit(self.tr("Older backups deleted: {count}").format(count=count))

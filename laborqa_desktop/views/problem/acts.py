@@ -9,9 +9,11 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from laborqa_desktop.models.enums import LinkRole, ProblemStage
+from laborqa_desktop.usecases.attachments import Added
 from laborqa_desktop.usecases.records import Changes
 from laborqa_desktop.views.desk import Desk
-from laborqa_desktop.views.fields_dialog import Asked, FieldsDialog, perform
+from laborqa_desktop.views.fields_dialog import Asked, FieldsDialog, perform, perform_stepped
+from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.pictures import dropped_files, pasted_picture
 from laborqa_desktop.views.problem.shown import Shown
 
@@ -72,15 +74,18 @@ class ProblemActs(QObject):
         if not contents or shown.stage in (ProblemStage.CLOSED, ProblemStage.VOID):
             return
 
-        def work() -> Any:
-            changes: Any = None
-            for name, content in contents:
-                changes = (attachments.add("problem", shown.id, name, content, role=role)
-                           if isinstance(content, bytes)
-                           else attachments.add_file("problem", shown.id, content, role=role))
-            return changes
+        wanted = [content if isinstance(content, Path) else (name, content) for name, content in contents]
 
-        self._perform(shown.id, work)
+        def succeeded(added: Added) -> None:
+            if added.changes.act_id:
+                self._desk.signals.changed.emit(added.changes, self._origin)
+                self.done.emit(shown.id)
+            if added.refused:
+                self._desk.ask.tell(self._origin.window(), self.tr("Not every file was added"), "",
+                                    [say(one.text) for one in added.refused])
+
+        perform_stepped(self._desk, self._origin, self.tr("Adding files"),
+                        lambda step: attachments.add_all("problem", shown.id, wanted, role, step), succeeded)
 
     def take(self, shown: Shown, data: QMimeData, role: str = LinkRole.AFTER.value) -> None:
         """Attaches what was pasted or dropped."""

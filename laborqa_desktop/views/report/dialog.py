@@ -270,11 +270,11 @@ class ReportDialog(QDialog):
 
         def work(step: Step) -> tuple[Issued, Checked]:
             made = office.issuing.issue(request, translator(request.language), file, reason=reason,
-                                        progress=self._stage.emit)
+                                        progress=self._stage.emit, step=step)
             return made, office.verifying.verify(file.read_bytes())
 
         self._target = file
-        self.task.start(self.tr("Signing and exporting…"), work, self._signed)
+        self.task.start(self.tr("Signing and exporting…"), work, self._signed, keeps=True)
 
     def _signed(self, answer: tuple[Issued, Checked]) -> None:
         issued, checked = answer

@@ -86,6 +86,49 @@ def test_each_record_calls_the_same_content_by_its_own_name(make: Factory, store
     assert files.of("problem", one)[0].name == "李雷的身份证.pdf"
 
 
+def test_several_files_are_attached_in_one_act_that_can_be_undone(make: Factory, store: Store, files: Attachments,
+                                                                  tmp_path: Path) -> None:
+    one, records = make.problem(), Records(store)
+    (tmp_path / "空.txt").write_bytes(b"")
+    wanted: list[Path | tuple[str, bytes]] = [("a.jpg", photo()), tmp_path / "空.txt", tmp_path / "没有.txt",
+                                              ("b.pdf", b"%PDF-1.4 b")]
+    added = files.add_all("problem", one, wanted)
+    assert [info.name for info in files.of("problem", one)] == ["a.jpg", "b.pdf"]
+    assert [info.role for info in files.of("problem", one)] == ["photo", "evidence"]
+    assert ["空.txt" in str(why) or "没有.txt" in str(why) for why in added.refused] == [True, True]
+    assert str(records.steps([added.changes.act_id])[0].name) == "Attach 2 files"
+    records.undo(added.changes.act_id)
+    assert files.of("problem", one) == ()
+    last = records.last_act()
+    assert files.add_all("problem", one, [tmp_path / "空.txt"]).changes.act_id == 0
+    assert records.last_act() == last
+
+
+def test_adding_files_is_cancelled_at_any_of_them(make: Factory, store: Store, files: Attachments,
+                                                  tmp_path: Path) -> None:
+    class Stop(Exception):
+        pass
+
+    one, records = make.problem(), Records(store)
+    for number in range(4):
+        (tmp_path / f"{number}.bin").write_bytes(bytes([number]) * 100)
+    wanted, before = sorted(tmp_path.glob("*.bin")), records.last_act()
+    seen: list[int] = []
+    files.add_all("problem", make.problem(), wanted[:1], step=lambda done, total: seen.append(done))
+    assert seen[-1] == 100
+    before = records.last_act()
+    for share in (0.0, 0.3, 0.55, 0.8, 1.0):
+        def step(done: int, total: int, share: float = share) -> None:
+            if done >= share * total:
+                raise Stop
+        with pytest.raises(Stop):
+            files.add_all("problem", one, wanted, step=step)
+        assert files.of("problem", one) == ()
+        assert records.last_act() == before
+    files.add_all("problem", one, wanted)
+    assert [info.name for info in files.of("problem", one)] == [path.name for path in wanted]
+
+
 @pytest.mark.parametrize(("name", "data", "said"), [
     ("a.heic", b"\0\0\0\x18ftypheic\0\0\0\0", "HEIC"), ("leer.txt", b"", "empty"),
     ("gross.bin", b"x" * (50 * 1024 * 1024 + 1), "larger than 50 MB")], ids=["heic", "empty", "large"])

@@ -174,6 +174,35 @@ def test_what_cannot_be_registered_leaves_no_file(issuing: Issuing, request_: Re
     assert not (tmp_path / "r.pdf").exists()
 
 
+def test_a_report_is_issued_or_not_at_whatever_step_it_is_cancelled(issuing: Issuing, request_: Request,
+                                                                    tmp_path: Path, store: Store) -> None:
+    class Stop(Exception):
+        pass
+
+    target, cancelled = tmp_path / "report.pdf", 0
+    while True:
+        left = cancelled
+
+        def step(done: int, total: int) -> None:
+            nonlocal left
+            if left == 0:
+                raise Stop
+            left -= 1
+
+        try:
+            issued = issuing.issue(request_, english, target, step=step)
+        except Stop:
+            cancelled += 1
+            assert not target.exists()
+            with store.read() as session:
+                assert session.query(Report).count() == 0
+        else:
+            break
+    assert cancelled > 4
+    assert issued.code == "QR-202611-LH-001-V1"
+    assert target.exists()
+
+
 def no_room(*_: object, **__: object) -> str:
     raise Refused(N_("Test", "no room"))
 

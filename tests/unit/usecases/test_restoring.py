@@ -172,7 +172,7 @@ def test_a_cancelled_restore_changes_nothing(store: Store, make: Factory) -> Non
     make.site(name="旧")
     old = Backups(store).make()
     make.site(name="新")
-    for at in (10, 60, 80, 90):
+    for at in (10, 45, 60, 80, 90, 100):
         def step(done: int, total: int, at: int = at) -> None:
             if done >= at:
                 raise Stop
