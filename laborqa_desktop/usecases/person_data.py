@@ -203,8 +203,8 @@ LACKING = (N_("Privacy", "Name"), N_("Privacy", "Employee no."), N_("Privacy", "
 
 
 def _lacking(rows: Sequence[Lack], translate: Translate) -> tuple[tuple[str, ...], ...]:
-    labels = LABELS[ConsentCategory]
-    return tuple((one.name, one.code, one.post, one.site, "; ".join(labels[c].say(translate) for c in one.lacking))
+    labels, between = LABELS[ConsentCategory], N_("Privacy", "; ").say(translate)
+    return tuple((one.name, one.code, one.post, one.site, between.join(labels[c].say(translate) for c in one.lacking))
                  for one in rows)
 
 

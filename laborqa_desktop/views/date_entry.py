@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtGui import QFocusEvent, QTextCharFormat
+from PySide6.QtGui import QAction, QFocusEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton
 
 from laborqa_desktop.views import shortcuts, theme
@@ -17,14 +17,22 @@ from laborqa_desktop.views.reading import Unreadable, read_date
 class DateEntry(Entry):
     """Takes 2026-11-22, 2026年11月22日, 2026.5.1, 5.1; shows the ISO form once left."""
 
+    _calendar: QAction | None = None
+
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self._today = today
-        action = self.addAction(icon("calendar"), QLineEdit.ActionPosition.TrailingPosition)
+        self._calendar = action = self.addAction(icon("calendar"), QLineEdit.ActionPosition.TrailingPosition)
         action.setToolTip(self.tr("Calendar  Ctrl+Down; today  Ctrl+;"))
         action.triggered.connect(self.open_calendar)
         shortcuts.bind(self, "Ctrl+;", lambda: self.setText(self._today().isoformat()))
         shortcuts.bind(self, "Ctrl+Down", self.open_calendar)
+
+    def set_read_only(self, on: bool) -> None:
+        """See Entry; there is no calendar then."""
+        super().set_read_only(on)
+        if self._calendar is not None:
+            self._calendar.setVisible(not on)
 
     def value(self) -> date | None:
         """The date typed.

@@ -336,6 +336,8 @@ class RecordForm(QWidget):
         editor.changed.connect(lambda: self._edited(field.key))
         frame = FieldFrame(say(field.label), editor.widget, field.required, say(field.help) if field.help else "",
                            self.tr("Must be filled in"))
+        if field.group is not None and say(field.group) == say(field.label):
+            frame.hide_name()
         self._editors[field.key], self._frames[field.key] = editor, frame
         return frame
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from laborqa_desktop.usecases.listing import Option
@@ -65,6 +65,7 @@ class RefPicker(Entry):
     chosen = Signal(object)
     taken = Signal()
     new_wanted = Signal(str)
+    _arrow: QAction | None = None
 
     def __init__(self, find: FindOptions, background: Background, hint: str = "") -> None:
         super().__init__(hint=hint)
@@ -75,7 +76,8 @@ class RefPicker(Entry):
         self.makes = ""
         self._offers_new = False
         self._in_a_hurry = False     # Enter or Tab came before the options did
-        self.addAction(icon("chevron-down"), QLineEdit.ActionPosition.TrailingPosition).triggered.connect(self.open)
+        self._arrow = self.addAction(icon("chevron-down"), QLineEdit.ActionPosition.TrailingPosition)
+        self._arrow.triggered.connect(self.open)
         self._list = QListView()
         self._model = _Options(self._list)
         self._delegate = _OptionDelegate(self)
@@ -89,6 +91,12 @@ class RefPicker(Entry):
         self._list.clicked.connect(lambda index: self._take(index.row()))
         self.settled.connect(self._typed)
         self.destroyed.connect(self._list.deleteLater)
+
+    def set_read_only(self, on: bool) -> None:
+        """See Entry; nothing can be chosen then."""
+        super().set_read_only(on)
+        if self._arrow is not None:
+            self._arrow.setVisible(not on)
 
     @property
     def record_id(self) -> int | None:

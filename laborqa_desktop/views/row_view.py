@@ -84,12 +84,18 @@ class RowView(QTableView):
         states = {place for place in shown if columns[place].labels}
         fixed = sum(wanted[place] for place in states)
         total = sum(wanted[place] for place in shown - states)
+        heads = {place: min(self.header_.width_for(place), wanted[place]) for place in shown - states}
+        slack, short = total - sum(heads.values()), fixed + total - space
         for place in range(len(columns)):
             self.setColumnHidden(place, place not in shown)
         if not self.fixed_choice or fixed + total < space:
             left, last = space, max(shown)
             for place in sorted(shown):
-                share = wanted[place] if place in states else wanted[place] * (space - fixed) / max(total, 1)
+                share = float(wanted[place])
+                if place not in states and 0 < short <= slack:      # what is beyond the heading gives way
+                    share -= (wanted[place] - heads[place]) * short / slack
+                elif place not in states:
+                    share *= (space - fixed) / max(total, 1)
                 width = left if place == last else round(share)
                 self.header_.resizeSection(place, width)
                 left -= width

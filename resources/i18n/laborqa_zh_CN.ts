@@ -8665,7 +8665,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Site</source>
-            <translation>项目</translation>
+            <translation>项目点</translation>
         </message>
         <message>
             <source>Signed</source>
@@ -8690,6 +8690,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Consent missing to</source>
             <translation>缺少哪项同意</translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>；</translation>
         </message>
         <message>
             <source>File</source>

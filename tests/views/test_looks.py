@@ -4,16 +4,21 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.records import TYPES
 from laborqa_desktop.views import theme, tokens
+from laborqa_desktop.views.date_entry import DateEntry
 from laborqa_desktop.views.editors import Setting
+from laborqa_desktop.views.list_panel import ListPanel
 from laborqa_desktop.views.parts.button import Button, icon_button
 from laborqa_desktop.views.parts.inputs import SearchBox
 from laborqa_desktop.views.parts.label import Icon, Key
 from laborqa_desktop.views.parts.layout import row
+from laborqa_desktop.views.record_form import RecordForm
+from laborqa_desktop.views.ref_picker import RefPicker
+from laborqa_desktop.views.report.screen import MonthShown
 from laborqa_desktop.views.row_grid import RowGrid
 from tests.views.conftest import Room
 
@@ -82,3 +87,40 @@ def test_the_hint_of_a_search_ends_before_its_key(qtbot: QtBot) -> None:
     assert box.textMargins().right() >= key.sizeHint().width()
     box.setText("东湖")
     assert box.textMargins().right() == 0
+
+
+def test_what_can_only_be_read_offers_neither_calendar_nor_list(qtbot: QtBot, room: Room) -> None:
+    boxes = (DateEntry(lambda: date(2026, 11, 22)), RefPicker(lambda words: (), room.desk.background))
+    for box in boxes:
+        qtbot.addWidget(box)
+        assert [one.isVisible() for one in box.actions()] == [True]
+        box.set_read_only(True)
+        assert [one.isVisible() for one in box.actions()] == [False]
+        box.set_read_only(False)
+        assert [one.isVisible() for one in box.actions()] == [True]
+
+
+def test_a_short_column_keeps_its_heading_when_the_list_is_narrow(qtbot: QtBot, room: Room) -> None:
+    panel = ListPanel(room.desk, TYPES["job_standard"])
+    qtbot.addWidget(panel)
+    panel.resize(520, 400)
+    panel.show()
+    header = panel.view.header_
+    shown = [place for place in range(header.count()) if not panel.view.isColumnHidden(place)]
+    assert len(shown) > 2
+    assert [place for place in shown if header.sectionSize(place) < header.width_for(place) - 1] == []
+
+
+def test_a_field_called_as_its_section_is_named_once(qtbot: QtBot, room: Room) -> None:
+    form = RecordForm(room.desk, TYPES["training_session"])
+    qtbot.addWidget(form)
+    form.show()
+    assert [one.text() for one in form.findChildren(QLabel) if one.isVisible()].count("Attendance") == 1
+    assert form.frame("attendees").editor.accessibleName() == "Attendance"
+
+
+def test_the_month_of_a_report_has_no_day(qtbot: QtBot, room: Room) -> None:
+    shown = MonthShown(TYPES["report"].field("month"), Setting(room.desk, dict))
+    qtbot.addWidget(shown.widget)
+    shown.put(date(2026, 10, 1))
+    assert (shown.box.text(), shown.get()) == ("2026-10", date(2026, 10, 1))

@@ -35,6 +35,10 @@ class FieldFrame(QWidget):
         editor.setAccessibleName(name)
         self.show_message("", "")
 
+    def hide_name(self) -> None:
+        """Where the heading above says the same."""
+        self._label.hide()
+
     def show_message(self, state: str, text: str) -> None:
         """Says something under the editor.
 

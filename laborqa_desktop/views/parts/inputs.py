@@ -238,5 +238,5 @@ class Combo(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        paint_icon(smooth(self), "chevron-down", self.width() - 24, self.height() / 2 - 8, 16,
-                   "ink2" if self.isEnabled() else "ink3")
+        if self.isEnabled():
+            paint_icon(smooth(self), "chevron-down", self.width() - 24, self.height() / 2 - 8, 16, "ink2")

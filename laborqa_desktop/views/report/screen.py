@@ -1,17 +1,24 @@
 """The register of issued reports: the list and the form of every record type, with the acts of a report above them."""
 
+from datetime import date
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from laborqa_desktop.records import record_type
+from laborqa_desktop.records.field import Field
 from laborqa_desktop.usecases.records import Loaded
 from laborqa_desktop.usecases.report_request import Request
 from laborqa_desktop.usecases.unfinished import BegunReport
 from laborqa_desktop.views.ask import Dialog
 from laborqa_desktop.views.company.identity_card import IdentityCard
 from laborqa_desktop.views.desk import Desk
+from laborqa_desktop.views.editors import Editor, Setting
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.grown import least_width
+from laborqa_desktop.views.parts.inputs import Entry
+from laborqa_desktop.views.record_form import RecordForm
 from laborqa_desktop.views.record_screen import RecordScreen
 from laborqa_desktop.views.report.dialog import ReportDialog
 from laborqa_desktop.views.report.pdf_dialog import PdfDialog
@@ -19,6 +26,27 @@ from laborqa_desktop.views.task import Task
 
 DIALOG = "dialog"
 """Where the user stood while the report dialog was open."""
+
+
+class MonthShown(Editor):
+    """The month of a report, kept as its first day: shown only, without that day."""
+
+    def __init__(self, field: Field, setting: Setting) -> None:
+        self.box = Entry(read_only=True)
+        super().__init__(field, self.box)
+        self._value: date | None = None
+
+    def get(self) -> date | None:
+        """See Editor."""
+        return self._value
+
+    def put(self, value: Any, label: str = "") -> None:
+        """See Editor."""
+        self._value = value
+        self.box.setText(f"{value:%Y-%m}" if value else "")
+
+    def set_read_only(self, on: bool) -> None:
+        """See Editor; it always is."""
 
 
 class ReportsScreen(RecordScreen):
@@ -51,6 +79,10 @@ class ReportsScreen(RecordScreen):
         layout.addWidget(self.task)
         self.list.current_changed.connect(lambda _: self._enable())
         self._enable()
+
+    def make_form(self) -> RecordForm:
+        """The usual form, but for the month."""
+        return RecordForm(self._desk, self._kind, editors={"month": MonthShown})
 
     def new_record(self, **given: object) -> None:
         """Opens the report dialog, with what was begun in it and not issued."""
