@@ -1,5 +1,8 @@
-"""What several charts need: text widths by rule of thumb, round axis steps, a plot area with grid lines."""
+"""What several charts need: text widths by rule of thumb, round axis steps, a plot area with grid lines, and room
+for every word that is drawn.
+"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor, log10
 from unicodedata import east_asian_width
@@ -61,3 +64,33 @@ def grid(plot: Plot, step: float, size: float, unit: str = "", scale: float = 1.
             Label(plot.x - size * 0.5, y + size * 0.36, f"{value * scale:.4g}{unit}", size, "ink2", anchor="end")
         )
     return shapes
+
+
+Box = tuple[float, float, float, float]
+"""left, top, right, bottom"""
+
+
+def box_of(label: Label) -> Box:
+    """About what the letters of a label cover."""
+    wide = text_width(label.text, label.size)
+    left = label.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[label.anchor] * wide
+    return left, label.y - label.size * 0.8, left + wide, label.y + label.size * 0.2
+
+
+def uncluttered(shapes: Sequence[Shape], height: float) -> tuple[Shape, ...]:
+    """The shapes without labels that would lie over another one or outside: bold ones stay, then the earlier ones.
+
+    Args:
+        height: of the drawing.
+    """
+    taken: list[Box] = []
+    dropped: set[int] = set()
+    labels = [(n, one) for n, one in enumerate(shapes) if isinstance(one, Label)]
+    for n, label in sorted(labels, key=lambda found: not found[1].bold):
+        left, top, right, bottom = box = box_of(label)
+        hit = any(left < r and right > x and top < b and bottom > y for x, y, r, b in taken)
+        if hit or top < 0 or bottom > height:
+            dropped.add(n)
+        else:
+            taken.append(box)
+    return tuple(one for n, one in enumerate(shapes) if n not in dropped)

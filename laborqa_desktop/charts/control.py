@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from laborqa_desktop.charts.axes import Plot, grid, nice_step, text_width
+from laborqa_desktop.charts.axes import Plot, grid, nice_step, text_width, uncluttered
 from laborqa_desktop.charts.formulas import Control, percent, rounded
 from laborqa_desktop.charts.shapes import Circle, Drawing, Label, Line, Point, Polygon, Polyline, Shape
 
@@ -38,7 +38,7 @@ def control_chart(
     shapes += _right_labels(data, plot, words, size, as_percent)
     if data.reference_only:
         shapes.append(Label(plot.x + size * 0.6, plot.y + size * 0.4, words.reference_only, size, "warn", bold=True))
-    return Drawing(width, height, tuple(shapes), words.description, data.reference_only)
+    return Drawing(width, height, uncluttered(shapes, height), words.description, data.reference_only)
 
 
 def _say(value: float, bad: int, n: int, as_percent: bool) -> str:
@@ -95,7 +95,8 @@ def _points(
         )
         half = text_width(words_at, size) / 2
         middle = min(max(x, plot.x + half), plot.right - half) if half * 2 < plot.width else x
-        shapes.append(Label(middle, y - size * 0.9 if above else y + size * 1.6, words_at, size, "ink", True, "middle"))
+        line = max(size * 0.85, y - size * 0.9) if above else y + size * 1.6
+        shapes.append(Label(middle, line, words_at, size, "ink", True, "middle"))
     return shapes
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from laborqa_desktop.charts.axes import Plot, text_width
+from laborqa_desktop.charts.axes import Plot, text_width, uncluttered
 from laborqa_desktop.charts.formulas import Cause
 from laborqa_desktop.charts.shapes import Colour, Drawing, Label, Line, Point, Polygon, Polyline, Rect, Shape
 
 _MOST_ABOVE = 1.15
 _MOST_LINES = 4
+_LEAST_PLOT = 3.4
 _NAME_SIZE = 0.9
 _TALL = 4.4
 _WIDEST = 8.0
@@ -23,7 +24,9 @@ def pareto_chart(
         return Drawing(width, height, (), description)
     small = size * _NAME_SIZE
     room = (width - size * 4.2) / len(causes) - size * 0.6
-    names = [_folded(cause.label, room, small) for cause in causes]
+    rest = height - size * (2.4 + _LEAST_PLOT)
+    most = max(1, min(_MOST_LINES, int(rest // (small * 1.25))))
+    names = [_folded(cause.label, room, small, most) for cause in causes]
     lines = max(len(n) for n in names)
     plot = Plot(size * 0.8, size * 1.6, width - size * 4.2, height - size * 2.4 - small * 1.25 * lines, 0.0, 1.0)
     shapes: list[Shape] = []
@@ -52,7 +55,7 @@ def pareto_chart(
     shapes.append(Line((plot.x, plot.bottom), (plot.right, plot.bottom), "edge", 0.8))
     shapes.append(Polyline(tuple(curve), "ink", 1.2))
     shapes += [Rect(x - 1.8, y - 1.8, 3.6, 3.6, "surface", "ink", 0.9) for x, y in curve]
-    return Drawing(width, height, tuple(shapes), description)
+    return Drawing(width, height, uncluttered(shapes, height), description)
 
 
 def _scale(causes: Sequence[Cause]) -> int:
@@ -83,11 +86,11 @@ def _bar(cause: Cause, x: float, wide: float, plot: Plot, highest: int, size: fl
     return shapes
 
 
-def _folded(text: str, wide: float, size: float) -> tuple[str, ...]:
-    """A name in at most four lines, broken at spaces and between Chinese characters; the rest ends in an ellipsis."""
+def _folded(text: str, wide: float, size: float, most: int) -> tuple[str, ...]:
+    """A name in at most so many lines, broken at spaces and between Chinese characters; an ellipsis ends the last."""
     lines: list[str] = []
     rest = text.strip()
-    while rest and len(lines) < _MOST_LINES:
+    while rest and len(lines) < most:
         cut = len(rest)
         while cut > 1 and text_width(rest[:cut], size) > wide:
             cut -= 1

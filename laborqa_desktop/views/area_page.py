@@ -1,7 +1,7 @@
 """One area of the window: the tabs of its screens and the screen shown."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.entering import leave_screen
@@ -9,7 +9,9 @@ from laborqa_desktop.views.hand_made import SCREENS
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import EmptyState
 from laborqa_desktop.views.parts.choices import Choice, Tabs
-from laborqa_desktop.views.parts.layout import column, row
+from laborqa_desktop.views.parts.flow import flowing
+from laborqa_desktop.views.parts.layout import column, holder, row
+from laborqa_desktop.views.parts.roomy import Roomy
 
 
 class AreaPage(QWidget):
@@ -25,18 +27,18 @@ class AreaPage(QWidget):
         super().__init__()
         self._desk, self._places = desk, {one.key: one for one in SCREENS[area]}
         self._made: dict[str, QWidget] = {}
+        self._rooms: dict[str, Roomy] = {}
         self._shown = ""
         self._tabs = Tabs(title, [Choice(one.key, say(one.title)) for one in self._places.values()])
         if len(self._places) < 2:
             self._tabs.hide()
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(8)
+        self._buttons: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
         self._tabs.chosen.connect(self.show_screen)
         self._head = QWidget()
-        head = row(self._tabs, self._buttons, gap=8)
-        head.setStretch(0, 1)
-        self._head.setLayout(head)
+        self._head_row = row(self._tabs, gap=8)
+        self._head_row.setStretch(0, 1)
+        self._head.setLayout(self._head_row)
         made = column(self._head, self._stack, gap=10, margins=(20, 10, 20, 14))
         made.setStretch(1, 1)
         self.setLayout(made)
@@ -54,7 +56,8 @@ class AreaPage(QWidget):
             return None
         if key not in self._made:
             self._made[key] = self._places[key].make(self._desk)
-            self._stack.addWidget(self._made[key])
+            self._rooms[key] = Roomy(self._made[key])
+            self._stack.addWidget(self._rooms[key])
             self.made.emit(self._made[key])
         return self._made[key]
 
@@ -69,7 +72,7 @@ class AreaPage(QWidget):
             leave_screen(old)
         self._shown = key
         self._tabs.set_current(key)
-        self._stack.setCurrentWidget(shown)
+        self._stack.setCurrentWidget(self._rooms[key])
         self._show_buttons(shown)
         return shown
 
@@ -83,11 +86,10 @@ class AreaPage(QWidget):
             leave_screen(made)
 
     def _show_buttons(self, shown: QWidget) -> None:
-        while (item := self._buttons.takeAt(0)) is not None:
-            if old := item.widget():
-                old.hide()      # without its parent a show that is still queued would make it a window
         buttons: tuple[QWidget, ...] = getattr(shown, "head_buttons", ())
-        for one in buttons:
-            self._buttons.addWidget(one)
-            one.show()
+        if buttons and self._shown not in self._buttons:
+            self._buttons[self._shown] = holder(flowing(*buttons))
+            self._head_row.addWidget(self._buttons[self._shown])
+        for key, held in self._buttons.items():     # each screen may hide and show its own meanwhile
+            held.setVisible(key == self._shown)
         self._head.setVisible(len(self._places) > 1 or bool(buttons))

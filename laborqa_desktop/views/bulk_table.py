@@ -114,3 +114,4 @@ class BulkTable(QTableView):
         for place, width in ((NAME, 180), (BEFORE, 180), (AFTER, 180)):
             self.setColumnWidth(place, round(width * theme.sizes().body / 14))
         header.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(round(90 * theme.sizes().body / 14))

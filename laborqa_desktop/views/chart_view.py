@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip
 from laborqa_desktop.charts.shapes import Circle, Drawing, Label, Line, Polygon, Polyline, Rect, Shape
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.parts.paint import Painted, focus_ring, rounded, smooth
+from laborqa_desktop.views.tokens import Sizes
 
 Make = Callable[[float, float, float], Drawing]
 """(width, height, text size), all in logical pixels -> drawing."""
@@ -106,7 +107,7 @@ class ChartView(Painted):
         self._drawing = Drawing(0, 0, ())
         self._tips: Mapping[str, str] = {}
         self._current = -1
-        self._smallest = QSize(*smallest)
+        self._smallest = smallest
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -140,10 +141,11 @@ class ChartView(Painted):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return self._smallest
+        grown = theme.sizes().body / Sizes.body
+        return QSize(*(round(side * grown) for side in self._smallest))
 
     def minimumSizeHint(self) -> QSize:
-        return self._smallest
+        return self.sizeHint()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

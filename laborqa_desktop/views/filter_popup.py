@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from laborqa_desktop.records.field import Column, Kind
 from laborqa_desktop.usecases.listing import Facet, Filter, Offer
 from laborqa_desktop.usecases.periods import PERIODS
+from laborqa_desktop.views import theme
 from laborqa_desktop.views.cells import NUMBERS_AND_DATES, cell_text
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.button import Button
@@ -87,7 +88,7 @@ class FilterPopup(QFrame):
         self.values.toggled.connect(self._ticked)
         self.values.up_and_out.connect(lambda: (self.low if self._range else self.finder).setFocus())
         self._all.hide()
-        self.values.setFixedHeight(0 if self._range and not self._days else self._height(_LINES))
+        self.values.setFixedHeight(0 if self._range and not self._days else self._height(self._most_lines()))
 
     def _start(self) -> None:
         now = self._now
@@ -96,6 +97,11 @@ class FilterPopup(QFrame):
         self.values.tick((now.period,) if now.period else now.values)
         for box, value in ((self.low, now.low), (self.high, now.high)):
             box.setText(cell_text(value, self._column.kind, scale=self._column.scale))
+
+    def _most_lines(self) -> int:
+        """As many as the screen has room for beside the rest of the pop-up, nine at most."""
+        s, room = theme.sizes(), self.screen().availableGeometry().height()
+        return max(3, min(_LINES, (room - 14 * s.body) // s.row))
 
     def _height(self, lines: int) -> int:
         return self.values.sizeHintForRow(0) * lines if self.values.lines else 30 * lines
@@ -111,7 +117,7 @@ class FilterPopup(QFrame):
         self.values.show_lines(lines if self._days else self._matching(lines))
         self._tell()
         if first:
-            self.values.setFixedHeight(self._height(min(_LINES, len(self.values.lines))))
+            self.values.setFixedHeight(self._height(min(self._most_lines(), len(self.values.lines))))
             self._place()
 
     def is_asking(self, words: str) -> bool:

@@ -120,7 +120,7 @@ class GuideDialog(Dialog):
         self.browser.anchorClicked.connect(self._follow)
         self.add_button(self.tr("&Close"), primary=True).clicked.connect(self.reject)
         shortcuts.bind(self, "Alt+Left", self.browser.backward)
-        self.resize(max(560, min(860, parent.width() - 80)), max(480, min(760, parent.height() - 40)))
+        self.resize(max(560, min(860, parent.width() - 80)), max(320, min(760, parent.height() - 40)))
         self._wanted = place
         self.go(place)
         self.browser.setFocus()
@@ -148,7 +148,9 @@ class GuideDialog(Dialog):
             self.results.addItem(item)
         self.results.setVisible(bool(self._found))
         self._nothing.setVisible(bool(words.strip()) and not self._found)
-        self.results.setFixedHeight(min(len(self._found), _RESULTS_SHOWN) * theme.sizes().row + 8)
+        s = theme.sizes()
+        room = max(2, (self.height() - 14 * s.body) // s.row)
+        self.results.setFixedHeight(min(len(self._found), _RESULTS_SHOWN, room) * s.row + 8)
         if self._found:
             self.results.setCurrentRow(0)
             self._show_result(0)

@@ -71,6 +71,8 @@ class Hits(QAbstractListModel):
         hit = self.hits[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return hit.label
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(part for part in (hit.label, hit.detail) if part)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(part for part in (hit.label, hit.detail, hit.right, hit.keys) if part)
         return hit if role == Qt.ItemDataRole.UserRole else None

@@ -14,7 +14,7 @@ from laborqa_desktop.views import theme
 from laborqa_desktop.views.editors import Editor, Setting
 from laborqa_desktop.views.i18n import say, translate
 from laborqa_desktop.views.icons import paint_icon
-from laborqa_desktop.views.parts.paint import MIDDLE, PaintedButton, focus_ring, rounded, smooth, text_at
+from laborqa_desktop.views.parts.paint import MIDDLE, PaintedButton, focus_ring, rounded, smooth, text_at, width_of
 from laborqa_desktop.views.pictures import pasted_picture, patterns, picture_file, thumbnail
 from laborqa_desktop.views.tokens import Sizes
 
@@ -47,9 +47,12 @@ class PictureBox(PaintedButton):
         self.setAcceptDrops(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def _words(self) -> str:
+        return translate("PictureBox", "No picture") if self.locked else translate("PictureBox", "Choose or paste")
+
     def sizeHint(self) -> QSize:
         grown = theme.sizes().body / Sizes.body
-        return QSize(round(_WIDTH * grown), round(_HEIGHT * grown))
+        return QSize(round(max(_WIDTH * grown, width_of(self._words(), "small") + 14)), round(_HEIGHT * grown))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p, r = smooth(self), QRectF(self.rect())
@@ -67,9 +70,8 @@ class PictureBox(PaintedButton):
             p.drawPixmap(left, top, shown)
         else:
             paint_icon(p, "camera", r.center().x() - 11, r.center().y() - 22, 22, "ink3")
-            words = translate("PictureBox", "No picture") if self.locked else translate("PictureBox", "Choose or paste")
             below = QRectF(4, r.center().y() + 2, r.width() - 8, theme.sizes().small + 8)
-            text_at(p, below, words, "ink2", "small", align=MIDDLE)
+            text_at(p, below, self._words(), "ink2", "small", align=MIDDLE)
         if self.hasFocus():
             focus_ring(p, r)
 

@@ -1,8 +1,8 @@
 """The heading of a list: word, sort arrow, funnel; a filled accent funnel and a bold word mean filtered."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.icons import paint_icon
@@ -86,6 +86,16 @@ class ListHeader(QHeaderView):
         name, colour = ("filter-filled", "accent") if filtered else ("filter", "ink3")
         paint_icon(painter, name, r.right() - 22, r.center().y() - 7, 14, colour)
         painter.restore()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """A word that is cut off is said in the tip."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            section = self.logicalIndexAt(event.pos())
+            words = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "") if section >= 0 else ""
+            QToolTip.showText(event.globalPos(), words if words and self.width_for(section) > self.sectionSize(section)
+                              else "", self)
+            return True
+        return super().viewportEvent(event)
 
     def width_for(self, section: int) -> int:
         """The least width that shows the whole word with its marks."""

@@ -56,8 +56,9 @@ class RailButton(PaintedButton):
         if self._badge:
             words = str(self._badge) if self._badge < 1000 else "999+"
             across = width_of(words, "tiny", True) + 9
-            pill = QRectF(min(width / 2 + 5, width - across - 2), 3, across, 16)
-            rounded(p, pill, 8, "accent_fill")
+            high = theme.sizes().tiny + 5.0
+            pill = QRectF(min(width / 2 + 5, width - across - 2), 3, across, high)
+            rounded(p, pill, high / 2, "accent_fill")
             text_at(p, pill, words, "on_accent", "tiny", True, MIDDLE)
         if self.hasFocus():
             focus_ring(p, tile, 8)

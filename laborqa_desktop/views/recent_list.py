@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.icons import paint_icon
-from laborqa_desktop.views.parts.paint import RIGHT, Painted, focus_ring, rounded, smooth, text_at
+from laborqa_desktop.views.parts.paint import RIGHT, Painted, focus_ring, rounded, smooth, text_at, width_of
 from laborqa_desktop.views.parts.pill import paint_pill
 
 MOST_SHOWN = 4
@@ -94,6 +94,16 @@ class RecentList(Painted):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._choose(min(len(self._items) - 1, int(event.position().y()) // (self._line() + 4)))
 
+    def event(self, event: QEvent) -> bool:
+        """The tip says name and place in full; they may be cut off."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = event.pos().y() // (self._line() + 4)
+            item = self._items[place] if 0 <= place < len(self._items) else None
+            words = "\n".join(filter(None, (item.name, item.place, item.facts, item.opened))) if item else ""
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         p, height = smooth(self), self._line()
         for place, item in enumerate(self._items):
@@ -104,12 +114,13 @@ class RecentList(Painted):
                 rounded(p, QRectF(4, r.y() + height / 2 - 14, 3, 28), 1.5, "accent")
             paint_icon(p, "database", 16, r.center().y() - 11, 22, "accent" if on else "ink2")
             half, right = height / 2, r.width() - 14
-            took = text_at(p, QRectF(50, r.y() + 8, right - 150, half - 6), item.name, "ink", bold=True)
+            when = width_of(item.opened, "small") + 4
+            took = text_at(p, QRectF(50, r.y() + 8, right - 62 - when, half - 6), item.name, "ink", bold=True)
             if item.tag:
                 paint_pill(p, 58 + took, r.y() + 8 + (half - 6) / 2, item.tag, "plain")
             low = QRectF(50, r.y() + half + 1, right - 50, half - 9)
             taken = text_at(p, low, item.facts, "ink2", "small", align=RIGHT) + 12 if item.facts else 0
             text_at(p, low.adjusted(0, 0, -taken, 0), item.place, "ink2", "small")
-            text_at(p, QRectF(right - 110, r.y() + 8, 110, half - 6), item.opened, "ink2", "small", align=RIGHT)
+            text_at(p, QRectF(right - when, r.y() + 8, when, half - 6), item.opened, "ink2", "small", align=RIGHT)
             if on and self.hasFocus():
                 focus_ring(p, r, 8)

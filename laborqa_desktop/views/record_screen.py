@@ -20,6 +20,7 @@ from laborqa_desktop.views.list_panel import ListPanel
 from laborqa_desktop.views.parts.bands import EmptyState
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.choices import Choice, Tabs
+from laborqa_desktop.views.parts.grown import least_height
 from laborqa_desktop.views.parts.label import Elided, Key, label
 from laborqa_desktop.views.parts.layout import beside, column, holder, row, rule, scrolling
 from laborqa_desktop.views.record_form import RecordForm
@@ -28,6 +29,7 @@ from laborqa_desktop.views.signals import NEW
 from laborqa_desktop.views.stopped_band import StoppedBand
 
 DETAILS, FILES, HISTORY = "details", "files", "history"
+_LEAST_PAGE_PX = 150        # two rows of fields; every page scrolls, and the tallest one must not push the window
 
 
 class RecordScreen(QWidget):
@@ -131,6 +133,7 @@ class RecordScreen(QWidget):
         holding.addWidget(self.form)
         for page in (scrolling(holding), self.files, self.history):
             self._pages.addWidget(page)
+        least_height(self._pages, _LEAST_PAGE_PX)
         self._errors = label("", "small", "error")
         self._state = Elided("", "small", "ink2")
         self._jump = Button(self.tr("&Go to the error"), kind="quiet", small=True,
@@ -139,7 +142,7 @@ class RecordScreen(QWidget):
         foot = row(self._errors, self._state, self._jump, self._jump_key, gap=10, margins=(20, 5, 16, 5))
         foot.setStretch(1, 1)
         foot_box = holder(foot)
-        foot_box.setMinimumHeight(40)
+        least_height(foot_box, 40)
         made = column(self.head, self.stopped, row(self._tabs, None, margins=(16, 0, 16, 0)), rule(), self._pages,
                       rule(), foot_box, gap=0, margins=(1, 1, 1, 1))
         made.setStretch(4, 1)
@@ -154,7 +157,6 @@ class RecordScreen(QWidget):
         self._right.addWidget(self._nothing)
         self._right.addWidget(card)
         self.list.setMinimumWidth(300)
-        self._right.setMinimumWidth(400)
         self._splitter = beside(self.list, self._right, (420, 580), (42, 58))
         self.setLayout(column(self._splitter))
         self._show_errors(0, 0)

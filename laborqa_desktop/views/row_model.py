@@ -146,7 +146,7 @@ class RowModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{say(field.label)}: {self._words(field, value)}"
             case Qt.ItemDataRole.ToolTipRole:
-                return say(flaw.text) if flaw else None
+                return say(flaw.text) if flaw else str(self.data(index) or "") or None
             case _ if role == FLAW:
                 return ("warn" if flaw.warning else "error") if flaw else None
         return None

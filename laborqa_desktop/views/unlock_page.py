@@ -12,9 +12,10 @@ from laborqa_desktop.views import shortcuts, theme
 from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button, Way
 from laborqa_desktop.views.parts.choices import Choice, Segments
-from laborqa_desktop.views.parts.grown import fixed_width
+from laborqa_desktop.views.parts.grown import fixed_width, width_between
 from laborqa_desktop.views.parts.label import Mark, label
 from laborqa_desktop.views.parts.layout import column, holder, row
+from laborqa_desktop.views.parts.roomy import Roomy
 from laborqa_desktop.views.recent_list import Recent, RecentList
 from laborqa_desktop.views.unlock_card import UnlockCard
 
@@ -122,7 +123,7 @@ class UnlockPage(QFrame):
             wish.emit()
 
     def _build(self, known: bool) -> None:
-        motto = label(self.tr("One folder, one computer; your data stays here"), "small", "ink2")
+        motto = label(self.tr("One folder, one computer; your data stays here"), "small", "ink2", wrap=True)
         words = column(label("LaborQA", "page"), motto, gap=0)
         other = Button(self.tr("Open &another…"), "folder-open", "link", small=True, tip="Ctrl+O",
                        clicked=self.choose_asked.emit)
@@ -136,10 +137,11 @@ class UnlockPage(QFrame):
         ways = row(self.new, self.sample, gap=10)
         ways.setStretch(0, 1)
         ways.setStretch(1, 1)
-        self._left = left = holder(column(row(Mark(40), words, None, gap=14), 14, heading, self.recents, 12,
+        mark = row(Mark(40), words, gap=14)
+        mark.setStretch(1, 1)
+        self._left = left = holder(column(mark, 14, heading, self.recents, 12,
                              begin, ways, None, gap=8))
-        left.setMinimumWidth(420)
-        left.setMaximumWidth(560)
+        width_between(left, 420, 560)
         fixed_width(self.cards, 440)
         middle = row(None, left, 48, self.cards, None, gap=0)
         middle.setStretch(1, 5)
@@ -153,8 +155,10 @@ class UnlockPage(QFrame):
         about = Button(self.tr("Abo&ut LaborQA {number}").format(number=__version__), kind="link", small=True,
                        clicked=self.about_asked.emit)
         self._notice = column()
-        self.setLayout(column(self._notice, None, middle, None, row(about, None, languages, looks, gap=12), gap=0,
-                              margins=(32, 24, 32, 12)))
+        body = column(self._notice, None, middle, None, gap=0, margins=(32, 24, 32, 0))
+        made = column(Roomy(holder(body)), row(about, None, languages, looks, gap=12, margins=(32, 0, 32, 12)), gap=0)
+        made.setStretch(0, 1)
+        self.setLayout(made)
 
     def _choose(self, folder: str) -> None:
         chosen = self.recents.current

@@ -22,7 +22,7 @@ from laborqa_desktop.views.main_window import MainWindow
 from laborqa_desktop.views.pasting.dialog import PasteDialog
 from laborqa_desktop.views.recent_list import Recent
 from laborqa_desktop.views.unlock_page import UnlockPage
-from tests.shots import scenes_keeping, scenes_lists, scenes_people
+from tests.shots import scenes_dialogs, scenes_keeping, scenes_lists, scenes_people
 from tests.shots.stage import Stage, pause
 
 STAFF_CSV = """人员登记表,,,,,
@@ -303,4 +303,5 @@ def _report(stage: Stage, main: MainWindow) -> Iterator[str]:
 
 
 SETS: dict[str, Callable[[Stage], Iterator[str]]] = {
-    "screens": _screens, "keeping": scenes_keeping.scenes, "people": scenes_people.scenes, "lists": scenes_lists.scenes}
+    "screens": _screens, "keeping": scenes_keeping.scenes, "people": scenes_people.scenes, "lists": scenes_lists.scenes,
+    "dialogs": scenes_dialogs.scenes}

@@ -1,14 +1,19 @@
 """No word is cut off and no control lacks a name: in the smallest window we promise, 1280 x 640 logical pixels, at
-every scale of the display, in the largest text, and when the text grows while all is on the screen.
+every scale of the display, in the usual and the largest text, in both languages, and when the text grows while all is
+on the screen.
 
-Measures in logical pixels do not depend on the scale, which a test here shows; so each scale takes another part of
-the work: `python -m tests.shots.clipping FOLDER` does all of it at one scale.
+Measures in logical pixels do not depend on the scale, which a test here shows; so each scale takes another language and
+size, all screens and dialogs of it. LABORQA_CLIPPING=all takes every one at every scale, the smallest text too.
+`python -m tests.shots.clipping FOLDER` does it without scales.
 """
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -23,22 +28,37 @@ from tests.shots.clipping import clipped
 ROOT = Path(__file__).resolve().parents[2]
 
 
+SCALES = ("1", "1.25", "1.5", "2")
+EVERY = [(scale, f"{language}:{pixels}") for scale in SCALES for language in ("zh_CN", "en") for pixels in (14, 24, 12)]
+USUAL = [("1", "zh_CN:14"), ("1.25", "en:24"), ("1.5", "en:14"), ("2", "zh_CN:24")]
+ASKED = EVERY if os.environ.get("LABORQA_CLIPPING") == "all" else USUAL
+AT_ONCE = 2
+
+
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the sample library in it."""
+def looks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[tuple[str, str], Future[str]]]:
+    """The programs that look, two at a time, each with a sample library of its own; all started by the first test."""
     made = tmp_path_factory.mktemp("clipping")
     office, _ = bootstrap.demo_library(made / "sample", "sample", date(2026, 11, 23), costs=Costs(64, 1, 1))
     office.close()
-    return made
+
+    def look(scale: str, asked: str) -> str:
+        folder = made / f"{scale}-{asked.replace(':', '-')}"
+        shutil.copytree(made / "sample", folder / "sample")
+        try:
+            return _at(scale, "-m", "tests.shots.clipping", str(folder), asked)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    with ThreadPoolExecutor(AT_ONCE) as workers:
+        yield {one: workers.submit(look, *one) for one in ASKED}
+        workers.shutdown(cancel_futures=True)
 
 
-@pytest.mark.parametrize(("scale", "asked"), [
-    ("1", ("zh_CN:14",)),                       # with every dialog, and grown while it is shown
-    ("1.25", ("en:24",)),
-    ("1.5", ("en:14", "screens")),
-    ("2", ("zh_CN:24", "screens"))])
-def test_no_label_is_clipped_and_no_control_is_nameless(folder: Path, scale: str, asked: tuple[str, ...]) -> None:
-    assert json.loads(_at(scale, "-m", "tests.shots.clipping", str(folder), *asked)) == []
+@pytest.mark.parametrize("one", ASKED, ids="-".join)
+def test_no_label_is_clipped_and_no_control_is_nameless(
+        looks: dict[tuple[str, str], Future[str]], one: tuple[str, str]) -> None:
+    assert json.loads(looks[one].result()) == []
 
 
 MEASURES = """

@@ -149,7 +149,8 @@ class BinTable(QTableView):
     def fit(self) -> None:
         """Divides the width: short columns get what they need, the rest the others."""
         rows = self.bin.rows[:40]
-        needs = {column: min(self._need(column, len(rows)), self.viewport().width() // 5)
+        header, most = self.horizontalHeader(), self.viewport().width() // 5
+        needs = {column: max(min(self._need(column, len(rows)), most), header.sectionSizeHint(column))
                  for column in (KIND, WHEN, WHO)}
         rest = self.viewport().width() - sum(needs.values())
         shares = {NAME: 0.34, WHY: 0.2, FATE: 0.46} if self.bin.fates else {NAME: 0.52, WHY: 0.48}

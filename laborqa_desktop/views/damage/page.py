@@ -24,6 +24,7 @@ from laborqa_desktop.views.parts.field_frame import FieldFrame
 from laborqa_desktop.views.parts.inputs import Secret
 from laborqa_desktop.views.parts.label import Icon, bullet, label, section
 from laborqa_desktop.views.parts.layout import card, column, holder, row, rule, scrolling
+from laborqa_desktop.views.parts.roomy import Roomy
 from laborqa_desktop.views.task import Task
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class DamagePage(QFrame):
         made = column(head, self._trouble, self.task, self._pages, row(self.leave_button, None), gap=12,
                       margins=(32, 20, 32, 16))
         made.setStretch(3, 1)
-        self.setLayout(made)
+        self.setLayout(column(Roomy(holder(made)), gap=0))
         self._trouble.hide()
 
     @staticmethod

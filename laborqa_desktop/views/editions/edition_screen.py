@@ -36,7 +36,6 @@ class EditionScreen(RecordScreen):
         self.head_buttons = (self._new,)
         self._order, self._number_of_files = [DETAILS, FILES, HISTORY, DIFFERENCE], 0
         self._pages.addWidget(self.difference)
-        self._pages.setMinimumHeight(150)       # every page scrolls; the tallest one must not push the window
         head = self.head.layout()
         assert head is not None
         head.addWidget(self.bar)

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 from laborqa_desktop.records import record_type
 from laborqa_desktop.usecases.inspections import HEAD
 from laborqa_desktop.usecases.records import Loaded
-from laborqa_desktop.views.ask import Dialog
+from laborqa_desktop.views.ask import FittedDialog
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.record_form import RecordForm
 
 
-class DetailsDialog(Dialog):
+class DetailsDialog(FittedDialog):
     """The same form as everywhere, with the fields that stay open.
 
     Signals:

@@ -27,6 +27,7 @@ class ScoreLine(Painted):
         words, _ = self._verdict()
         self.setAccessibleName(" · ".join(part for part in (
             self.tr("Score {score}").format(score=self._figure()), words, self._counts()) if part))
+        self.setToolTip(self.accessibleName())
         self.updateGeometry()
         self.update()
 
@@ -92,7 +93,8 @@ class ScoreLine(Painted):
         if mark is not None:
             at = self.width() * mark / 1000
             p.fillRect(QRectF(at - 1, top - 4, 2, 16), theme.colour("ink"))
-            text_at(p, QRectF(at - 40, top - 14, 36, 14), f"{mark / 10:g}", "ink2", "tiny", align=RIGHT)
+            tiny = theme.sizes().tiny + 3
+            text_at(p, QRectF(at - 64, top - tiny, 60, tiny), f"{mark / 10:g}", "ink2", "tiny", align=RIGHT)
 
 
 class SectionScores(QWidget):

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from laborqa_desktop.usecases.inspection_sheet import SectionTally, SheetItem
 from laborqa_desktop.views import theme
@@ -72,6 +72,16 @@ class SheetDelegate(QStyledItemDelegate):
                                  theme.colour("warn" if line.failed else "accent"))
             self._item(painter, r, line, index.column(), current, bool(index.data(OPEN)))
         painter.restore()
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem,
+                  index: Index) -> bool:
+        """The tip of an item says all of its words, of which the row may show only the beginning."""
+        line = index.data(LINE)
+        if isinstance(line, SheetItem) and index.column() == TEXT:
+            parts = dict.fromkeys((line.text, line.requirement, self._note(line)))
+            QToolTip.showText(event.globalPos(), "\n".join(filter(None, parts)), view)
+            return True
+        return super().helpEvent(event, view, option, index)
 
     def _section(self, p: QPainter, r: QRectF, line: SectionTally, index: Index) -> None:
         if index.column() != NO:

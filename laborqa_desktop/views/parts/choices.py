@@ -225,8 +225,9 @@ class Tabs(Choices):
             text_at(p, rect, item.text, "accent" if on else "ink2", bold=on)
             if item.count:
                 left, width = rect.x() + width_of(item.text, bold=on) + 6, width_of(item.count, "small") + 12
-                pill = QRectF(left, height / 2 - 9, width, 18)
-                rounded(p, pill, 9, f"{item.tone}_soft" if item.tone else "sunken")
+                high = theme.sizes().small + 6.0
+                pill = QRectF(left, (height - high) / 2, width, high)
+                rounded(p, pill, high / 2, f"{item.tone}_soft" if item.tone else "sunken")
                 text_at(p, pill, item.count, item.tone or "ink2", "small", align=MIDDLE)
             if on:
                 rounded(p, QRectF(rect.x(), height - 3, rect.width() - self._gap, 3), 1.5, "accent")

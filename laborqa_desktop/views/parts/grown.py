@@ -60,3 +60,17 @@ def icon_size(button: QAbstractButton, pixels: int) -> None:
 def least_width(widget: QWidget, pixels: int) -> None:
     """Gives a widget a least width; see fixed_width."""
     _Grower(widget, widget.setMinimumWidth, pixels)
+
+
+def least_height(widget: QWidget, pixels: int) -> None:
+    """Gives a widget a least height; see fixed_width."""
+    _Grower(widget, widget.setMinimumHeight, pixels)
+
+
+def width_between(widget: QWidget, least: int, most: int) -> None:
+    """Gives a widget a least and a most width; see fixed_width."""
+    def put(pixels: int) -> None:
+        widget.setMinimumWidth(pixels)
+        widget.setMaximumWidth(round(pixels * most / least))
+
+    _Grower(widget, put, least)

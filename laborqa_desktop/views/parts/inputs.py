@@ -3,8 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtGui import (
+    QGuiApplication,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QComboBox, QLineEdit, QToolTip
 
 from laborqa_desktop.views.clipboard import SENSITIVE
 from laborqa_desktop.views.icons import icon, paint_icon
@@ -13,6 +21,7 @@ from laborqa_desktop.views.parts.layout import row
 from laborqa_desktop.views.parts.paint import smooth
 
 _PAUSE_MS = 120
+_ARROW_PX = 64      # the arrow of a choice, and the margins of its words
 
 
 def belongs_to_window(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
@@ -61,6 +70,11 @@ class Entry(QLineEdit):
             self.setSelection(start, length)
 
     def event(self, event: QEvent) -> bool:
+        hint, edges = self.placeholderText(), _ARROW_PX + self.textMargins().right()
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and hint and not self.text() \
+                and self.fontMetrics().horizontalAdvance(hint) > self.width() - edges:
+            QToolTip.showText(event.globalPos(), "\n".join(filter(None, (hint, self.toolTip()))), self)
+            return True
         if not self._composing and belongs_to_window(event, self.isUndoAvailable(), self.isRedoAvailable()):
             event.ignore()
             return False
@@ -228,13 +242,24 @@ class Combo(QComboBox):
         super().keyPressEvent(event)
 
     def showPopup(self) -> None:
-        """Opens the list; its first item is marked when nothing is chosen, so that Down goes where the eye expects."""
+        """Opens the list, as wide as its longest word; its first item is marked when nothing is chosen, so that Down
+        goes where the eye expects.
+        """
+        view = self.view()
+        view.setMinimumWidth(max(self.width(), view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width()))
         super().showPopup()
         if self.currentIndex() < 0 and self.count():
             self.view().setCurrentIndex(self.model().index(0, self.modelColumn()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and not self.toolTip():
+            cut = self.fontMetrics().horizontalAdvance(self.currentText()) > self.width() - _ARROW_PX
+            QToolTip.showText(event.globalPos(), self.currentText() if cut else "", self)
+            return True
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.icons import paint_icon
 from laborqa_desktop.views.parts.choices import Choice, Choices
-from laborqa_desktop.views.parts.paint import MIDDLE, focus_ring, rounded, smooth, text_at
+from laborqa_desktop.views.parts.paint import MIDDLE, focus_ring, rounded, smooth, text_at, width_of
 
 _DOT = 26.0
 
@@ -43,11 +43,37 @@ class StageLine(Choices):
     def item_width(self, item: Choice) -> float:
         return self.width() / max(len(self._stops), 1)
 
+    def set_items(self, items: Sequence[Choice]) -> None:
+        """See Choices; words below a stage go into a line of their own where they find no room beside its name."""
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        super().set_items(items)
+
+    def _wide(self, below: bool) -> float:
+        """What the widest stage needs, with the words below beside its name or without."""
+        def beside(stop: Stop) -> float:
+            mark = 30 if stop.tone == "warn" else 12
+            return width_of(stop.below, "small") + mark if below and stop.below else 0
+
+        return max((width_of(stop.name, bold=True) + 14 + beside(stop) for stop in self._stops), default=0)
+
+    def _stacked(self, width: int) -> bool:
+        return any(stop.below for stop in self._stops) and width < self._wide(below=True) * len(self._stops)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        line = round(theme.sizes().small * 1.6) if self._stacked(width) else 0
+        return round(_DOT + theme.sizes().body * 1.7) + 14 + line
+
     def sizeHint(self) -> QSize:
-        return QSize(360, round(_DOT + theme.sizes().body * 1.7) + 14)
+        return QSize(360, self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(110 * max(len(self._stops), 1), self.sizeHint().height())
+        wide = max(110.0, self._wide(below=False)) * max(len(self._stops), 1)
+        return QSize(round(wide), self.heightForWidth(round(max(wide, self.width()))))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p, boxes = smooth(self), self.item_rects()
@@ -64,11 +90,13 @@ class StageLine(Choices):
             words = QRectF(box.x() + 4, dot.bottom() + 5, box.width() - 10, theme.sizes().body * 1.6)
             took = text_at(p, words, stop.name, "ink" if stop.state != "off" else "ink2", bold=looked)
             if stop.below:
-                x = words.x() + took + 8
+                x, low = words.x() + took + 8, words
+                if self._stacked(self.width()):
+                    x, low = words.x(), words.translated(0, words.height() - 2)
                 if stop.tone == "warn":
-                    paint_icon(p, "alert-triangle", x, words.center().y() - 7, 14, "warn")
+                    paint_icon(p, "alert-triangle", x, low.center().y() - 7, 14, "warn")
                     x += 18
-                text_at(p, QRectF(x, words.y(), box.right() - x, words.height()), stop.below, stop.tone, "small")
+                text_at(p, QRectF(x, low.y(), box.right() - x, low.height()), stop.below, stop.tone, "small")
             if looked:
                 rounded(p, QRectF(words.x(), words.bottom() + 1, took, 3), 1.5, "accent")
             if looked and self.hasFocus():

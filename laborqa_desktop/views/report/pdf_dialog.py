@@ -9,6 +9,7 @@ from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.layout import column, holder
+from laborqa_desktop.views.parts.roomy import Roomy
 from laborqa_desktop.views.report.preview import Preview
 
 
@@ -27,8 +28,8 @@ class PdfDialog(Dialog):
         others = [say(text) for _, text in lines if text != worst and "{fingerprint}" not in text.source]
         body = column(Band(level, say(worst), others), self.preview, gap=10)
         body.setStretch(1, 1)
-        super().__init__(parent, title, body=holder(body))
+        super().__init__(parent, title, body=Roomy(holder(body)))
         self.add_button(self.tr("&Close"), primary=True).clicked.connect(self.reject)
-        self.resize(max(760, min(1000, parent.width() - 120)), max(540, parent.height() - 40))
+        self.resize(max(760, min(1000, parent.width() - 120)), max(400, parent.height() - 40))
         self.preview.show_pdf(pdf)
         self.finished.connect(lambda _: self.preview.show_nothing(""))

@@ -78,8 +78,9 @@ class QueueModel(QAbstractListModel):
             if isinstance(one, Group):
                 return f"{one.title} {len(one.lines) + one.more}"
             return ", ".join(part for part in (one.title, one.place, one.state) if part)
-        if role == Qt.ItemDataRole.ToolTipRole and isinstance(one, Line):
-            return f"{one.title}\n{one.place}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            parts = (one.title, one.note) if isinstance(one, Group) else (one.title, one.place, one.state)
+            return "\n".join(filter(None, parts))
         return None
 
 
@@ -118,8 +119,10 @@ class QueueDelegate(QStyledItemDelegate):
         x += text_at(p, QRectF(x, r.y(), r.width() - 150, r.height()), group.title, bold=True) + 8
         count = f"{len(group.lines) + group.more:,}"
         wide = width_of(count, "small") + 12
-        rounded(p, QRectF(x, middle - 9, wide, 18), 9, "sunken")
-        text_at(p, QRectF(x, middle - 9, wide, 18), count, "ink2", "small", align=MIDDLE)
+        high = theme.sizes().small + 6.0
+        pill = QRectF(x, middle - high / 2, wide, high)
+        rounded(p, pill, high / 2, "sunken")
+        text_at(p, pill, count, "ink2", "small", align=MIDDLE)
         x += wide + 10
         right = r.right() - 8
         if group.list is not None:

@@ -1,11 +1,12 @@
 """Charts keep their shapes inside the drawing, show gaps as gaps and say the same in words."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 import pytest
 
 from laborqa_desktop.charts.areas import Area, area_bars
-from laborqa_desktop.charts.axes import nice_step
+from laborqa_desktop.charts.axes import box_of, nice_step
 from laborqa_desktop.charts.control import ControlWords, control_chart
 from laborqa_desktop.charts.formulas import Sample, p_chart, pareto
 from laborqa_desktop.charts.pareto import pareto_chart
@@ -116,3 +117,18 @@ def test_nothing_to_draw_draws_nothing() -> None:
 @pytest.mark.parametrize(("top", "step"), [(0.098, 0.02), (100, 20), (7, 2), (0.5, 0.1), (12, 2.5)])
 def test_axis_steps_are_round(top: float, step: float) -> None:
     assert nice_step(top) == pytest.approx(step)
+
+
+@pytest.mark.parametrize("size", [10.0, 12.0, 21.0])
+@pytest.mark.parametrize("height", [72.0, 88.0, 120.0, 200.0])
+@pytest.mark.parametrize("name", ["卫生", "Cleanliness of floors and stairs"])
+def test_no_word_lies_over_another_in_a_low_chart(name: str, height: float, size: float) -> None:
+    causes = pareto([(str(i), f"{name} {i}", 14 - i) for i in range(12)], "Other", 7)
+    figures = p_chart([Sample(f"{i} 周", 3 if i < 15 else 40, 100, key=f"k{i}") for i in range(16)])
+    assert figures is not None
+    for drawing in (pareto_chart(causes, 420, height, size), control_chart(figures, WORDS, 420, height, size)):
+        boxes = [(one.text, box_of(one)) for one in drawing.shapes if isinstance(one, Label)]
+        for (first, (left, top, right, bottom)), (second, (x, y, r, b)) in combinations(boxes, 2):
+            assert not (left < r and right > x and top < b and bottom > y), f"{first} and {second}"
+        assert all(top >= 0 and bottom <= height for _, (_, top, _, bottom) in boxes)
+        assert "80%" in dict(boxes) or "15 周 40.0% 超上限" in dict(boxes)      # what matters is still said
