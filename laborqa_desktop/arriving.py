@@ -11,6 +11,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
 from laborqa_desktop.errors import UserError, WrongPassword
+from laborqa_desktop.text import fill
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.windows import bring_to_front
 
@@ -141,9 +142,9 @@ class Arrivals(QObject):
 
         def done(placed: "Placed") -> None:
             if placed.missing:
-                program.ask.tell(program.window, self.tr("The library is restored"), self.tr(
-                    "{count} attachments are neither in the backup nor beside it. Everything else is there.").format(
-                        count=placed.missing))
+                program.ask.tell(program.window, self.tr("The library is restored"), fill(self.tr(
+                    "{count} {count:attachment is|attachments are} neither in the backup nor beside it. Everything "
+                    "else is there."), count=placed.missing))
             program.turn_to(placed.folder)
             program.open_library(str(placed.folder), password, program.page.card.person.text().strip())
 

@@ -128,8 +128,9 @@ def _backup(arguments: argparse.Namespace, say: Translate) -> int:
         raise Stop(NO, error.text) from error
     print(made.path)
     if made.missing:
-        print(N_("Cli", "{count} attachments are missing or damaged in the library itself, so they are not in the "
-                        "backup. Everything else is.").of(count=made.missing).say(say), file=sys.stderr)
+        print(N_("Cli", "{count} {count:attachment is|attachments are} missing or damaged in the library itself, so "
+                        "{count:it is|they are} not in the backup. Everything else is.").of(
+                        count=made.missing).say(say), file=sys.stderr)
         return NO
     return FINE
 
@@ -141,11 +142,13 @@ def _verify_backup(arguments: argparse.Namespace, say: Translate) -> int:
         proof = backups.prove(file, ask_password())
     except backups.NotWhole as error:
         raise Stop(NO, error.text) from error
-    print(N_("Cli", "The backup is whole: made {moment}, {rows} rows, {files} attachments in it, history {anchor}.").of(
+    print(N_("Cli", "The backup is whole: made {moment}, {rows} {rows:row|rows}, {files} "
+                    "{files:attachment|attachments} in it, history {anchor}.").of(
         moment=f"{proof.made_at:%Y-%m-%d %H:%M} UTC", rows=proof.rows, files=proof.attachments,
         anchor=proof.anchor).say(say))
     if proof.missing:
-        print(N_("Cli", "{count} attachments were missing or damaged when it was made, so they are not in it.").of(
+        print(N_("Cli", "{count} {count:attachment was|attachments were} missing or damaged when it was made, so "
+                        "{count:it is|they are} not in it.").of(
             count=proof.missing).say(say), file=sys.stderr)
         return NO
     return FINE
@@ -160,7 +163,8 @@ def _restore(arguments: argparse.Namespace, say: Translate) -> int:
         raise Stop(NO, error.text) from error
     print(placed.folder)
     if placed.missing:
-        print(N_("Cli", "{count} attachments are neither in the backup nor beside it. Everything else is restored."
+        print(N_("Cli", "{count} {count:attachment is|attachments are} neither in the backup nor beside it. Everything "
+                        "else is restored."
                  ).of(count=placed.missing).say(say), file=sys.stderr)
         return NO
     return FINE

@@ -2,9 +2,30 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from string import Formatter
+from typing import Any
 
 Translate = Callable[[str, str], str]
 """(context, English source) -> text in one language; the source itself when there is no translation."""
+
+
+class _Filler(Formatter):
+    def format_field(self, value: Any, format_spec: str) -> str:
+        one, bar, more = format_spec.partition("|")
+        if bar:
+            return one if str(value) == "1" else more
+        return str(super().format_field(value, format_spec))
+
+
+_filler = _Filler()
+
+
+def fill(words: str, /, **places: object) -> str:
+    """Words with their places filled; {count:record|records} becomes the one word for 1 and the other for the rest.
+
+    A language that needs no such place, as Chinese, leaves it out of its translation.
+    """
+    return _filler.format(words, **places)
 
 
 @dataclass(frozen=True)
@@ -27,8 +48,8 @@ class Text:
         words = translate(self.context, self.source)
         if not self.values:
             return words
-        filled = {key: value.say(translate) if isinstance(value, Text) else value for key, value in self.values}
-        return words.format(**filled)
+        places = {key: value.say(translate) if isinstance(value, Text) else value for key, value in self.values}
+        return fill(words, **places)
 
     def __str__(self) -> str:
         return self.say(english)

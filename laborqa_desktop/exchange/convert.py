@@ -49,7 +49,7 @@ NO_MOMENT = N_("Import", "this is no date with a time; write it as 2026-11-22 14
 NO_YES = N_("Import", "write yes or no (是 or 否)")
 NO_CHOICE = N_("Import", "not one of: {choices}")
 TOO_LONG = N_("Import", "longer than {limit} characters")
-TOO_EXACT = N_("Import", "more than {digits} digits after the point")
+TOO_EXACT = N_("Import", "more than {digits} {digits:digit|digits} after the point")
 
 
 class Bad(Exception):

@@ -13,10 +13,10 @@ Find = Callable[[str, tuple[str, ...], frozenset[Key]], Map[Key, Sequence[int]]]
 """(key of the record type, its fields, wanted values of these) -> values found -> ids of the records with them."""
 
 NONE_FOUND = N_("Import", "no such record in the library")
-SEVERAL = N_("Import", "{count} records fit; write the code instead of the name")
-SEVERAL_ROWS = N_("Import", "{count} records fit, so that none could be chosen")
+SEVERAL = N_("Import", "{count} {count:record fits|records fit}; write the code instead of the name")
+SEVERAL_ROWS = N_("Import", "{count} {count:record fits|records fit}, so that none could be chosen")
 EMPTY_NONE = N_("Import", "no record fits; left empty")
-EMPTY_SEVERAL = N_("Import", "{count} records fit; left empty")
+EMPTY_SEVERAL = N_("Import", "{count} {count:record fits|records fit}; left empty")
 
 
 def resolve(prepared: Prepared, find: Find) -> None:

@@ -138,7 +138,7 @@ def check_staff(values: Values, today: date) -> list[Flaw]:
         if birth > today:
             flaws.append(Flaw("birth_date", N_("Check", "The birth date lies in the future.")))
         elif age_on(birth, today) > OLDEST:
-            flaws.append(Flaw("birth_date", N_("Check", "That would be an age of {age} years.")
+            flaws.append(Flaw("birth_date", N_("Check", "That would be an age of {age} {age:year|years}.")
                               .of(age=age_on(birth, today))))
         elif hired and age_on(birth, hired) < YOUNGEST_WORKER:
             flaws.append(Flaw("hired_on", N_("Check", "At that date the person was {age}; nobody under 16 may be "

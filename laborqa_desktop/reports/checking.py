@@ -14,7 +14,7 @@ from laborqa_desktop.text import N_, Text
 
 _TOO_LONG = N_(
     "Report",
-    "{record}: a text of {count} characters is too long to print; at most {most} are possible. "
+    "{record}: a text of {count} {count:character|characters} is too long to print; at most {most} are possible. "
     "Nothing was written. Shorten the text and try again.",
 )
 _NO_GLYPH = N_(

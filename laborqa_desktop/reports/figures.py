@@ -16,8 +16,8 @@ _UNITS: dict[Unit, Text] = {
     "points": N_("Report", "{value}"),
     "count": N_("Report", "{value}"),
     "hours": N_("Report", "{value} h"),
-    "days": N_("Report", "{value} days"),
-    "people": N_("Report", "{value} people"),
+    "days": N_("Report", "{value} {value:day|days}"),
+    "people": N_("Report", "{value} {value:person|people}"),
     "yuan": N_("Report", "¥{value}"),
 }
 _MONTH = N_("Report", "{month} {year}")

@@ -20,7 +20,7 @@ from laborqa_desktop.reports.wrapping import clean, shorten
 from laborqa_desktop.text import N_, Translate
 
 _MADE = N_("Report", "Printed {moment}")
-_COUNT = N_("Report", "{count} rows")
+_COUNT = N_("Report", "{count} {count:row|rows}")
 _EMPTY = N_("Report", "The list is empty.")
 _TITLE_SIZE = 16.0
 

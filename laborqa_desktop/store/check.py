@@ -145,14 +145,17 @@ def _database(store: Store) -> list[Finding]:
         else:
             bad = raw.execute("PRAGMA cipher_integrity_check").fetchall()
             if bad:
-                found.append(Finding(N_("Library", "{count} places of the database are damaged. Put back a copy from "
-                                                   "the folder backups.").of(count=len(bad))))
+                found.append(Finding(N_("Library", "{count} {count:place|places} of the database {count:is|are} "
+                                                   "damaged. Put back a copy from the folder backups.").of(
+                                                   count=len(bad))))
         faults = [row[0] for row in raw.execute("PRAGMA quick_check").fetchall()]
         if faults != ["ok"]:
-            found.append(Finding(N_("Library", "The structure of the database is damaged ({count} faults). Put back a "
-                                               "copy from the folder backups.").of(count=len(faults))))
+            found.append(Finding(N_("Library", "The structure of the database is damaged ({count} "
+                                               "{count:fault|faults}). Put back a copy from the folder backups.").of(
+                count=len(faults))))
         for table, count in _dangling(raw):
-            found.append(Finding(N_("Library", "{count} rows of {table} point to a record that does not exist.")
+            found.append(Finding(N_("Library", "{count} {count:row|rows} of {table} {count:points|point} to a record "
+                                               "that does not exist.")
                                  .of(count=count, table=table)))
     return found
 
@@ -199,8 +202,9 @@ def lost_words(saved: int, there: int, aside: str = "") -> Text:
     if there >= saved:
         return N_("Library", "The history has taken another way than what was saved last: the database was replaced "
                              "by another copy. Compare it with the newest backup.")
-    return N_("Library", "{count} saved entries of the history are missing: the database was damaged or replaced by "
-                         "an older copy. Put back the newest backup, or enter again what is missing."
+    return N_("Library", "{count} saved {count:entry|entries} of the history {count:is|are} missing: the database was "
+                         "damaged or replaced by an older copy. Put back the newest backup, or enter again what is "
+                         "missing."
               ).of(count=saved - there)
 
 
@@ -226,8 +230,8 @@ def _search(store: Store) -> list[Finding]:
         extra += raw.execute("SELECT count(*) FROM search_docsize").fetchone()[0] - known
     if not missing and not extra:
         return []
-    return [Finding(N_("Library", "The search index is not complete: {missing} records are missing, {extra} are too "
-                                  "many.").of(missing=missing, extra=extra), True)]
+    return [Finding(N_("Library", "The search index is not complete: {missing} {missing:record is|records are} "
+                                  "missing, {extra} {extra:is|are} too many.").of(missing=missing, extra=extra), True)]
 
 
 def _blobs(store: Store) -> list[tuple[str, str]]:
@@ -254,13 +258,15 @@ def _attachments(store: Store, blobs: list[tuple[str, str]], tell: Tell) -> list
     if len(found) > _MOST_NAMED:
         rest = len(found) - _MOST_NAMED
         found = [*found[:_MOST_NAMED],
-                 Finding(N_("Library", "{count} more attached files are missing or damaged.").of(count=rest),
+                 Finding(N_("Library", "{count} more attached {count:file is|files are} missing or damaged.").of(
+                     count=rest),
                          part=Part.ATTACHMENT)]
     known = {blob_id for blob_id, _ in blobs}
     limit = time.time() - _DAY
     orphans = sum(1 for path in files.on_disk() if path.name not in known and path.stat().st_mtime <= limit)
     if orphans:
-        found.append(Finding(N_("Library", "{count} attached files belong to no record; they go to the trash of the "
-                                           "folder attachments.").of(count=orphans), True,
+        found.append(Finding(N_("Library", "{count} attached {count:file belongs|files belong} to no record; "
+                                           "{count:it goes|they go} to the trash of the folder attachments.").of(
+            count=orphans), True,
                              part=Part.ATTACHMENT))
     return found

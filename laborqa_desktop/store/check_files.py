@@ -92,8 +92,9 @@ def _strangers(layout: Layout) -> Iterator[Finding]:
         yield Finding(N_("Library", "\"{name}\" in the library's folder is not part of the library; it was left alone.")
                       .of(name=name), note=True)
     if len(names) > _MOST_NAMED:
-        yield Finding(N_("Library", "{count} more files in the library's folder are not part of it; they were left "
-                                    "alone.").of(count=len(names) - _MOST_NAMED), note=True)
+        yield Finding(N_("Library", "{count} more {count:file|files} in the library's folder {count:is|are} not part "
+                                    "of it; {count:it was|they were} left alone.").of(
+                                    count=len(names) - _MOST_NAMED), note=True)
 
 
 def _strange_attachments(folder: Path) -> Iterator[str]:

@@ -165,7 +165,8 @@ def check_password(password: str) -> None:
     if not password:
         raise Refused(N_("Library", "A library needs a password."))
     if len(password) > LONGEST_PASSWORD:
-        raise Refused(N_("Library", "The password may have at most {count} characters.").of(count=LONGEST_PASSWORD))
+        raise Refused(N_("Library", "The password may have at most {count} {count:character|characters}.").of(
+                          count=LONGEST_PASSWORD))
 
 
 def _secret_key(kind: str, secret: Secret, salt: bytes, costs: Costs) -> bytes:

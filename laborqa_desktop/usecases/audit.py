@@ -63,10 +63,11 @@ class Verdict:
     def headline(self) -> Text:
         """The finding in one sentence."""
         if self.broken is None and self.anchored:
-            return N_("Audit", "The history is whole and fits the anchor: {count} entries.").of(count=self.head.count)
+            return N_("Audit", "The history is whole and fits the anchor: {count} {count:entry|entries}.").of(
+                       count=self.head.count)
         if self.broken is None:
-            return N_("Audit", "The history is whole: {count} entries. Without an anchor a cut-off end cannot be seen; "
-                               "take one from an issued report.").of(count=self.head.count)
+            return N_("Audit", "The history is whole: {count} {count:entry|entries}. Without an anchor a cut-off end "
+                               "cannot be seen; take one from an issued report.").of(count=self.head.count)
         return N_("Audit", "The history was changed; the first entry that does not fit is no. {row}.").of(
             row=self.broken.row)
 

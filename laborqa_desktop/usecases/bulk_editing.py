@@ -30,8 +30,8 @@ PARTS = N_("BulkEdit", "lists and pictures, changed record by record")
 LIMITED = N_("BulkEdit", "limited by another field of the record")
 ARCHIVED = N_("BulkEdit", "It lies in the archive. Bring it back first.")
 GONE = N_("BulkEdit", "It is no longer there.")
-CHANGED_SINCE = N_("BulkEdit", "{count} of these records were changed since you looked at the preview, so that nothing "
-                               "was changed now. Look at the preview again and repeat it.")
+CHANGED_SINCE = N_("BulkEdit", "{count} of these records {count:was|were} changed since you looked at the preview, so "
+                               "that nothing was changed now. Look at the preview again and repeat it.")
 
 
 @dataclass(frozen=True, slots=True)

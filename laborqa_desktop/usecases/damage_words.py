@@ -55,12 +55,13 @@ def verdict(saved: Salvaged) -> Text:
     if saved.is_complete and not saved.bad:
         return N_("Damage", "Everything could be read: nothing is missing.")
     if saved.records_are_complete and not saved.bad:
-        return N_("Damage", "Every record is whole. {count} attached files are missing or damaged and stand in the "
-                            "list: attach them again afterwards.").of(count=len(saved.files))
+        return N_("Damage", "Every record is whole. {count} attached {count:file is|files are} missing or damaged and "
+                            "stand in the list: attach them again afterwards.").of(count=len(saved.files))
     if saved.is_complete:
-        return N_("Damage", "{bad} of {pages} pages are damaged, and everything on them could be brought back: nothing "
-                            "is missing.").of(bad=saved.bad, pages=saved.pages)
-    return N_("Damage", "{bad} of {pages} pages are damaged. What is missing stands in the list.").of(
+        return N_("Damage", "{bad} of {pages} {pages:page|pages} {bad:is|are} damaged, and everything on them could be "
+                            "brought back: nothing is missing.").of(bad=saved.bad, pages=saved.pages)
+    return N_("Damage", "{bad} of {pages} {pages:page|pages} {bad:is|are} damaged. What is missing stands in the "
+                        "list.").of(
         bad=saved.bad, pages=saved.pages)
 
 
@@ -68,7 +69,8 @@ def missing(saved: Salvaged) -> Iterator[Text]:
     """What is missing, the named things by their names. Holds personal data."""
     for one in saved.tables:
         if one.missing:
-            yield N_("Damage", "{table}: up to {missing} are missing").of(table=name_of(one.table), missing=one.missing)
+            yield N_("Damage", "{table}: up to {missing} {missing:is|are} missing").of(
+                table=name_of(one.table), missing=one.missing)
     for record in saved.missing:
         if record.name:
             yield N_("Damage", '{table} "{name}" is missing').of(table=name_of(record.table), name=record.name)
@@ -79,13 +81,17 @@ def missing(saved: Salvaged) -> Iterator[Text]:
     for first, last in spans(saved.gaps.rows):
         yield N_("Damage", "Entries {first} to {last} of the history are missing").of(first=first, last=last)
     if saved.newest:
-        yield N_("Damage", "The newest {count} entries of the history are missing: what they entered or changed may be "
-                           "missing or hold older values").of(count=saved.newest)
+        yield N_("Damage", "The newest {count} {count:entry|entries} of the history {count:is|are} missing: what "
+                           "{count:it|they} entered or changed may be missing or hold older values").of(
+            count=saved.newest)
     if saved.gaps.bare:
-        yield N_("Damage", "{count} acts of the history have lost what they did").of(count=len(saved.gaps.bare))
+        yield N_("Damage", "{count} {count:act|acts} of the history {count:has|have} lost what {count:it|they} did").of(
+            count=len(saved.gaps.bare))
     if saved.gaps.acts:
-        yield N_("Damage", "{count} acts of the history have lost who did them and when").of(
+        yield N_("Damage", "{count} {count:act|acts} of the history {count:has|have} lost who did {count:it|them} and "
+                           "when").of(
             count=len(saved.gaps.acts))
     if saved.unplaced:
-        yield N_("Damage", "{count} rows could be read, but not where they belong; they were left out").of(
+        yield N_("Damage", "{count} {count:row|rows} could be read, but not where {count:it belongs|they belong}; "
+                           "{count:it was|they were} left out").of(
             count=saved.unplaced)

@@ -22,7 +22,7 @@ def said(shown: Column, one: Filter, names: Mapping[Any, str], translate: Transl
     if one.period in PERIODS:
         return PERIODS[one.period].say(translate)
     if len(one.values) > 2:
-        return N_("Filter", "{count} values").of(count=len(one.values)).say(translate)
+        return N_("Filter", "{count} {count:value|values}").of(count=len(one.values)).say(translate)
     words = [_value(shown, value, names, translate) for value in one.values]
     if len(words) == 2:
         return N_("Filter", "{first} or {second}").of(first=words[0], second=words[1]).say(translate)

@@ -30,7 +30,8 @@ class Invalid(UserError):
 
     def __init__(self, flaws: Sequence[Flaw]) -> None:
         blocking = [flaw for flaw in flaws if not flaw.warning]
-        super().__init__(N_("Form", "Not saved: {count} fields need a correction. The first: {first}")
+        super().__init__(N_("Form", "Not saved: {count} {count:field needs|fields need} a correction. The first: "
+                                    "{first}")
                          .of(count=len(blocking), first=blocking[0].text if blocking else ""))
         self.flaws = tuple(flaws)
 

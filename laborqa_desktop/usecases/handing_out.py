@@ -44,8 +44,9 @@ def hand_out(folder: Path, files: Sequence[tuple[str, str]], content: Callable[[
         try:
             written.append(_write(folder, name, data))
         except OSError as error:
-            raise UserError(N_("Attachments", "{name} could not be written: {reason}. {done} of {total} files were "
-                                              "saved; make room or choose another folder.")
+            raise UserError(N_("Attachments", "{name} could not be written: {reason}. {done} of {total} "
+                                              "{total:file|files} {done:was|were} saved; make room or choose another "
+                                              "folder.")
                             .of(name=name, reason=reason_of(error), done=len(written), total=len(files))) from error
     return HandedOut(tuple(written), tuple(missing))
 

@@ -117,7 +117,7 @@ def lines_of(trial: Trial) -> tuple[Text, ...]:
     by_reason = Counter(flaw.reason.source for flaw in trial.warnings)
     for reason, count in by_reason.items():
         of_it = [flaw for flaw in trial.warnings if flaw.reason.source == reason]
-        lines.append(N_("Import", "Note, {count} rows: {reason}").of(count=count, reason=of_it[0].reason))
+        lines.append(N_("Import", "Note, {count} {count:row|rows}: {reason}").of(count=count, reason=of_it[0].reason))
         lines += [_line(trial.kind, flaw) for flaw in of_it[:20]]
     return tuple(lines)
 
@@ -135,9 +135,9 @@ def why_stopped(trial: Trial, choice: Choice) -> Text | None:
     if trial.missing:
         return trial.missing[0]
     if trial.bad and choice is not Choice.GOOD_ROWS:
-        return N_("Import", "Nothing was imported: {bad} of {read} rows need a correction. Mend them, or import "
-                            "the good "
-                            "rows and save the rest.").of(bad=len(trial.bad), read=len(trial.prepared.rows))
+        return N_("Import", "Nothing was imported: {bad} of {read} {read:row|rows} {bad:needs|need} a correction. Mend "
+                            "them, or import the good rows and save the rest.").of(
+                            bad=len(trial.bad), read=len(trial.prepared.rows))
     return None
 
 
@@ -146,5 +146,6 @@ def rejected_rows(trial: Trial, rejects: Path | None) -> Text | None:
     if not trial.bad:
         return None
     name = rejects.name if rejects else "—"
-    return N_("Import", "{bad} rows were rejected; they stand with their reasons in {file}.").of(
+    return N_("Import", "{bad} {bad:row was|rows were} rejected; "
+                        "{bad:it stands with its reason|they stand with their reasons} in {file}.").of(
         bad=len(trial.bad), file=name)

@@ -255,7 +255,7 @@ def _submitting(sheet: Sheet, today: date) -> list[Text]:
         unmet.append(N_("Inspections", "The inspection has no items."))
     if open_lines:
         named = [N_("Inspections", '{no} "{item}"').of(no=no + 1, item=sheet.items[no].text) for no in open_lines[:10]]
-        unmet.append(N_("Inspections", "{count} items have no answer: {items}")
+        unmet.append(N_("Inspections", "{count} {count:item has|items have} no answer: {items}")
                      .of(count=len(open_lines), items=listed(named)))
     return unmet + _day(sheet.inspected_on, today)
 

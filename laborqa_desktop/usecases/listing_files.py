@@ -96,8 +96,8 @@ class ListFiles:
         query = replace(query, columns=tuple(column.key for column in columns))
         count = len(ids) or self._records.exact_count(key, query)
         if count > MOST_PRINTED:
-            raise Refused(N_("Print", "A PDF holds at most {most} rows and the list has {count}; nothing was made. "
-                                      "Filter the list, choose rows, or export it as a workbook.")
+            raise Refused(N_("Print", "A PDF holds at most {most} {most:row|rows} and the list has {count}; nothing "
+                                      "was made. Filter the list, choose rows, or export it as a workbook.")
                           .of(most=f"{MOST_PRINTED:,}", count=f"{count:,}"))
         rows = self._rows(key, query, ids, step)
         zone = ZoneInfo(self._store.zone)

@@ -177,7 +177,7 @@ class PersonFiles:
         """
         people = self.affected(site_id)
         texts = {one.name: getattr(incident, one.name) or BLANK for one in fields(incident)}
-        count = N_("Privacy", "{count} people").of(count=len(people)).say(translate)
+        count = N_("Privacy", "{count} {count:person|people}").of(count=len(people)).say(translate)
         groups = (
             PrintGroup(N_("Privacy", "The incident").say(translate), tuple(
                 (label.say(translate), texts[key]) for key, label in INCIDENT.items())),

@@ -92,11 +92,13 @@ def check(rules: Sequence[Rule], before: Sequence[Rule], reason: str) -> None:
         Refused: with every flaw.
     """
     was = {rule.category: rule for rule in before}
-    wrong = [N_("Privacy", '"{category}": between 0 and {most} months.').of(category=rule.label, most=MOST_MONTHS)
+    wrong = [N_("Privacy", '"{category}": between 0 and {most} {most:month|months}.').of(
+        category=rule.label, most=MOST_MONTHS)
              for rule in rules if not 0 <= rule.months <= MOST_MONTHS]
     lowered = [rule for rule in rules if rule.below and rule.months != was[rule.category].months]
     if lowered and not reason.strip():
-        wrong += [N_("Privacy", '"{category}" goes below {floor} months ({source}); give a reason to do so.')
+        wrong += [N_("Privacy", '"{category}" goes below {floor} {floor:month|months} ({source}); give a reason to do '
+                                'so.')
                   .of(category=rule.label, floor=rule.floor, source=rule.source) for rule in lowered]
     if wrong:
         raise Refused(listed(wrong))

@@ -177,7 +177,8 @@ class Recycling:
             going = self._going(session, chosen, now)
         if not going:
             raise Refused(N_("Bin", "Nothing was deleted: each of these records is kept by a rule, by a report or by "
-                                    "other records, or was put away less than {days} days ago.").of(days=DAYS))
+                                    "other records, or was put away less than {days} {days:day|days} ago.").of(
+                                    days=DAYS))
         self._backups.before("before-purge", part_of(step, 0, COPYING))
         others = [which for which in going if which[0] not in PEOPLE]
         people = [which for which in going if which[0] in PEOPLE]

@@ -47,12 +47,14 @@ class Remaining:
                                  "Connect it and let backups be copied to it; the last of the older ones goes there on "
                                  "{day}.").of(folder=self.place, day=_day(self.until))
         if self.place is None:
-            return N_("Privacy", "{count} backups of this library still hold the data; the calendar removes the last "
+            return N_("Privacy", "{count} {count:backup|backups} of this library still {count:holds|hold} the data; "
+                                 "the calendar removes the last "
                                  'of them on {day}. "Delete old backups" on this page does it now.').of(
                 count=self.count, day=_day(self.until))
-        return N_("Privacy", "{count} copies in the second place {folder} still hold the data; the calendar removes "
-                             "the last of them on {day}, when a backup is copied there then. Who cannot wait deletes "
-                             "them there by hand.").of(count=self.count, folder=self.place, day=_day(self.until))
+        return N_("Privacy", "{count} {count:copy|copies} in the second place {folder} still {count:holds|hold} the "
+                             "data; the calendar removes the last of them on {day}, when a backup is copied there "
+                             "then. Who cannot wait deletes them there by hand.").of(
+                             count=self.count, folder=self.place, day=_day(self.until))
 
 
 def _day(day: date | None) -> Text | str:

@@ -123,7 +123,7 @@ class Reminders:
         if personal is None:
             replace_file(target, data)
             return len(events)
-        act = N_("FinalAct", "Took {count} reminders with personal data out as a calendar")
+        act = N_("FinalAct", "Took {count} {count:reminder|reminders} with personal data out as a calendar")
         with self._store.write(act.of(count=len(events)), person=self._person, reason=personal.strip()) as work:
             for one in coming:
                 if one.code:

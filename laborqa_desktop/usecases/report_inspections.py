@@ -87,13 +87,16 @@ def _basis(session: Session, frame: Frame, figures: InspectionFigures) -> tuple[
             .distinct().order_by(Inspection.scoring)):
         lines.append(N_("Reporting", "Scoring: {method}.").of(method=LABELS[Scoring][scoring]))
     if figures.stated:
-        lines.append(N_("Reporting", "{count} scores were stated by the inspecting body and not counted from items.")
+        lines.append(N_("Reporting", "{count} {count:score was|scores were} stated by the inspecting body and not "
+                                     "counted from items.")
                      .of(count=figures.stated))
     if figures.total > figures.passed.den:
-        lines.append(N_("Reporting", "{count} inspections have no verdict and stay outside the pass rate.")
+        lines.append(N_("Reporting", "{count} {count:inspection has|inspections have} no verdict and "
+                                     "{count:stays|stay} outside the pass rate.")
                      .of(count=figures.total - figures.passed.den))
     if figures.rechecks:
-        lines.append(N_("Reporting", "{count} re-checks are left out of the figures.").of(count=figures.rechecks))
+        lines.append(N_("Reporting", "{count} {count:re-check is|re-checks are} left out of the figures.").of(
+                         count=figures.rechecks))
     return tuple(lines)
 
 

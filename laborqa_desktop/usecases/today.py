@@ -79,7 +79,7 @@ def _problems(session: Session, day: date) -> list[Group]:
     groups = [Group("problems_overdue", N_("Today", "Overdue problems"), "problem", *late),
               Group("problems_due", N_("Today", "Problems due"), "problem", *soon)]
     if older:
-        title = N_("Today", "{count} problems open for more than a year, the oldest since {date}").of(
+        title = N_("Today", "{count} {count:problem|problems} open for more than a year, the oldest since {date}").of(
             count=older, date=oldest.isoformat())
         groups.append(Group("problems_older", N_("Today", "Long open"), "problem", older,
                             (Line("problem", None, title, "", None, None, "plain"),)))
@@ -156,7 +156,7 @@ def _training(session: Session, day: date) -> Group:
         missing.setdefault(one.person_id, []).append(one.course)
         names[one.person_id] = one.person
     lines = tuple(Line("staff", person, "、".join(courses), names[person], None,
-                       N_("Today", "{count} courses missing").of(count=len(courses)), "warn")
+                       N_("Today", "{count} {count:course|courses} missing").of(count=len(courses)), "warn")
                   for person, courses in list(missing.items())[:MOST_LINES])
     return Group("training", N_("Today", "Training missing"), "staff", len(missing), lines)
 
@@ -192,7 +192,7 @@ def _contracts(session: Session, day: date) -> Group:
         .order_by(Contract.ends_on, Contract.id).limit(MOST_LINES)).all()
     lines = tuple(Line("contract", row[0], row[1], row[2], (day - row[3]).days,
                        N_("Today", "ended on {date}").of(date=row[3].isoformat()) if row[3] < day
-                       else N_("Today", "ends in {days} days").of(days=(row[3] - day).days),
+                       else N_("Today", "ends in {days} {days:day|days}").of(days=(row[3] - day).days),
                        "error" if row[3] < day else "warn") for row in rows)
     return Group("contracts", N_("Today", "Contracts to renew"), "contract", rows[0][4] if rows else 0, lines)
 

@@ -93,11 +93,11 @@ class TodayPage:
 def due_words(days: int) -> Text:
     """How far a due date lies behind (above 0) or ahead (below 0)."""
     if days > 1:
-        return N_("Today", "{days} days overdue").of(days=days)
+        return N_("Today", "{days} {days:day|days} overdue").of(days=days)
     if days == 1:
         return N_("Today", "1 day overdue")
     if days == 0:
         return N_("Today", "due today")
     if days == -1:
         return N_("Today", "due tomorrow")
-    return N_("Today", "due in {days} days").of(days=-days)
+    return N_("Today", "due in {days} {days:day|days}").of(days=-days)

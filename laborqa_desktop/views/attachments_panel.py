@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QD
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu
 
 from laborqa_desktop.errors import UserError
+from laborqa_desktop.text import fill
 from laborqa_desktop.usecases.attachments import Added
 from laborqa_desktop.views import shortcuts, small_pictures
 from laborqa_desktop.views.attachment_tile import TILE, FileInfo, Tile
@@ -200,7 +201,8 @@ class AttachmentsPanel(QFrame):
         self._saving = True
 
         def tell(done: Any) -> None:
-            words = self.tr("{count} files were saved in {folder}.").format(count=len(done.files), folder=folder)
+            words = fill(self.tr("{count} {count:file was|files were} saved in {folder}."),
+                         count=len(done.files), folder=folder)
             lost = [self.tr("{name} is lost or damaged and was left out.").format(name=name) for name in done.missing]
             self._desk.ask.tell(self.window(), self.tr("Files saved"), words, lost)
 
@@ -238,7 +240,8 @@ class AttachmentsPanel(QFrame):
             if len(refused) == 1:
                 self._refuse(say(refused[0].text))
             elif refused:
-                self._desk.ask.tell(self.window(), self.tr("{count} files were not added").format(count=len(refused)),
+                self._desk.ask.tell(self.window(), fill(self.tr("{count} {count:file was|files were} not added"),
+                                                        count=len(refused)),
                                     self.tr("The others are attached."), [say(one.text) for one in refused])
 
         self._task.start(self.tr("Adding files"), lambda step: files.add_all(key, record_id, wanted, step=step), done,

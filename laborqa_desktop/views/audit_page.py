@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from laborqa_desktop.catalogue import translator
 from laborqa_desktop.records import TYPES
-from laborqa_desktop.text import Translate, english
+from laborqa_desktop.text import Translate, english, fill
 from laborqa_desktop.usecases.audit import PAGE, ActRow, Asked, Loss, Verdict
 from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.date_entry import DateEntry
@@ -144,7 +144,7 @@ class AuditPage(QWidget):
         when.setFixedWidth(when.fontMetrics().horizontalAdvance("2026-00-00 00:00") + 6)
         parts = [one.person]
         if one.records > 1:
-            parts.append(self.tr("{count} entries").format(count=f"{one.records:,}"))
+            parts.append(fill(self.tr("{count} {count:entry|entries}"), count=f"{one.records:,}"))
         if one.reason:
             parts.append(self.tr("Reason: {reason}").format(reason=" ".join(one.reason.split())))
         words = holder(column(Elided(say(one.text), "body", "ink", bold=True),

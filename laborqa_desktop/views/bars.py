@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy
 
+from laborqa_desktop.text import fill
 from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.commands import LOOK, commands
 from laborqa_desktop.views.desk import Desk
@@ -100,7 +101,7 @@ class StatusBar(QFrame):
         self._icon = Icon("circle-check", "ok", 14)
         self._still = QTimer(self, singleShot=True, interval=_SAID_MS)
         self._still.timeout.connect(lambda: self._show(self.tr("Saved")))
-        lock = self.tr("Locks after {minutes} idle minutes").format(minutes=lock_after_min)
+        lock = fill(self.tr("Locks after {minutes} idle {minutes:minute|minutes}"), minutes=lock_after_min)
         self._lock = Elided(lock if lock_after_min else self.tr("Never locks by itself"), "small", "ink2")
         self._backup_icon = Icon("database", "ink2", 14)
         self._backup = Button(self.tr("Backup …"), kind="quiet", small=True, clicked=self.backup_asked.emit)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from laborqa_desktop.records.field import Field, Kind, RecordType
+from laborqa_desktop.text import fill
 from laborqa_desktop.usecases.bulk_editing import BulkPlan, offered, withheld
 from laborqa_desktop.usecases.records import Changes
 from laborqa_desktop.views.act_dialog import ActDialog
@@ -177,7 +178,8 @@ class BulkDialog(ActDialog):
         self.which.set_items([Choice("", self.tr("All"), f"{rows:,}"), Choice("good", self.tr("Change"), f"{good:,}"),
                               Choice("same", self.tr("Already so"), f"{rows - good - bad:,}"),
                               Choice("bad", self.tr("Cannot"), f"{bad:,}")])
-        self.go.set_words(self.tr("Change {count} records").format(count=f"{good:,}") if good else self.tr("Change"))
+        self.go.set_words(fill(self.tr("Change {count} {count:record|records}"),
+                               count=f"{good:,}") if good else self.tr("Change"))
         self.ask_reason(plan.asks if plan else None)
         self.enable()
         self._pages.setCurrentIndex(1 if plan else 0)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from laborqa_desktop.text import fill
 from laborqa_desktop.usecases.listing import MOST_IDS
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import translate
@@ -22,9 +23,9 @@ def with_chosen(panel: "ListPanel", desk: Desk, key: str, then: Callable[[list[i
         then(ids)
         return
     if places[-1] >= MOST_IDS:
-        desk.ask.tell(panel.window(), translate("Chosen", "Too many rows"), translate(
-            "Chosen", "At most {most} rows can be worked on at once; nothing was changed. Choose fewer, by a filter or "
-                      "by Shift and a click.").format(most=f"{MOST_IDS:,}"))
+        desk.ask.tell(panel.window(), translate("Chosen", "Too many rows"), fill(translate(
+            "Chosen", "At most {most} {most:row|rows} can be worked on at once; nothing was changed. Choose fewer, by "
+                      "a filter or by Shift and a click."), most=f"{MOST_IDS:,}"))
         return
     records, query = desk.office.records, panel.model.query
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.records.field import Column, RecordType
 from laborqa_desktop.records.personal import personal_columns
+from laborqa_desktop.text import fill
 from laborqa_desktop.usecases.backups import MANY
 from laborqa_desktop.usecases.bulk_editing import offered
 from laborqa_desktop.usecases.listing import ListRow, Query
@@ -56,10 +57,11 @@ class ListMenu(QObject):
             menu.addAction(self.tr("Paste as &new records…"), shortcuts.PASTE_NEW,
                            partial(self.paste, as_new=True)).setEnabled(live)
         if self._desk.export:
-            menu.addAction(icon("file-spreadsheet"), self.tr("&Export {count} rows…").format(count=self._rows_meant()),
+            menu.addAction(icon("file-spreadsheet"), fill(self.tr("&Export {count} {count:row|rows}…"),
+                                                          count=self._rows_meant()),
                            self.export)
         if self._desk.print_list:
-            menu.addAction(icon("printer"), self.tr("&Print {count} rows…").format(count=self._rows_meant()),
+            menu.addAction(icon("printer"), fill(self.tr("&Print {count} {count:row|rows}…"), count=self._rows_meant()),
                            self.print_rows)
         if self._kind.key != "report":
             menu.addAction(icon("table-import"), self.tr("&Import…"),
@@ -253,8 +255,9 @@ class ListMenu(QObject):
         if not archiving_asks(self._kind.key):
             self._act(archive=True, ids=ids)
             return
-        dialog = FieldsDialog(self._desk, self._panel.window(), self.tr("Archive {count} records").format(
-            count=f"{len(ids):,}"), (Asked("reason", self.tr("Reason"), "long"),), self.tr("Archive"))
+        title = fill(self.tr("Archive {count} {count:record|records}"), count=f"{len(ids):,}")
+        dialog = FieldsDialog(self._desk, self._panel.window(), title,
+                              (Asked("reason", self.tr("Reason"), "long"),), self.tr("Archive"))
         dialog.given.connect(lambda given: self._act(archive=True, ids=ids, reason=given["reason"], dialog=dialog))
         dialog.open()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from laborqa_desktop.records.field import Column, RecordType
+from laborqa_desktop.text import fill
 from laborqa_desktop.usecases.listing import Filter, Offer, Query
 from laborqa_desktop.usecases.records import Changes
 from laborqa_desktop.views import shortcuts
@@ -323,10 +324,10 @@ class ListPanel(QFrame):
     def _tell_counts(self) -> None:
         count, chosen = self.model.count, self.view.chosen_count()
         shown = f"{count.n:,}+" if count.capped else f"{count.n:,}"
-        words = self.tr("{shown} rows").format(shown=shown)
+        words = fill(self.tr("{shown} {shown:row|rows}"), shown=shown)
         if self._query.filters or self._query.search:
             total = f"{self.model.total.n:,}+" if self.model.total.capped else f"{self.model.total.n:,}"
-            words = self.tr("{shown} of {total} rows").format(shown=shown, total=total)
+            words = fill(self.tr("{shown} of {total} {total:row|rows}"), shown=shown, total=total)
         if chosen > 1:
             words = self.tr("{rows} · {chosen} chosen").format(rows=words, chosen=f"{chosen:,}")
         self._count.setText(words)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from laborqa_desktop.text import fill
 from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.layout import column
@@ -49,7 +50,8 @@ class StoppedBand(QWidget):
             self.setVisible(not self._reason.isHidden())
             return
         title = (self.tr("Not saved yet: {field}").format(field=name or flaw) if count == 1 else
-                 self.tr("Not saved yet: {count} fields to correct, first {field}").format(count=count, field=name))
+                 fill(self.tr("Not saved yet: {count} {count:field|fields} to correct, first {field}"),
+                      count=count, field=name))
         lines = [flaw] if name and flaw else []
         lines.append(self.tr("What you typed is kept. {key} goes to the next one; then press {save} again.").format(
             key=shortcuts.NEXT_ERROR, save=shortcuts.SAVE))

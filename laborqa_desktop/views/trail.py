@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from laborqa_desktop.errors import UserError
+from laborqa_desktop.text import fill
 from laborqa_desktop.usecases.records import Changes, Step, Undone
 from laborqa_desktop.usecases.undo_steps import MOST_STEPS
 from laborqa_desktop.views.background import Step as Tell
@@ -104,8 +105,8 @@ class Trail(QObject):
             self._desk.signals.changed.emit(changes, self)
             told = words.format(act=said(named[0]))
             if changes.stay:
-                told = self.tr("{told}; {count} records stay, in use or in an issued report").format(
-                    told=told, count=f"{changes.stay:,}")
+                told = fill(self.tr("{told}; {count} {count:record stays|records stay}, in use or in an issued report"),
+                            told=told, count=f"{changes.stay:,}")
             self._desk.signals.said.emit(told)
             self.changed.emit()
             if steps > 1:

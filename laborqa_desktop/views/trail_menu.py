@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
+from laborqa_desktop.text import fill
 from laborqa_desktop.usecases.records import Step
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.icons import icon
@@ -46,7 +47,8 @@ class TrailMenu(QObject):
         target = menu
         for place, step in enumerate(steps, 1):
             if place == SHOWN_AT_ONCE + 1:
-                target = menu.addMenu(self.tr("{count} earlier steps").format(count=len(steps) - SHOWN_AT_ONCE))
+                target = menu.addMenu(fill(self.tr("{count} earlier {count:step|steps}"),
+                                           count=len(steps) - SHOWN_AT_ONCE))
             target.addAction(icon(icon_name), self._line(step), partial(go, place))
 
     def _line(self, step: Step) -> str:

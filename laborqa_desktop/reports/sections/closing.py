@@ -24,8 +24,8 @@ _ANNEXES = N_("Report", "Annexes")
 _SIGN = N_("Report", "Confirmation and signatures")
 _STATEMENT = N_(
     "Report",
-    "This report shows the records of {month} as they stood at the data cut-off. Objections within {days} days "
-    "of receipt; without any, the report counts as confirmed.",
+    "This report shows the records of {month} as they stood at the data cut-off. Objections within {days} "
+    "{days:day|days} of receipt; without any, the report counts as confirmed.",
 )
 _PROVIDER, _CLIENT = N_("Report", "Provider"), N_("Report", "Client")
 _ROLES = (N_("Report", "Prepared by"), N_("Report", "Reviewed by"), N_("Report", "Approved by"))

@@ -28,7 +28,7 @@ _LABELS = {
 }
 _DRAFT = N_("Report", "Draft, not issued")
 _VERSION = N_("Report", "{number}, version {version}")
-_MORE_SITES = N_("Report", "{names} and others, {count} sites in all")
+_MORE_SITES = N_("Report", "{names} and others, {count} {count:site|sites} in all")
 _SEPARATOR = N_("Report", ", ")
 _SEAL_HERE = N_("Report", "Company seal")
 _LOGO = N_("Report", "Logo of {company}")

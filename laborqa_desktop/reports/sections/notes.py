@@ -13,7 +13,7 @@ from laborqa_desktop.reports.wrapping import shorten, wrap
 from laborqa_desktop.text import N_
 
 _ABSENT = N_("Report", "{dash} {name}: {reason}")
-_SAME = N_("Report", "The same in all {count} rows: {values}")
+_SAME = N_("Report", "The same in all {count} {count:row|rows}: {values}")
 _PAIR = N_("Report", "{name}: {value}")
 _FEWEST_SAME = 2
 

@@ -14,18 +14,20 @@ from laborqa_desktop.text import N_, Text
 
 _TITLE = N_("Report", "Problem analysis")
 _NOTHING = N_("Report", "No problems are recorded for this month.")
-_TOTAL = N_("Report", "{count} problems were found this month.")
-_TOTAL_ONE = N_("Report", "{count} problems were found this month; severity of all: {severity}.")
+_TOTAL = N_("Report", "{count} {count:problem was|problems were} found this month.")
+_TOTAL_ONE = N_("Report", "{count} {count:problem was|problems were} found this month; severity of all: {severity}.")
 _PARETO = N_("Report", "By category (Pareto)")
-_PARETO_NOTE = N_("Report", "{count} problems; dark bars together make up 80 %")
-_PARETO_WIDE = N_("Report", "{count} problems; the {named} largest categories make up {share}")
+_PARETO_NOTE = N_("Report", "{count} {count:problem|problems}; dark bars together make up 80 %")
+_PARETO_WIDE = N_("Report", "{count} {count:problem|problems}; the {named} largest "
+                            "{named:category makes|categories make} up {share}")
 _PARETO_ALT = N_("Report", "Pareto chart: {values}")
 _OTHER = N_("Report", "Other")
 _UNSORTED = N_("Report", "no category")
 _SEVERITY = N_("Report", "By severity")
 _AREA = N_("Report", "By site or area")
 _REPEATS = N_("Report", "Problems that came back")
-_MORE = N_("Report", "{count} more with {problems} problems are in the embedded data file.")
+_MORE = N_("Report", "{count} more with {problems} {problems:problem|problems} {count:is|are} in the embedded data "
+                     "file.")
 _CATEGORY = N_("Report", "By category")
 _FEWEST_BARS = 3
 _CHART = 180.0

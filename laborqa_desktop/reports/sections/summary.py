@@ -21,15 +21,15 @@ _VERDICT = N_("Report", "Overall")
 _HIGHLIGHTS = N_("Report", "Highlights")
 _CONCERNS = N_("Report", "Concerns")
 _DECISIONS = N_("Report", "Decisions we ask of you")
-_NOTHING_TYPED = N_("Report", "Key figures: {met} of {judged} targets met, {open} not judged.")
-_ALL_JUDGED = N_("Report", "Key figures: {met} of {judged} targets met.")
+_NOTHING_TYPED = N_("Report", "Key figures: {met} of {judged} {judged:target|targets} met, {open} not judged.")
+_ALL_JUDGED = N_("Report", "Key figures: {met} of {judged} {judged:target|targets} met.")
 _NONE_JUDGED = N_("Report", "No key figure can be judged from this month's records.")
 _KPIS = N_("Report", "Key figures against target")
 _NO_KPIS = N_("Report", "No key figures are agreed for this month.")
 _MET = N_("Report", "met")
 _NOT_MET = N_("Report", "not met")
 _NOT_JUDGED = N_("Report", "not judged")
-_TREND = N_("Report", "{name}: the last {count} months, oldest first: {values}")
+_TREND = N_("Report", "{name}: the last {count} {count:month|months}, oldest first: {values}")
 _HEADS = (
     N_("Report", "Figure"),
     N_("Report", "Target"),

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from laborqa_desktop.errors import UserError
+from laborqa_desktop.text import fill
 from laborqa_desktop.usecases.backups import Backup, Drill, Preview, Restored, Status
 from laborqa_desktop.views.background import Step
 from laborqa_desktop.views.backup import second
@@ -135,8 +136,9 @@ class BackupPage(FreshPage):
         self._say(self.tr("{file} is written and verified. Remove the stick safely, then keep it elsewhere.").format(
             file=made.path.name))
         if made.missing:
-            self._say(self.tr("{count} attachments are missing or damaged in the library itself, so they are not in "
-                              "the copy. Everything else is.").format(count=made.missing), good=False)
+            self._say(fill(self.tr("{count} {count:attachment is|attachments are} missing or damaged in the library "
+                                   "itself, so {count:it is|they are} not in the copy. Everything else is."),
+                           count=made.missing), good=False)
 
     def drill(self) -> None:
         """Restores the newest backup beside and compares everything."""
@@ -145,13 +147,15 @@ class BackupPage(FreshPage):
 
     def _drilled(self, drill: Drill) -> None:
         if drill.is_good:
-            self._say(self.tr("The drill is good: {tables} tables with {rows} rows and {files} attachments are "
-                              "equal.").format(tables=drill.tables, rows=f"{drill.rows:,}",
+            self._say(fill(self.tr("The drill is good: {tables} {tables:table|tables} with {rows} {rows:row|rows} and "
+                                   "{files} {files:attachment is|attachments are} equal."),
+                           tables=drill.tables, rows=f"{drill.rows:,}",
                                                files=f"{drill.attachments:,}"))
         else:
-            self._say(self.tr("The drill found differences: {tables} tables differ, {missing} attachments are missing "
-                              "or damaged. Check the library; nothing was changed.").format(
-                tables=len(drill.unequal), missing=drill.missing), good=False)
+            self._say(fill(self.tr("The drill found differences: {tables} {tables:table differs|tables differ}, "
+                                   "{missing} {missing:attachment is|attachments are} missing or damaged. Check the "
+                                   "library; nothing was changed."),
+                           tables=len(drill.unequal), missing=drill.missing), good=False)
         self._desk.signals.backed_up.emit()
 
     # ------------------------------------------------------------ the second place
@@ -234,9 +238,11 @@ class BackupPage(FreshPage):
             return
         words = self.tr("The library is again as it was at {moment}. What it was before is kept in a backup.").format(
             moment=f"{done.made_at.astimezone(self._desk.zone):%Y-%m-%d %H:%M}")
-        lines = [self.tr("{count} attachments were found nowhere.").format(count=done.missing)] if done.missing else []
+        lines = [fill(self.tr("{count} {count:attachment was|attachments were} found nowhere."),
+                      count=done.missing)] if done.missing else []
         if done.purged:
-            lines.append(self.tr("{count} records deleted by law were deleted again.").format(count=done.purged))
+            lines.append(fill(self.tr("{count} {count:record|records} deleted by law {count:was|were} deleted again."),
+                              count=done.purged))
         self._desk.ask.tell(self.window(), self.tr("The backup is put back"), words, lines)
         self.restored.emit()
 

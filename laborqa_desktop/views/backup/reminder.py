@@ -3,6 +3,7 @@
 from PySide6.QtGui import QShowEvent
 
 from laborqa_desktop import paths
+from laborqa_desktop.text import fill
 from laborqa_desktop.views.backup import second
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.parts.bands import Band
@@ -28,8 +29,8 @@ class Reminder(Band):
             self.say(self.tr("No backup was copied to the second place yet. Connect it and copy there."))
         else:
             days = (now - kept.copied_at).days
-            self.say(self.tr("The newest copy in the second place is {days} days old. Connect it and copy there.")
-                     .format(days=days))
+            self.say(fill(self.tr("The newest copy in the second place is {days} {days:day|days} old. Connect it and "
+                                  "copy there."), days=days))
         if not kept.is_due(now) or store.folder == paths.sample_folder():
             self.hide()
         elif self.parentWidget() is not None:       # without one it would be a window of its own

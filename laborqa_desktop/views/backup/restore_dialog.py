@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from laborqa_desktop.text import fill
 from laborqa_desktop.usecases.backups import Preview
 from laborqa_desktop.views.ask import FittedDialog
 from laborqa_desktop.views.i18n import say
@@ -53,15 +54,15 @@ class RestoreDialog(FittedDialog):
         parts: list[QWidget] = []
         if preview.undone and preview.since is not None and preview.until is not None:
             since, until = self._when(preview.since), self._when(preview.until)
-            words = self.tr("{count} acts from {since} to {until} would be lost") if since != until else \
-                self.tr("{count} acts of {since} would be lost")
-            parts.append(Band("warn", words.format(count=f"{preview.undone:,}", since=since, until=until)))
+            words = self.tr("{count} {count:act|acts} from {since} to {until} would be lost") if since != until else \
+                self.tr("{count} {count:act|acts} of {since} would be lost")
+            parts.append(Band("warn", fill(words, count=f"{preview.undone:,}", since=since, until=until)))
         if preview.kinds:
             parts.append(holder(column(section(self.tr("Records that change")))))
             for one in preview.kinds:
-                words = " · ".join(text.format(count=f"{count:,}") for text, count in (
-                    (self.tr("{count} are only here now and would go"), one.here),
-                    (self.tr("{count} are only in the backup and would come back"), one.there),
+                words = " · ".join(fill(text, count=f"{count:,}") for text, count in (
+                    (self.tr("{count} {count:is|are} only here now and would go"), one.here),
+                    (self.tr("{count} {count:is|are} only in the backup and would come back"), one.there),
                     (self.tr("{count} would get other values"), one.changed)) if count)
                 parts.append(self._line(say(one.title), words))
         if preview.acts:
@@ -73,8 +74,9 @@ class RestoreDialog(FittedDialog):
                 parts.append(label(self.tr("… and {count} more").format(
                     count=f"{preview.undone - len(preview.acts):,}"), "small", "ink2"))
         if preview.purges:
-            parts.append(label(self.tr("{count} records that were deleted by law will be deleted again.").format(
-                count=f"{preview.purges:,}"), "small", "ink2", wrap=True))
+            parts.append(label(fill(self.tr("{count} {count:record|records} that {count:was|were} deleted by law will "
+                                            "be deleted again."),
+                                    count=f"{preview.purges:,}"), "small", "ink2", wrap=True))
         return parts
 
     def _line(self, head: str, words: str) -> QWidget:

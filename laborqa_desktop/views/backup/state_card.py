@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from laborqa_desktop.text import fill
 from laborqa_desktop.usecases.backups import Status
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.flow import flowing
@@ -62,8 +63,8 @@ class StateCard(QFrame):
         self._icon.show_icon("circle-check" if tone == "ok" else "alert-triangle", tone)
         self._title.setText(title)
         set_tone(self._title, tone)
-        self._words.setText(self.tr("{words} {count} backups are kept in the library.").format(
-            words=words, count=f"{count:,}") if count else words)
+        self._words.setText(fill(self.tr("{words} {count} {count:backup is|backups are} kept in the library."),
+                                 words=words, count=f"{count:,}") if count else words)
         self._drilled.setText(self.tr("Last good restore drill: {day}").format(
             day=f"{drilled.astimezone(self._zone):%Y-%m-%d %H:%M}") if drilled is not None else
             self.tr("No restore drill was made yet: it proves that a backup can really be put back."))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from laborqa_desktop.records import TYPES
+from laborqa_desktop.text import fill
 from laborqa_desktop.usecases.records import Changes
 from laborqa_desktop.usecases.recycling import DAYS, KINDS, PAGE, Asked, Bin, Emptied
 from laborqa_desktop.views import shortcuts
@@ -96,9 +97,9 @@ class BinPage(QWidget):
 
     def _show_part(self) -> None:
         self._about.setVisible(self._late)
-        self._about.say(self.tr("After {days} days you decide what is deleted for good; nothing goes by "
-                                "itself. Evidence, what an issued report counts, what others name and what the "
-                                "retention rules keep stays.").format(days=DAYS))
+        self._about.say(fill(self.tr("After {days} {days:day|days} you decide what is deleted for good; nothing goes "
+                                     "by itself. Evidence, what an issued report counts, what others name and what the "
+                                     "retention rules keep stays."), days=DAYS))
         self._anew()
 
     def _anew(self) -> None:
@@ -136,12 +137,12 @@ class BinPage(QWidget):
         if self.search.text().strip() or self.kind.key():
             return self.tr("No archived record fits.")
         if self._late:
-            return self.tr("Nothing is in the bin for {days} days yet.").format(days=DAYS)
+            return fill(self.tr("Nothing is in the bin for {days} {days:day|days} yet."), days=DAYS)
         return self.tr("The bin is empty. What is archived in a list will stand here.")
 
     def _tell(self) -> None:
         chosen, free = self.table.chosen(), set(self._seen.free)
-        words = self.tr("{count} records").format(count=f"{self._seen.count:,}")
+        words = fill(self.tr("{count} {count:record|records}"), count=f"{self._seen.count:,}")
         if len(chosen) > 1:
             words = self.tr("{rows} · {chosen} chosen").format(rows=words, chosen=f"{len(chosen):,}")
         self._count.setText(words)
@@ -189,10 +190,11 @@ class BinPage(QWidget):
                          "very end, cannot be stopped."),
                  self.tr("Their files go to the trash of the library and from there after another 30 days.")]
         if people:
-            lines.insert(0, self.tr("{count} of them are people: their data are deleted by law, in other records and "
-                                    "in the history too.").format(count=people))
+            lines.insert(0, fill(self.tr("{count} of them {count:is a person|are people}: their data are deleted by "
+                                         "law, in other records and in the history too."), count=people))
         if not self._desk.ask.confirm(
-                self.window(), self.tr("Delete {count} records for good?").format(count=f"{len(going):,}"),
+                self.window(), fill(self.tr("Delete {count} {count:record|records} for good?"),
+                                    count=f"{len(going):,}"),
                 self.tr("They cannot be brought back. That they were deleted stands in the change history."),
                 self.tr("Delete for good"), lines):
             return
@@ -204,10 +206,12 @@ class BinPage(QWidget):
     def _deleted(self, done: Emptied) -> None:
         lines: Sequence[str] = ()
         if done.kept:
-            lines = [self.tr("{count} stay: something keeps them now.").format(count=f"{done.kept:,}")]
+            lines = [fill(self.tr("{count} {count:stays: something keeps it|stay: something keeps them} now."),
+                          count=f"{done.kept:,}")]
         if not done.cleared:
             lines = [*lines, self.tr("Free pages are still to be cleared: the page Personal data does it.")]
-        self.said.say(self.tr("{count} records deleted for good").format(count=f"{done.deleted:,}"), lines)
+        said = fill(self.tr("{count} {count:record|records} deleted for good"), count=f"{done.deleted:,}")
+        self.said.say(said, lines)
         self.said.show()
         self._desk.signals.changed.emit(done.changes, self)
         self.reload()

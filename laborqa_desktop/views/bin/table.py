@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from laborqa_desktop.text import fill
 from laborqa_desktop.usecases.recycling import Binned, Which
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.delegates import paint_ground
@@ -59,8 +60,8 @@ class BinModel(QAbstractTableModel):
                 return say(one.kind)
             case 2:
                 day = f"{one.at.astimezone(self._zone):%Y-%m-%d}"
-                words = self.tr("{day}, {days} days ago") if one.days else self.tr("today")
-                return words.format(day=day, days=one.days)
+                words = self.tr("{day}, {days} {days:day|days} ago") if one.days else self.tr("today")
+                return fill(words, day=day, days=one.days)
             case 3:
                 return one.person or "—"
             case 4:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout
 
 from laborqa_desktop.settings import Preferences
+from laborqa_desktop.text import fill
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.parts.field_frame import FieldFrame
 from laborqa_desktop.views.parts.inputs import Combo
@@ -39,7 +40,7 @@ class AppearanceCard(QFrame):
         self.text = self._combo("text_px", now.text_px, [
             (one, self.tr("{size} pixels").format(size=one)) for one in sizes])
         self.lock = self._combo("lock_after_min", now.lock_after_min, [
-            (one, self.tr("after {minutes} minutes").format(minutes=one) if one else self.tr("never"))
+            (one, fill(self.tr("after {minutes} {minutes:minute|minutes}"), minutes=one) if one else self.tr("never"))
             for one in sorted({*LOCK_MINUTES, now.lock_after_min})])
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)

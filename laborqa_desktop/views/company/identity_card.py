@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame
 
 from laborqa_desktop.errors import UserError
+from laborqa_desktop.text import fill
 from laborqa_desktop.usecases.saving import save_guide
 from laborqa_desktop.views.ask import Dialog
 from laborqa_desktop.views.background import Step
@@ -137,7 +138,7 @@ class IdentityCard(QFrame):
         if facts.is_expired:
             return self.tr("Expired"), "error"
         if facts.is_ending:
-            return self.tr("{days} days left").format(days=facts.days_left), "warn"
+            return fill(self.tr("{days} {days:day|days} left"), days=facts.days_left), "warn"
         return self.tr("Valid"), "ok"
 
     def _copy_print(self) -> None:

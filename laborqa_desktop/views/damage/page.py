@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from laborqa_desktop.errors import UserError
+from laborqa_desktop.text import fill
 from laborqa_desktop.usecases import damage, damage_words
 from laborqa_desktop.usecases.damage import Examined, Mended, Patient
 from laborqa_desktop.usecases.health import NEXT, TITLES, Part, worst_of
@@ -159,8 +160,8 @@ class DamagePage(QFrame):
             lines.addLayout(section(self.tr("2. Put back the backup of {moment}").format(moment=moment)))
             words = self.tr("Everything is as it was then. Nothing is known to have been done since.") \
                 if saved is not None and not examined.later_count else \
-                self.tr("Everything is as it was then. These {count} acts since then would be lost:").format(
-                    count=examined.later_count) if saved is not None else \
+                fill(self.tr("Everything is as it was then. {count:This act|These acts} since then would be lost:"),
+                     count=examined.later_count) if saved is not None else \
                 self.tr("Everything is as it was then. What was entered since is lost.")
             lines.addWidget(label(words, wrap=True))
             for act in examined.later[:_SHOWN]:
@@ -193,8 +194,8 @@ class DamagePage(QFrame):
             return
         if examined.salvaged is not None and examined.later_count and not self._ask.confirm(
                 self.window(), self.tr("Put back the backup"),
-                self.tr("{count} acts after the backup would be lost. The damaged files stay set aside.").format(
-                    count=examined.later_count), self.tr("&Put back")):
+                fill(self.tr("{count} {count:act|acts} after the backup would be lost. The damaged files stay set "
+                             "aside."), count=examined.later_count), self.tr("&Put back")):
             return
         self.task.start(self.tr("Putting the backup in place and checking it…"),
                         lambda step: damage.take_backup(patient, examined, secret, person), self._mended,

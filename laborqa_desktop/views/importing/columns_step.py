@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from laborqa_desktop.records.field import Field, Kind
+from laborqa_desktop.text import fill
 from laborqa_desktop.usecases import import_mapping
 from laborqa_desktop.usecases.import_mapping import ColumnUse
 from laborqa_desktop.views.i18n import say
@@ -72,10 +73,11 @@ class ColumnsStep(QWidget):
             self._add(line, use)
         mapped = sum(bool(use.field) for use in uses)
         missing = [say(one.label) for one in import_mapping.lacking(chosen.mapping)]
-        words = self.tr("{mapped} of {count} columns are taken").format(mapped=mapped, count=len(uses))
+        words = fill(self.tr("{mapped} of {count} {count:column|columns} {mapped:is|are} taken"),
+                     mapped=mapped, count=len(uses))
         if missing:
-            words = self.tr("{mapped} of {count} columns are taken; nothing fills: {missing}").format(
-                mapped=mapped, count=len(uses), missing=self.tr(", ").join(missing))
+            words = fill(self.tr("{mapped} of {count} {count:column|columns} {mapped:is|are} taken; nothing fills: "
+                                 "{missing}"), mapped=mapped, count=len(uses), missing=self.tr(", ").join(missing))
         self._words.set_words(words, "warn" if missing else "ink2")
         if kept in self.editors:
             self.editors[kept].setFocus()
@@ -108,7 +110,7 @@ class ColumnsStep(QWidget):
             return chosen
         if field.kind in (Kind.CHOICE, Kind.REF, Kind.BOOL):
             count = len(use.values or {})
-            words = (self.tr("{count} words translated…").format(count=count) if count
+            words = (fill(self.tr("{count} {count:word|words} translated…"), count=count) if count
                      else self.tr("What its words mean…"))
             opener = Button(words, kind="link", clicked=lambda: self.values_asked.emit(use.heading, use.field))
             return holder(row(opener, None))

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from laborqa_desktop.text import fill
 from laborqa_desktop.usecases.importing import Trial
 from laborqa_desktop.views.importing.state import COLUMNS, FILE, RESULT, TRIAL
 from laborqa_desktop.views.parts.button import Button
@@ -36,7 +37,7 @@ class ImportFoot(QWidget):
         self.aside.setVisible(step == TRIAL and bad > 0 and fits)
         self.aside.set_words(self.tr("Import {good}, &set {bad} aside…").format(good=f"{good:,}", bad=f"{bad:,}"))
         words = {FILE: self.tr("&Next: columns"), COLUMNS: self.tr("&Next: dry run"),
-                 TRIAL: self.tr("&Import {count} rows").format(count=f"{good:,}")}
+                 TRIAL: fill(self.tr("&Import {count} {count:row|rows}"), count=f"{good:,}")}
         self.next.set_words(words.get(step, ""))
         ready = {FILE: has_file, COLUMNS: has_file, TRIAL: fits and not bad and good > 0}
         self.next.setEnabled(not busy and ready.get(step, False))
@@ -47,8 +48,8 @@ class ImportFoot(QWidget):
     def _show_state(self, step: int, bad: int, fits: bool) -> None:
         tone, words = "ink2", self.tr("The library is unchanged.")
         if step == TRIAL and bad:
-            tone, words = "error", self.tr("{count} rows have errors: mend them, or set them aside as a workbook with "
-                                           "reasons.").format(count=f"{bad:,}")
+            tone, words = "error", fill(self.tr("{count} {count:row has|rows have} errors: mend them, or set them "
+                                                "aside as a workbook with reasons."), count=f"{bad:,}")
         elif step == TRIAL and fits:
             tone, words = "ok", self.tr("Everything fits.")
         elif step == RESULT:

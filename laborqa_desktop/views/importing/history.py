@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from laborqa_desktop.records import TYPES
+from laborqa_desktop.text import fill
 from laborqa_desktop.usecases.importing import ImportInfo
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.fresh_page import FreshPage
@@ -98,8 +99,9 @@ class ImportHistory(FreshPage):
 
     def _removed(self, removed: Any) -> None:
         stay = len(removed.edited) + len(removed.reported) + len(removed.used)
-        self._said.say(self.tr("{count} records removed").format(count=f"{removed.removed:,}"),
-                       [self.tr("{count} stay: edited since, in an issued report, or in use").format(count=stay)]
+        self._said.say(fill(self.tr("{count} {count:record|records} removed"), count=f"{removed.removed:,}"),
+                       [fill(self.tr("{count} {count:stays|stay}: edited since, in an issued report, or in use"),
+                             count=stay)]
                        if stay else [])
         self._said.show()
         self._desk.signals.changed.emit(removed.changes, self)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from laborqa_desktop.records import record_type
+from laborqa_desktop.text import fill
 from laborqa_desktop.usecases import import_mapping
 from laborqa_desktop.usecases.importing import Choice, Trial
 from laborqa_desktop.usecases.saving import save_file
@@ -186,8 +187,8 @@ class ImportPage(QWidget):
     def _words(self) -> str:
         if self._chosen is None or self._chosen.table is None:
             return ""
-        return self.tr("{file}, {rows} rows").format(
-            file=self._chosen.path.name, rows=f"{len(self._chosen.table.rows):,}")
+        return fill(self.tr("{file}, {rows} {rows:row|rows}"),
+                    file=self._chosen.path.name, rows=f"{len(self._chosen.table.rows):,}")
 
     def _enable(self) -> None:
         self._back.setEnabled(self.step in (COLUMNS, TRIAL))

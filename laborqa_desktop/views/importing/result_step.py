@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from laborqa_desktop.text import fill
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button
@@ -43,8 +44,9 @@ class ResultStep(QWidget):
         counts = done.counts
         self._band.say(self.tr("{added} added, {updated} updated").format(
             added=f"{counts['added']:,}", updated=f"{counts['updated']:,}"),
-            [self.tr("{read} rows read, {skipped} were there already, {rejected} not taken").format(
-                read=f"{counts['read']:,}", skipped=f"{counts['skipped']:,}", rejected=f"{counts['rejected']:,}")])
+            [fill(self.tr("{read} {read:row|rows} read, {skipped} {skipped:was|were} there already, {rejected} not "
+                          "taken"),
+                  read=f"{counts['read']:,}", skipped=f"{counts['skipped']:,}", rejected=f"{counts['rejected']:,}")])
         self._stopped.setVisible(done.stopped is not None)
         if done.stopped is not None:
             self._stopped.say(say(done.stopped))
@@ -57,13 +59,17 @@ class ResultStep(QWidget):
 
     def show_removed(self, removed: Any) -> None:
         """Shows what the way back did."""
-        self._band.say(self.tr("{count} records removed").format(count=f"{removed.removed:,}"))
+        self._band.say(fill(self.tr("{count} {count:record|records} removed"), count=f"{removed.removed:,}"))
         kept = [words for words in (
-            self.tr("{count} stay because they were edited since").format(count=len(removed.edited))
+            fill(self.tr("{count} {count:stays because it was|stay because they were} edited since"),
+                 count=len(removed.edited))
             if removed.edited else "",
-            self.tr("{count} stay because an issued report counts them").format(count=len(removed.reported))
+            fill(self.tr("{count} "
+                         "{count:stays because an issued report counts it|stay because an issued report counts them}"),
+                 count=len(removed.reported))
             if removed.reported else "",
-            self.tr("{count} stay because others refer to them").format(count=len(removed.used))
+            fill(self.tr("{count} {count:stays because others refer to it|stay because others refer to them}"),
+                 count=len(removed.used))
             if removed.used else "") if words]
         self._stopped.setVisible(bool(kept))
         if kept:

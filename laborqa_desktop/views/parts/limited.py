@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
+from laborqa_desktop.text import fill
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.i18n import translate
 from laborqa_desktop.views.parts.field_frame import FieldFrame
@@ -92,9 +93,9 @@ def limited(frame: FieldFrame) -> FieldFrame:
 
     def tell(count: int, most: int, over: int) -> None:
         if over:
-            frame.show_message("warn", translate(
-                "Limited", "{most} characters are the most that can be printed; {over} more were not taken.").format(
-                    most=f"{most:,}", over=f"{over:,}"))
+            frame.show_message("warn", fill(translate(
+                "Limited", "{most} characters are the most that can be printed; {over} more {over:was|were} not "
+                           "taken."), most=f"{most:,}", over=f"{over:,}"))
         elif count >= most * _NEAR:
             frame.show_message("", translate("Limited", "{count} of {most} characters").format(
                 count=f"{count:,}", most=f"{most:,}"))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from laborqa_desktop.records.field import RecordType
+from laborqa_desktop.text import fill
 from laborqa_desktop.usecases import import_mapping, pasting
 from laborqa_desktop.usecases.importing import Choice as Taking
 from laborqa_desktop.usecases.importing import Done, Trial
@@ -38,8 +39,9 @@ class PasteDialog(ActDialog):
     def __init__(self, desk: Desk, parent: QWidget, kind: RecordType, block: Pasted) -> None:
         self._kind, self._block = kind, block
         self._trial: Trial | None = None
-        super().__init__(desk, parent, self.tr("Paste {rows} rows: {list}").format(
-            rows=f"{len(block.table.rows):,}", list=say(kind.title)), QSize(1040, 600), _PAUSE_MS)
+        title = fill(self.tr("Paste {rows} {rows:row|rows}: {list}"), rows=f"{len(block.table.rows):,}",
+                     list=say(kind.title))
+        super().__init__(desk, parent, title, QSize(1040, 600), _PAUSE_MS)
         self._build()
         self._take(block)
 
@@ -159,11 +161,13 @@ class PasteDialog(ActDialog):
             self._counts.set_words("")
         else:
             counts = trial.counts(Taking.GOOD_ROWS)
-            self._counts.set_words(self.tr("{new} new, {changed} changed, {same} unchanged, {bad} with errors").format(
-                new=f"{counts['added']:,}", changed=f"{counts['updated']:,}", same=f"{counts['skipped']:,}",
+            self._counts.set_words(fill(self.tr("{new} new, {changed} changed, {same} unchanged, {bad} with "
+                                                "{bad:an error|errors}"),
+                                        new=f"{counts['added']:,}", changed=f"{counts['updated']:,}",
+                                        same=f"{counts['skipped']:,}",
                 bad=f"{counts['rejected']:,}"), "error" if trial.bad else "ink2")
         self.ask_reason(trial.asks if trial is not None else None)
-        self.go.set_words(self.tr("Paste {count} rows").format(count=f"{self._rows:,}") if self._rows
+        self.go.set_words(fill(self.tr("Paste {count} {count:row|rows}"), count=f"{self._rows:,}") if self._rows
                           else self.tr("Paste"))
         self.enable()
         self._show_reason()

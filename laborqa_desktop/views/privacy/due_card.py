@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from laborqa_desktop.text import N_
+from laborqa_desktop.text import N_, fill
 from laborqa_desktop.usecases.privacy import Due
 from laborqa_desktop.usecases.remaining import Remaining
 from laborqa_desktop.views.backup import second
@@ -62,14 +62,15 @@ class DueCard(LinesCard):
     def _show(self, answer: tuple[Sequence[Due], Sequence[object], bool, Sequence[Remaining]]) -> None:
         due, copies, unfinished, remaining = answer
         self.buttons = {}
-        self.count.setText(self.tr("{count} people").format(count=f"{len(due):,}") if due else "")
+        self.count.setText(fill(self.tr("{count} {count:person|people}"), count=f"{len(due):,}") if due else "")
         self.show_lines([self._line(one) for one in due[:MOST_SHOWN]])
         self._unfinished.setVisible(unfinished)
         self._copies.setVisible(bool(copies))
         if copies:
             oldest = f"{copies[0]:%Y-%m-%d}"
-            self._copies.say(self.tr("{count} backups in this library, the oldest of {day}, still hold data that were "
-                                     "deleted since.").format(count=len(copies), day=oldest),
+            self._copies.say(fill(self.tr("{count} {count:backup|backups} in this library, the oldest of {day}, still "
+                                          "{count:holds|hold} data that were deleted since."),
+                                  count=len(copies), day=oldest),
                              [*(say(one.text) for one in remaining if one.place is None),
                               self.tr("Copies on USB sticks and other disks are yours to delete.")])
         elsewhere = [say(one.text) for one in remaining if one.place is not None]

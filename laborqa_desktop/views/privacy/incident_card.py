@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
+from laborqa_desktop.text import fill
 from laborqa_desktop.usecases.person_data import INCIDENT, Incident
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.desk import Desk
@@ -72,7 +73,7 @@ class IncidentCard(QFrame):
         self._desk.background.read(lambda: len(files.affected(site)), self._say_count)
 
     def _say_count(self, count: int) -> None:
-        self.count.setText(self.tr("{count} people will be listed.").format(count=f"{count:,}"))
+        self.count.setText(fill(self.tr("{count} {count:person|people} will be listed."), count=f"{count:,}"))
 
     def _site(self) -> int | None:
         key = self.sites.key()

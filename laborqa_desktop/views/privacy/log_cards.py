@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from laborqa_desktop.catalogue import translator
 from laborqa_desktop.models.enums import LABELS, ConsentCategory, LinkRole
-from laborqa_desktop.text import N_, Translate, english
+from laborqa_desktop.text import N_, Translate, english, fill
 from laborqa_desktop.usecases.privacy import Deletion, Lack, Reveal
 from laborqa_desktop.usecases.records import Changes
 from laborqa_desktop.usecases.saving import read_file
@@ -58,7 +58,7 @@ class ConsentsCard(LinesCard):
         self.rows = list(rows)
         for button in (self.export_button, self.print_button):
             button.setEnabled(bool(rows))
-        self.count.setText(self.tr("{count} people").format(count=f"{len(rows):,}") if rows else "")
+        self.count.setText(fill(self.tr("{count} {count:person|people}"), count=f"{len(rows):,}") if rows else "")
         lines = [self._line(one) for one in rows[:MOST_SHOWN]]
         if len(rows) > MOST_SHOWN:
             words = self.tr("… and {count} more; export or print them all.")

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from laborqa_desktop.text import fill
 from laborqa_desktop.usecases.purging import Preview, Purged
 from laborqa_desktop.views.ask import FittedDialog
 from laborqa_desktop.views.backup import second
@@ -72,20 +73,20 @@ class PurgeDialog(FittedDialog):
         found = [self.tr("This cannot be undone. A verified backup is made first."),
                  self.tr("While it runs you can cancel, and nothing is changed. Only clearing the last traces, at the "
                          "very end, cannot be stopped."),
-                 self.tr("Deleted: the file with all child rows, consents, the numbers on {certificates} certificates, "
-                         "{files} attached files, drafts, and their values in the history.").format(
-                             certificates=one.certificates, files=one.files),
+                 fill(self.tr("Deleted: the file with all child rows, consents, the numbers on {certificates} "
+                              "{certificates:certificate|certificates}, {files} attached {files:file|files}, drafts, "
+                              "and their values in the history."), certificates=one.certificates, files=one.files),
                  self.tr('In the history and in other records stands "{pseudonym}" instead.').format(
                      pseudonym=one.pseudonym)]
         if one.places:
             places = self.tr(", ").join(f"{say(place.kind)} {place.count}" for place in one.places)
             found.append(self.tr("Replaced there, frozen records included: {places}").format(places=places))
         if one.shared:
-            found.append(self.tr("{count} files stay, because another record holds the same content.").format(
-                count=one.shared))
+            found.append(fill(self.tr("{count} {count:file stays|files stay}, because another record holds the same "
+                                      "content."), count=one.shared))
         if one.namesakes:
-            found.append(self.tr("{count} others have the same name: where only the name stands in a text, it stays, "
-                                 "because it may mean them.").format(count=one.namesakes))
+            found.append(fill(self.tr("{count} {count:other has|others have} the same name: where only the name stands "
+                                      "in a text, it stays, because it may mean them."), count=one.namesakes))
         if one.reports:
             codes = self.tr(", ").join(one.reports[:_MOST_REPORTS])
             if len(one.reports) > _MOST_REPORTS:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout
 
+from laborqa_desktop.text import fill
 from laborqa_desktop.usecases.privacy_rules import BASES, Rule
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.desk import Desk
@@ -82,8 +83,8 @@ class RulesCard(QFrame):
             months.setAlignment(Qt.AlignmentFlag.AlignRight)
             months.setFixedWidth(wide)
             source = say(rule.source)
-            floor = self.tr("at least {months} months (reference value): {source}")
-            words = floor.format(months=rule.floor, source=source) if rule.floor else source
+            floor = self.tr("at least {months} {months:month|months} (reference value): {source}")
+            words = fill(floor, months=rule.floor, source=source) if rule.floor else source
             said = label(words, "small", "ink3", wrap=True)
             self.bases[rule.category], self.months[rule.category] = basis, months
             self._floors[rule.category] = said

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
 from laborqa_desktop.catalogue import translator
-from laborqa_desktop.text import Text
+from laborqa_desktop.text import Text, fill
 from laborqa_desktop.usecases.issuing import Issued, Planned
 from laborqa_desktop.usecases.report_request import LONGEST_WORDS, Request
 from laborqa_desktop.usecases.saving import save_file
@@ -218,7 +218,7 @@ class ReportDialog(QDialog):
             code=planned.code, previous=planned.previous), lines)
 
     def _show_pages(self, pages: int) -> None:
-        self._pages.show_state(self.tr("{count} pages").format(count=pages), "plain")
+        self._pages.show_state(fill(self.tr("{count} {count:page|pages}"), count=pages), "plain")
         self._pages.show()
 
     # ------------------------------------------------------------ state
@@ -297,8 +297,8 @@ class ReportDialog(QDialog):
         checks: list[tuple[str, str]] = [(level, say(text)) for level, text in lines[:2]]
         size = f"{len(issued.pdf) / 1_000_000:.1f}"
         name = self._target.name if self._target else f"{issued.code}.pdf"
-        checks.append(("ok", self.tr("{file}, {size} MB, {pages} pages").format(
-            file=name, size=size, pages=issued.pages)))
+        checks.append(("ok", fill(self.tr("{file}, {size} MB, {pages} {pages:page|pages}"),
+                                  file=name, size=size, pages=issued.pages)))
         self.signing.show_checks(checks)
         if checked.is_good:
             self.foot.say(self.tr("Signed, content locked"), "ok",

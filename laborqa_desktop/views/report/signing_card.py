@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from laborqa_desktop.text import fill
 from laborqa_desktop.views.company.identity_card import Facts
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.parts.button import Button
@@ -44,8 +45,8 @@ class SigningCard(QFrame):
             until = f"{facts.valid_to.astimezone(self._desk.zone):%Y-%m-%d}"
             words = self.tr("Valid until {date}").format(date=until)
             if facts.is_ending:
-                words = self.tr("Valid until {date}, {days} days left: renew it soon").format(
-                    date=until, days=facts.days_left)
+                words = fill(self.tr("Valid until {date}, {days} {days:day|days} left: renew it soon"),
+                             date=until, days=facts.days_left)
             self._say("alert-triangle" if facts.is_ending else "certificate", "warn" if facts.is_ending else "accent",
                       facts.subject, words)
         self._go.setVisible(facts is None or facts.is_ending)

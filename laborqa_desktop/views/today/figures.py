@@ -8,6 +8,7 @@ from laborqa_desktop.charts.control import ControlWords, control_chart
 from laborqa_desktop.charts.pareto import pareto_chart
 from laborqa_desktop.charts.shapes import Drawing
 from laborqa_desktop.charts.trend import sparkline
+from laborqa_desktop.text import fill
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.chart_view import ChartView, paint_drawing
 from laborqa_desktop.views.icons import paint_icon
@@ -112,8 +113,8 @@ class ChartCard(QFrame):
                                  self._control_words(chart))
             self.view.show_chart(lambda w, h, size: control_chart(control, words, w, h, size), chart.tips)
         else:
-            described = self.tr("The most frequent: {name}, {count} times.").format(
-                name=causes[0].label, count=causes[0].count)
+            described = fill(self.tr("The most frequent: {name}, {count} {count:time|times}."),
+                             name=causes[0].label, count=causes[0].count)
             self.view.show_chart(lambda w, h, size: pareto_chart(causes, w, h, size, described), chart.tips)
 
     def _control_words(self, chart: Chart) -> str:

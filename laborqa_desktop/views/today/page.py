@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate, QLocale, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from laborqa_desktop.text import fill
 from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.background import Job
@@ -129,11 +130,11 @@ class TodayPage(QWidget):
         elif not day.count():
             words = self.tr("{date} · nothing left to do").format(date=when)
         elif late:
-            words = self.tr("{date} · {count} things to do, {late} of them overdue").format(
-                date=when, count=f"{day.count():,}", late=f"{late:,}")
+            words = fill(self.tr("{date} · {count} {count:thing|things} to do, {late} of them overdue"),
+                         date=when, count=f"{day.count():,}", late=f"{late:,}")
         else:
-            words = self.tr("{date} · {count} things to do, none overdue").format(
-                date=when, count=f"{day.count():,}")
+            words = fill(self.tr("{date} · {count} {count:thing|things} to do, none overdue"),
+                         date=when, count=f"{day.count():,}")
         self._words.set_words(words)
 
     def _choices(self, day: Day | None) -> list[Choice]:

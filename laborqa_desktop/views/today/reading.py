@@ -74,7 +74,7 @@ def _when(days: int | None, group: str) -> When:
 def _note(group: Given) -> str:
     days = [line.days for line in group.lines if line.days is not None]
     if group.key in ("problems_overdue", "sites") and days and max(days) > 0:
-        return say(N_("TodayView", "at most {days} days late").of(days=max(days)))
+        return say(N_("TodayView", "at most {days} {days:day|days} late").of(days=max(days)))
     expired = sum(line.tone == "error" for line in group.lines)
     if group.key == "certificates" and expired:
         return say(N_("TodayView", "{count} no longer valid").of(count=expired))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from laborqa_desktop.text import N_, Text
+from laborqa_desktop.text import N_, Text, fill
 from laborqa_desktop.usecases.saving import read_file
 from laborqa_desktop.usecases.verifying import Checked
 from laborqa_desktop.views.background import Step
@@ -161,7 +161,7 @@ class VerifyPage(QWidget):
 
     def _show_details(self, checked: Checked, words: list[str], size: int) -> None:
         lines = [self.tr("SHA-256 of the file: {digest}").format(digest=_grouped(checked.verdict.sha256)),
-                 self.tr("{size} bytes").format(size=f"{size:,}"), *words]
+                 fill(self.tr("{size} {size:byte|bytes}"), size=f"{size:,}"), *words]
         for one in checked.verdict.signatures:
             issuer = self.tr("itself") if one.self_signed else one.issuer
             lines.append(self.tr('Signature "{field}" by {signer}, certificate issued by {issuer}').format(

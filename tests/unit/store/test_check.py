@@ -86,7 +86,7 @@ def test_a_row_that_points_nowhere_is_found(store: Store) -> None:
         connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
         connection.exec_driver_sql("UPDATE org_unit SET parent_id = 99 WHERE id = 1")
     store.close()
-    assert "1 rows of org_unit" in said(check_folder(store.folder, PASSWORD))
+    assert "1 row of org_unit" in said(check_folder(store.folder, PASSWORD))
 
 
 def test_lost_damaged_and_left_over_attachments_are_found(store: Store) -> None:

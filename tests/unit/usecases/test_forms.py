@@ -64,7 +64,7 @@ def test_the_summary_counts_what_blocks_only() -> None:
     from laborqa_desktop.models.base import Flaw
     doubtful, wrong = Flaw("a", N_("Test", "doubtful"), warning=True), Flaw("b", N_("Test", "wrong"))
     error = forms.Invalid([doubtful, wrong])
-    assert "1 fields" in str(error)
+    assert "1 field " in str(error)
     assert str(error).endswith("wrong")
     assert error.flaws == (doubtful, wrong)
 

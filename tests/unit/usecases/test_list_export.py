@@ -80,7 +80,7 @@ def test_a_pdf_of_too_many_rows_is_refused_not_cut(store: Store, people: list[in
     files, target = ListFiles(store), tmp_path / "list.pdf"
     for act in (lambda: files.export("staff", QUERY, (), target, english),
                 lambda: files.print_list("staff", QUERY, (), english, "en")):
-        with pytest.raises(Refused, match="at most 1 rows and the list has 2"):
+        with pytest.raises(Refused, match="at most 1 row and the list has 2"):
             act()
     assert not target.exists()
     assert files.export("staff", QUERY, people[:1], target, english) == 1

@@ -121,8 +121,8 @@ def test_a_restore_shows_first_what_would_change(qtbot: QtBot, room: Room, page:
     page.list.buttons[0].click()
     wait()
     words = _words(page.dialog)
-    assert "1 acts of 2026-11-23 09:30 would be lost" in words
-    assert "1 are only here now" in words
+    assert "1 act of 2026-11-23 09:30 would be lost" in words
+    assert "1 is only here now" in words
     assert "other values" not in words
     page.dialog.reject()
     assert room.office.records.count("site", _all()).n == 2
