@@ -39,7 +39,8 @@ def needed_height(part: QWidget, wide: int) -> int:
         needed = part.minimumSizeHint().height()
     else:
         needed = _of_layout(layout, wide - frame.left() - frame.right()) + edges
-    return min(max(needed, part.minimumHeight()), part.maximumHeight())
+    least = part.minimumSizeHint().height()     # of all pages, where it is a stack: Qt takes from the words otherwise
+    return min(max(needed, least, part.minimumHeight()), part.maximumHeight())
 
 
 def _of_layout(layout: QLayout, wide: int) -> int:

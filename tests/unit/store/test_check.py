@@ -101,7 +101,7 @@ def test_lost_damaged_and_left_over_attachments_are_found(store: Store) -> None:
     found = said(check_folder(store.folder, PASSWORD))
     assert "a.jpg is missing" in found
     assert "b.jpg is damaged" in found
-    assert "1 attached files belong to no record" in found
+    assert "1 attached file belongs to no record" in found
     healed, left = repair(store.folder, PASSWORD)
     assert "no record" in said(healed)
     assert "a.jpg" in said(left)

@@ -144,7 +144,7 @@ def test_a_stop_or_a_record_changed_meanwhile_leaves_nothing_half_done(make: Fac
         bulk.apply(plan, stop)
     last = records.load("site", ids[-1])
     records.save("site", ids[-1], {**last.values, "name": "改名"}, last.row_version)
-    with pytest.raises(Conflict, match="1 of these records were changed since"):
+    with pytest.raises(Conflict, match="1 of these records was changed since"):
         bulk.apply(plan)
     assert records.last_act() == before + 1
     assert {records.load("site", one).values["visit_cycle_days"] for one in ids[:3]} == {None}
