@@ -317,7 +317,7 @@ def _attached(name: str, count: int) -> Text:
     """What the act is called."""
     if count == 1:
         return N_("Act", "Attach {name}").of(name=name)
-    return N_("Act", "Attach {count} files").of(count=count)
+    return N_("Act", "Attach {count} {count:file|files}").of(count=count)
 
 
 def _table(key: str) -> str:

@@ -291,7 +291,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>保存图片</translation>
         </message>
         <message>
-            <source>Attach {count} files</source>
+            <source>Attach {count} {count:file|files}</source>
             <translation>添加 {count} 个附件</translation>
         </message>
         <message>
@@ -380,12 +380,12 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>{size} 像素</translation>
         </message>
         <message>
-            <source>after {minutes} minutes</source>
-            <translation>{minutes} 分钟后</translation>
-        </message>
-        <message>
             <source>never</source>
             <translation>从不</translation>
+        </message>
+        <message>
+            <source>after {minutes} {minutes:minute|minutes}</source>
+            <translation>{minutes} 分钟后</translation>
         </message>
         <message>
             <source>Language</source>
@@ -473,7 +473,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>资料库已恢复</translation>
         </message>
         <message>
-            <source>{count} attachments are neither in the backup nor beside it. Everything else is there.</source>
+            <source>{count} {count:attachment is|attachments are} neither in the backup nor beside it. Everything else is there.</source>
             <translation>有 {count} 个附件既不在备份里，也不在备份旁边。其余内容都已恢复。</translation>
         </message>
     </context>
@@ -523,10 +523,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>该记录已冻结为证据，附件不能再改。</translation>
         </message>
         <message>
-            <source>{name} could not be written: {reason}. {done} of {total} files were saved; make room or choose another folder.</source>
-            <translation>{name} 无法写入：{reason}。{total} 个文件中已保存 {done} 个；请腾出空间或换一个文件夹。</translation>
-        </message>
-        <message>
             <source>{name} is not a file; it was not attached.</source>
             <translation>{name} 不是文件，未添加为附件。</translation>
         </message>
@@ -545,6 +541,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>{file} cannot be shown by another program, because the folder {folder} cannot be written to: {reason}. Export it to another folder instead; nothing was changed.</source>
             <translation>{file} 无法用其他程序打开，因为写不进文件夹 {folder}：{reason}。请改为导出到别的文件夹；没有改动任何内容。</translation>
+        </message>
+        <message>
+            <source>{name} could not be written: {reason}. {done} of {total} {total:file|files} {done:was|were} saved; make room or choose another folder.</source>
+            <translation>{name} 无法写入：{reason}。{total} 个文件中已保存 {done} 个；请腾出空间或换一个文件夹。</translation>
         </message>
     </context>
     <context>
@@ -606,8 +606,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>把全部文件存到文件夹</translation>
         </message>
         <message>
-            <source>{count} files were saved in {folder}.</source>
-            <translation>已把 {count} 个文件存到 {folder}。</translation>
+            <source>{count} {count:file was|files were} not added</source>
+            <translation>{count} 个文件未添加</translation>
         </message>
         <message>
             <source>{name} is lost or damaged and was left out.</source>
@@ -622,16 +622,16 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>正在保存文件</translation>
         </message>
         <message>
+            <source>{count} {count:file was|files were} saved in {folder}.</source>
+            <translation>已把 {count} 个文件存到 {folder}。</translation>
+        </message>
+        <message>
             <source>Add files</source>
             <translation>添加文件</translation>
         </message>
         <message>
             <source>All files (*)</source>
             <translation>所有文件 (*)</translation>
-        </message>
-        <message>
-            <source>{count} files were not added</source>
-            <translation>{count} 个文件未添加</translation>
         </message>
         <message>
             <source>The others are attached.</source>
@@ -693,11 +693,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>请保持文件夹原样并先复制一份，再与修改记录完整的最新备份比对。</translation>
         </message>
         <message>
-            <source>The history is whole and fits the anchor: {count} entries.</source>
+            <source>The history is whole and fits the anchor: {count} {count:entry|entries}.</source>
             <translation>修改记录完整，并与锚点相符：共 {count} 条。</translation>
         </message>
         <message>
-            <source>The history is whole: {count} entries. Without an anchor a cut-off end cannot be seen; take one from an issued report.</source>
+            <source>The history is whole: {count} {count:entry|entries}. Without an anchor a cut-off end cannot be seen; take one from an issued report.</source>
             <translation>修改记录完整：共 {count} 条。没有锚点时看不出末尾是否被截掉；请取一份已签发报告上的锚点。</translation>
         </message>
         <message>
@@ -828,7 +828,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>修改记录是否完整？</translation>
         </message>
         <message>
-            <source>{count} entries</source>
+            <source>{count} {count:entry|entries}</source>
             <translation>{count} 条记录</translation>
         </message>
         <message>
@@ -1092,19 +1092,19 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>{file} 已写好并核对。请安全移除 U 盘，放到别处保管。</translation>
         </message>
         <message>
-            <source>{count} attachments are missing or damaged in the library itself, so they are not in the copy. Everything else is.</source>
-            <translation>资料库里有 {count} 个附件丢失或损坏，所以副本里没有它们；其他内容都在。</translation>
-        </message>
-        <message>
             <source>Restoring the newest backup beside and comparing…</source>
             <translation>正在旁边还原最新备份并逐行比较…</translation>
         </message>
         <message>
-            <source>The drill is good: {tables} tables with {rows} rows and {files} attachments are equal.</source>
+            <source>{count} {count:attachment is|attachments are} missing or damaged in the library itself, so {count:it is|they are} not in the copy. Everything else is.</source>
+            <translation>资料库里有 {count} 个附件丢失或损坏，所以副本里没有它们；其他内容都在。</translation>
+        </message>
+        <message>
+            <source>The drill is good: {tables} {tables:table|tables} with {rows} {rows:row|rows} and {files} {files:attachment is|attachments are} equal.</source>
             <translation>演练通过：{tables} 张表共 {rows} 行、{files} 个附件全部一致。</translation>
         </message>
         <message>
-            <source>The drill found differences: {tables} tables differ, {missing} attachments are missing or damaged. Check the library; nothing was changed.</source>
+            <source>The drill found differences: {tables} {tables:table differs|tables differ}, {missing} {missing:attachment is|attachments are} missing or damaged. Check the library; nothing was changed.</source>
             <translation>演练发现不一致：{tables} 张表不同，{missing} 个附件丢失或损坏。请检查资料库；什么都没有改动。</translation>
         </message>
         <message>
@@ -1148,11 +1148,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>资料库已恢复到 {moment} 的样子。还原之前的内容已另存为一个备份。</translation>
         </message>
         <message>
-            <source>{count} attachments were found nowhere.</source>
+            <source>{count} {count:attachment was|attachments were} found nowhere.</source>
             <translation>有 {count} 个附件哪里都找不到。</translation>
         </message>
         <message>
-            <source>{count} records deleted by law were deleted again.</source>
+            <source>{count} {count:record|records} deleted by law {count:was|were} deleted again.</source>
             <translation>有 {count} 条依法删除的记录已再次删除。</translation>
         </message>
         <message>
@@ -1191,7 +1191,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>没有恢复：其中有编号已被别的记录使用。请先改那个编号，再逐条恢复。</translation>
         </message>
         <message>
-            <source>Nothing was deleted: each of these records is kept by a rule, by a report or by other records, or was put away less than {days} days ago.</source>
+            <source>Nothing was deleted: each of these records is kept by a rule, by a report or by other records, or was put away less than {days} {days:day|days} ago.</source>
             <translation>没有删除：这些记录或受保存规则、报告、其他记录限制，或放入回收站不满 {days} 天。</translation>
         </message>
         <message>
@@ -1226,12 +1226,12 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>批准之后</translation>
         </message>
         <message>
-            <source>{day}, {days} days ago</source>
-            <translation>{day}，{days} 天前</translation>
-        </message>
-        <message>
             <source>today</source>
             <translation>今天</translation>
+        </message>
+        <message>
+            <source>{day}, {days} {days:day|days} ago</source>
+            <translation>{day}，{days} 天前</translation>
         </message>
         <message>
             <source>Deleted for good</source>
@@ -1273,8 +1273,32 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>恢复(&amp;R)</translation>
         </message>
         <message>
-            <source>After {days} days you decide what is deleted for good; nothing goes by itself. Evidence, what an issued report counts, what others name and what the retention rules keep stays.</source>
+            <source>After {days} {days:day|days} you decide what is deleted for good; nothing goes by itself. Evidence, what an issued report counts, what others name and what the retention rules keep stays.</source>
             <translation>满 {days} 天后由您决定哪些彻底删除，程序不会自己删除。证据、已签发报告统计过的、被其他记录引用的、保存规则未到期的都会保留。</translation>
+        </message>
+        <message>
+            <source>Nothing is in the bin for {days} {days:day|days} yet.</source>
+            <translation>还没有放入回收站满 {days} 天的记录。</translation>
+        </message>
+        <message>
+            <source>{count} {count:record|records}</source>
+            <translation>{count} 条</translation>
+        </message>
+        <message>
+            <source>{count} of them {count:is a person|are people}: their data are deleted by law, in other records and in the history too.</source>
+            <translation>其中 {count} 条是人员：其个人信息按规定删除，其他记录和修改记录中的也一并抹去。</translation>
+        </message>
+        <message>
+            <source>Delete {count} {count:record|records} for good?</source>
+            <translation>彻底删除 {count} 条记录？</translation>
+        </message>
+        <message>
+            <source>{count} {count:stays: something keeps it|stay: something keeps them} now.</source>
+            <translation>{count} 条保留：现在有规则或其他记录限制。</translation>
+        </message>
+        <message>
+            <source>{count} {count:record|records} deleted for good</source>
+            <translation>已彻底删除 {count} 条</translation>
         </message>
         <message>
             <source>In the bin</source>
@@ -1289,16 +1313,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>没有符合的归档记录。</translation>
         </message>
         <message>
-            <source>Nothing is in the bin for {days} days yet.</source>
-            <translation>还没有放入回收站满 {days} 天的记录。</translation>
-        </message>
-        <message>
             <source>The bin is empty. What is archived in a list will stand here.</source>
             <translation>回收站是空的。在列表里归档的记录会出现在这里。</translation>
-        </message>
-        <message>
-            <source>{count} records</source>
-            <translation>{count} 条</translation>
         </message>
         <message>
             <source>{rows} · {chosen} chosen</source>
@@ -1333,14 +1349,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>附件先移到资料库的附件回收区，再过 30 天删除。</translation>
         </message>
         <message>
-            <source>{count} of them are people: their data are deleted by law, in other records and in the history too.</source>
-            <translation>其中 {count} 条是人员：其个人信息按规定删除，其他记录和修改记录中的也一并抹去。</translation>
-        </message>
-        <message>
-            <source>Delete {count} records for good?</source>
-            <translation>彻底删除 {count} 条记录？</translation>
-        </message>
-        <message>
             <source>They cannot be brought back. That they were deleted stands in the change history.</source>
             <translation>删除后不能恢复。删除这件事会写入修改记录。</translation>
         </message>
@@ -1357,16 +1365,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>正在清除残留数据，这一步不能再取消……</translation>
         </message>
         <message>
-            <source>{count} stay: something keeps them now.</source>
-            <translation>{count} 条保留：现在有规则或其他记录限制。</translation>
-        </message>
-        <message>
             <source>Free pages are still to be cleared: the page Personal data does it.</source>
             <translation>空闲页还没有清除完，可在“个人信息”页面清除。</translation>
-        </message>
-        <message>
-            <source>{count} records deleted for good</source>
-            <translation>已彻底删除 {count} 条</translation>
         </message>
     </context>
     <context>
@@ -1432,7 +1432,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>不能改</translation>
         </message>
         <message>
-            <source>Change {count} records</source>
+            <source>Change {count} {count:record|records}</source>
             <translation>修改 {count} 条</translation>
         </message>
         <message>
@@ -1471,7 +1471,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>这条记录已经不在了。</translation>
         </message>
         <message>
-            <source>{count} of these records were changed since you looked at the preview, so that nothing was changed now. Look at the preview again and repeat it.</source>
+            <source>{count} of these records {count:was|were} changed since you looked at the preview, so that nothing was changed now. Look at the preview again and repeat it.</source>
             <translation>预览之后，其中 {count} 条记录又被改过，所以这次什么都没有改动。请再看一遍预览，然后重做。</translation>
         </message>
         <message>
@@ -1654,7 +1654,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>仅供参考</translation>
         </message>
         <message>
-            <source>The most frequent: {name}, {count} times.</source>
+            <source>The most frequent: {name}, {count} {count:time|times}.</source>
             <translation>最多的是{name}，{count} 次。</translation>
         </message>
         <message>
@@ -1721,7 +1721,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>出生日期在今天之后。</translation>
         </message>
         <message>
-            <source>That would be an age of {age} years.</source>
+            <source>That would be an age of {age} {age:year|years}.</source>
             <translation>按此日期年龄为 {age} 岁。</translation>
         </message>
         <message>
@@ -1929,7 +1929,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>选中的太多</translation>
         </message>
         <message>
-            <source>At most {most} rows can be worked on at once; nothing was changed. Choose fewer, by a filter or by Shift and a click.</source>
+            <source>At most {most} {most:row|rows} can be worked on at once; nothing was changed. Choose fewer, by a filter or by Shift and a click.</source>
             <translation>一次最多处理 {most} 行；什么都没有改动。请用筛选，或者按住 Shift 点击，少选一些。</translation>
         </message>
     </context>
@@ -2012,19 +2012,19 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>以前的备份仍用旧密码打开。如果旧密码可能已被他人知道，请新做一份备份，并删除旧备份。</translation>
         </message>
         <message>
-            <source>{count} attachments are missing or damaged in the library itself, so they are not in the backup. Everything else is.</source>
+            <source>{count} {count:attachment is|attachments are} missing or damaged in the library itself, so {count:it is|they are} not in the backup. Everything else is.</source>
             <translation>资料库里有 {count} 个附件丢失或损坏，所以备份里没有它们；其他内容都在。</translation>
         </message>
         <message>
-            <source>The backup is whole: made {moment}, {rows} rows, {files} attachments in it, history {anchor}.</source>
+            <source>The backup is whole: made {moment}, {rows} {rows:row|rows}, {files} {files:attachment|attachments} in it, history {anchor}.</source>
             <translation>备份完好：{moment} 制作，共 {rows} 行数据，含附件 {files} 个，修改记录 {anchor}。</translation>
         </message>
         <message>
-            <source>{count} attachments were missing or damaged when it was made, so they are not in it.</source>
+            <source>{count} {count:attachment was|attachments were} missing or damaged when it was made, so {count:it is|they are} not in it.</source>
             <translation>做备份时有 {count} 个附件已经丢失或损坏，所以不在里面。</translation>
         </message>
         <message>
-            <source>{count} attachments are neither in the backup nor beside it. Everything else is restored.</source>
+            <source>{count} {count:attachment is|attachments are} neither in the backup nor beside it. Everything else is restored.</source>
             <translation>有 {count} 个附件备份里没有，旁边也找不到；其他内容都已还原。</translation>
         </message>
     </context>
@@ -2166,12 +2166,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>读法</translation>
         </message>
         <message>
-            <source>{mapped} of {count} columns are taken</source>
-            <translation>{count} 列，{mapped} 列已对上</translation>
-        </message>
-        <message>
-            <source>{mapped} of {count} columns are taken; nothing fills: {missing}</source>
-            <translation>{count} 列，{mapped} 列已对上；还缺：{missing}</translation>
+            <source>{count} {count:word|words} translated…</source>
+            <translation>已对照 {count} 个词…</translation>
         </message>
         <message>
             <source>, </source>
@@ -2194,6 +2190,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>行号</translation>
         </message>
         <message>
+            <source>{mapped} of {count} {count:column|columns} {mapped:is|are} taken</source>
+            <translation>{count} 列，{mapped} 列已对上</translation>
+        </message>
+        <message>
+            <source>{mapped} of {count} {count:column|columns} {mapped:is|are} taken; nothing fills: {missing}</source>
+            <translation>{count} 列，{mapped} 列已对上；还缺：{missing}</translation>
+        </message>
+        <message>
             <source>skipped</source>
             <translation>跳过</translation>
         </message>
@@ -2204,10 +2208,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>every clear date</source>
             <translation>自动识别日期</translation>
-        </message>
-        <message>
-            <source>{count} words translated…</source>
-            <translation>已对照 {count} 个词…</translation>
         </message>
         <message>
             <source>What its words mean…</source>
@@ -2566,7 +2566,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>打印…(&amp;R)</translation>
         </message>
         <message>
-            <source>{count} people</source>
+            <source>{count} {count:person|people}</source>
             <translation>{count} 人</translation>
         </message>
         <message>
@@ -2865,20 +2865,36 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>全部都能读出，没有缺失。</translation>
         </message>
         <message>
-            <source>Every record is whole. {count} attached files are missing or damaged and stand in the list: attach them again afterwards.</source>
+            <source>Every record is whole. {count} attached {count:file is|files are} missing or damaged and stand in the list: attach them again afterwards.</source>
             <translation>所有记录都完好。{count} 个附件丢失或损坏，见清单：请事后重新添加。</translation>
         </message>
         <message>
-            <source>{bad} of {pages} pages are damaged, and everything on them could be brought back: nothing is missing.</source>
+            <source>{bad} of {pages} {pages:page|pages} {bad:is|are} damaged, and everything on them could be brought back: nothing is missing.</source>
             <translation>{pages} 页中有 {bad} 页损坏，其中的内容全部找回，没有缺失。</translation>
         </message>
         <message>
-            <source>{bad} of {pages} pages are damaged. What is missing stands in the list.</source>
+            <source>{bad} of {pages} {pages:page|pages} {bad:is|are} damaged. What is missing stands in the list.</source>
             <translation>{pages} 页中有 {bad} 页损坏。缺失的内容见清单。</translation>
         </message>
         <message>
-            <source>{table}: up to {missing} are missing</source>
+            <source>{table}: up to {missing} {missing:is|are} missing</source>
             <translation>{table}：最多缺失 {missing}</translation>
+        </message>
+        <message>
+            <source>The newest {count} {count:entry|entries} of the history {count:is|are} missing: what {count:it|they} entered or changed may be missing or hold older values</source>
+            <translation>最新的 {count} 条修改记录缺失：它们录入或修改的内容可能缺失，也可能是旧值</translation>
+        </message>
+        <message>
+            <source>{count} {count:act|acts} of the history {count:has|have} lost what {count:it|they} did</source>
+            <translation>有 {count} 次操作缺失具体的改动内容</translation>
+        </message>
+        <message>
+            <source>{count} {count:act|acts} of the history {count:has|have} lost who did {count:it|them} and when</source>
+            <translation>{count} 个操作已不知道由谁、何时进行</translation>
+        </message>
+        <message>
+            <source>{count} {count:row|rows} could be read, but not where {count:it belongs|they belong}; {count:it was|they were} left out</source>
+            <translation>有 {count} 行能读出，但无法确定归属，未收入</translation>
         </message>
         <message>
             <source>{table} "{name}" is missing</source>
@@ -2895,22 +2911,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Entries {first} to {last} of the history are missing</source>
             <translation>修改记录第 {first} 至 {last} 条缺失</translation>
-        </message>
-        <message>
-            <source>The newest {count} entries of the history are missing: what they entered or changed may be missing or hold older values</source>
-            <translation>最新的 {count} 条修改记录缺失：它们录入或修改的内容可能缺失，也可能是旧值</translation>
-        </message>
-        <message>
-            <source>{count} acts of the history have lost what they did</source>
-            <translation>有 {count} 次操作缺失具体的改动内容</translation>
-        </message>
-        <message>
-            <source>{count} acts of the history have lost who did them and when</source>
-            <translation>{count} 个操作已不知道由谁、何时进行</translation>
-        </message>
-        <message>
-            <source>{count} rows could be read, but not where they belong; they were left out</source>
-            <translation>有 {count} 行能读出，但无法确定归属，未收入</translation>
         </message>
     </context>
     <context>
@@ -3012,8 +3012,12 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>一切回到那时。没有发现之后的操作。</translation>
         </message>
         <message>
-            <source>Everything is as it was then. These {count} acts since then would be lost:</source>
+            <source>Everything is as it was then. {count:This act|These acts} since then would be lost:</source>
             <translation>一切回到那时。之后的这 {count} 个操作会丢失：</translation>
+        </message>
+        <message>
+            <source>{count} {count:act|acts} after the backup would be lost. The damaged files stay set aside.</source>
+            <translation>备份之后的 {count} 个操作会丢失。损坏的文件仍然留存。</translation>
         </message>
         <message>
             <source>Everything is as it was then. What was entered since is lost.</source>
@@ -3030,10 +3034,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Put back the backup</source>
             <translation>放回备份</translation>
-        </message>
-        <message>
-            <source>{count} acts after the backup would be lost. The damaged files stay set aside.</source>
-            <translation>备份之后的 {count} 个操作会丢失。损坏的文件仍然留存。</translation>
         </message>
         <message>
             <source>&amp;Put back</source>
@@ -3215,11 +3215,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>完成删除(&amp;F)</translation>
         </message>
         <message>
-            <source>{count} people</source>
+            <source>{count} {count:person|people}</source>
             <translation>{count} 人</translation>
         </message>
         <message>
-            <source>{count} backups in this library, the oldest of {day}, still hold data that were deleted since.</source>
+            <source>{count} {count:backup|backups} in this library, the oldest of {day}, still {count:holds|hold} data that were deleted since.</source>
             <translation>本资料库里还有 {count} 份备份含有后来删除的数据，最早的是 {day}。</translation>
         </message>
         <message>
@@ -4529,7 +4529,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>（已不存在）</translation>
         </message>
         <message>
-            <source>{count} values</source>
+            <source>{count} {count:value|values}</source>
             <translation>{count} 项</translation>
         </message>
         <message>
@@ -4718,12 +4718,12 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>发现电脑时间落后于最新记录（{moment}）</translation>
         </message>
         <message>
-            <source>Took {count} reminders with personal data out as a calendar</source>
-            <translation>把 {count} 条含个人信息的提醒导出为日历文件</translation>
-        </message>
-        <message>
             <source>Deleted {count} from the recycle bin for good</source>
             <translation>从回收站彻底删除 {count} 条</translation>
+        </message>
+        <message>
+            <source>Took {count} {count:reminder|reminders} with personal data out as a calendar</source>
+            <translation>把 {count} 条含个人信息的提醒导出为日历文件</translation>
         </message>
     </context>
     <context>
@@ -4894,7 +4894,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
     <context>
         <name>Form</name>
         <message>
-            <source>Not saved: {count} fields need a correction. The first: {first}</source>
+            <source>Not saved: {count} {count:field needs|fields need} a correction. The first: {first}</source>
             <translation>未保存：有 {count} 处须改正。第一处：{first}</translation>
         </message>
         <message>
@@ -5293,7 +5293,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>已过期</translation>
         </message>
         <message>
-            <source>{days} days left</source>
+            <source>{days} {days:day|days} left</source>
             <translation>还有 {days} 天</translation>
         </message>
         <message>
@@ -5412,7 +5412,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>超过 {limit} 个字符</translation>
         </message>
         <message>
-            <source>more than {digits} digits after the point</source>
+            <source>more than {digits} {digits:digit|digits} after the point</source>
             <translation>小数点后超过 {digits} 位</translation>
         </message>
         <message>
@@ -5464,20 +5464,20 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>资料库中没有这条记录</translation>
         </message>
         <message>
-            <source>{count} records fit; write the code instead of the name</source>
+            <source>{count} {count:record fits|records fit}; write the code instead of the name</source>
             <translation>有 {count} 条记录匹配；请填编号而不是名称</translation>
         </message>
         <message>
-            <source>{count} records fit, so that none could be chosen</source>
+            <source>{count} {count:record fits|records fit}, so that none could be chosen</source>
             <translation>有 {count} 条记录匹配，无法确定是哪一条</translation>
+        </message>
+        <message>
+            <source>{count} {count:record fits|records fit}; left empty</source>
+            <translation>有 {count} 条记录匹配；留空</translation>
         </message>
         <message>
             <source>no record fits; left empty</source>
             <translation>没有匹配的记录；留空</translation>
-        </message>
-        <message>
-            <source>{count} records fit; left empty</source>
-            <translation>有 {count} 条记录匹配；留空</translation>
         </message>
         <message>
             <source>The mapping is no valid JSON (line {line}).</source>
@@ -5700,7 +5700,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>第 {row} 行未导入：{reason}</translation>
         </message>
         <message>
-            <source>Note, {count} rows: {reason}</source>
+            <source>Note, {count} {count:row|rows}: {reason}</source>
             <translation>提示，{count} 行：{reason}</translation>
         </message>
         <message>
@@ -5712,11 +5712,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>第 {row} 行 {column} 列({heading})，“{value}”：{reason}</translation>
         </message>
         <message>
-            <source>Nothing was imported: {bad} of {read} rows need a correction. Mend them, or import the good rows and save the rest.</source>
+            <source>Nothing was imported: {bad} of {read} {read:row|rows} {bad:needs|need} a correction. Mend them, or import the good rows and save the rest.</source>
             <translation>没有导入任何内容：{read} 行中有 {bad} 行须改正。请改正，或只导入无误的行并另存其余行。</translation>
         </message>
         <message>
-            <source>{bad} rows were rejected; they stand with their reasons in {file}.</source>
+            <source>{bad} {bad:row was|rows were} rejected; {bad:it stands with its reason|they stand with their reasons} in {file}.</source>
             <translation>有 {bad} 行未导入，已连同原因存入 {file}。</translation>
         </message>
         <message>
@@ -5755,16 +5755,16 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>下一步：试运行(&amp;N)</translation>
         </message>
         <message>
-            <source>&amp;Import {count} rows</source>
+            <source>&amp;Import {count} {count:row|rows}</source>
             <translation>导入 {count} 行(&amp;I)</translation>
+        </message>
+        <message>
+            <source>{count} {count:row has|rows have} errors: mend them, or set them aside as a workbook with reasons.</source>
+            <translation>还有 {count} 行有错：改正，或搁置后另存为表格（带原因列）</translation>
         </message>
         <message>
             <source>The library is unchanged.</source>
             <translation>资料库未改动</translation>
-        </message>
-        <message>
-            <source>{count} rows have errors: mend them, or set them aside as a workbook with reasons.</source>
-            <translation>还有 {count} 行有错：改正，或搁置后另存为表格（带原因列）</translation>
         </message>
         <message>
             <source>Everything fits.</source>
@@ -5818,11 +5818,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>正在撤除…</translation>
         </message>
         <message>
-            <source>{count} records removed</source>
+            <source>{count} {count:record|records} removed</source>
             <translation>已撤除 {count} 条记录</translation>
         </message>
         <message>
-            <source>{count} stay: edited since, in an issued report, or in use</source>
+            <source>{count} {count:stays|stay}: edited since, in an issued report, or in use</source>
             <translation>保留 {count} 条：之后改过、已计入签发报告或仍被引用</translation>
         </message>
         <message>
@@ -5857,10 +5857,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>导入{kind}</translation>
         </message>
         <message>
-            <source>{file}, {rows} rows</source>
-            <translation>{file} · {rows} 行</translation>
-        </message>
-        <message>
             <source>Reading {file}…</source>
             <translation>正在读取 {file}…</translation>
         </message>
@@ -5871,6 +5867,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>The import you had begun is here again.</source>
             <translation>上次没有完成的导入还在。</translation>
+        </message>
+        <message>
+            <source>{file}, {rows} {rows:row|rows}</source>
+            <translation>{file} · {rows} 行</translation>
         </message>
         <message>
             <source>Choose a spreadsheet</source>
@@ -5984,7 +5984,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>全部人员</translation>
         </message>
         <message>
-            <source>{count} people will be listed.</source>
+            <source>{count} {count:person|people} will be listed.</source>
             <translation>将列出 {count} 人。</translation>
         </message>
     </context>
@@ -6165,6 +6165,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>只能对已提交的检查进行，且只能一次。</translation>
         </message>
         <message>
+            <source>{count} {count:item has|items have} no answer: {items}</source>
+            <translation>{count} 项未作答：{items}</translation>
+        </message>
+        <message>
             <source>The checklist "{name}" is not in force.</source>
             <translation>检查表“{name}”未启用。</translation>
         </message>
@@ -6183,10 +6187,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>{no} "{item}"</source>
             <translation>{no}“{item}”</translation>
-        </message>
-        <message>
-            <source>{count} items have no answer: {items}</source>
-            <translation>{count} 项未作答：{items}</translation>
         </message>
         <message>
             <source>Please enter a name.</source>
@@ -6880,7 +6880,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>资料库文件夹里的“{name}”不属于资料库，未作任何处理。</translation>
         </message>
         <message>
-            <source>{count} more files in the library's folder are not part of it; they were left alone.</source>
+            <source>{count} more {count:file|files} in the library's folder {count:is|are} not part of it; {count:it was|they were} left alone.</source>
             <translation>资料库文件夹里还有 {count} 个文件不属于资料库，未作任何处理。</translation>
         </message>
         <message>
@@ -6900,15 +6900,15 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>资料库正在使用，无法检查数据页。请关闭后再检查。</translation>
         </message>
         <message>
-            <source>{count} places of the database are damaged. Put back a copy from the folder backups.</source>
+            <source>{count} {count:place|places} of the database {count:is|are} damaged. Put back a copy from the folder backups.</source>
             <translation>数据库有 {count} 处损坏。请从文件夹 backups 中放回一个副本。</translation>
         </message>
         <message>
-            <source>The structure of the database is damaged ({count} faults). Put back a copy from the folder backups.</source>
+            <source>The structure of the database is damaged ({count} {count:fault|faults}). Put back a copy from the folder backups.</source>
             <translation>数据库结构已损坏（{count} 处）。请从文件夹 backups 中放回一个副本。</translation>
         </message>
         <message>
-            <source>{count} rows of {table} point to a record that does not exist.</source>
+            <source>{count} {count:row|rows} of {table} {count:points|point} to a record that does not exist.</source>
             <translation>{table} 中有 {count} 行指向不存在的记录。</translation>
         </message>
         <message>
@@ -6932,16 +6932,24 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>修改记录与上次保存的内容对不上：数据库被换成了另一份副本。请与最近的备份核对。</translation>
         </message>
         <message>
-            <source>{count} saved entries of the history are missing: the database was damaged or replaced by an older copy. Put back the newest backup, or enter again what is missing.</source>
+            <source>{count} saved {count:entry|entries} of the history {count:is|are} missing: the database was damaged or replaced by an older copy. Put back the newest backup, or enter again what is missing.</source>
             <translation>有 {count} 条已保存的修改记录缺失：数据库曾损坏，或被换成了较旧的副本。请恢复最近的备份，或补录缺失的内容。</translation>
+        </message>
+        <message>
+            <source>The search index is not complete: {missing} {missing:record is|records are} missing, {extra} {extra:is|are} too many.</source>
+            <translation>搜索索引不完整：缺少 {missing} 条记录，多出 {extra} 条。</translation>
+        </message>
+        <message>
+            <source>{count} more attached {count:file is|files are} missing or damaged.</source>
+            <translation>另有 {count} 个附件缺失或已损坏。</translation>
+        </message>
+        <message>
+            <source>{count} attached {count:file belongs|files belong} to no record; {count:it goes|they go} to the trash of the folder attachments.</source>
+            <translation>{count} 个附件不属于任何记录；将移入文件夹 attachments 的回收区。</translation>
         </message>
         <message>
             <source>The search index is missing.</source>
             <translation>搜索索引缺失。</translation>
-        </message>
-        <message>
-            <source>The search index is not complete: {missing} records are missing, {extra} are too many.</source>
-            <translation>搜索索引不完整：缺少 {missing} 条记录，多出 {extra} 条。</translation>
         </message>
         <message>
             <source>The attached file {name} is missing from the folder attachments.</source>
@@ -6950,14 +6958,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>The attached file {name} is damaged.</source>
             <translation>附件 {name} 已损坏。</translation>
-        </message>
-        <message>
-            <source>{count} more attached files are missing or damaged.</source>
-            <translation>另有 {count} 个附件缺失或已损坏。</translation>
-        </message>
-        <message>
-            <source>{count} attached files belong to no record; they go to the trash of the folder attachments.</source>
-            <translation>{count} 个附件不属于任何记录；将移入文件夹 attachments 的回收区。</translation>
         </message>
         <message>
             <source>The library is in use by another program or window. Close it there and try again; nothing was saved.</source>
@@ -7028,7 +7028,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>资料库需要密码。</translation>
         </message>
         <message>
-            <source>The password may have at most {count} characters.</source>
+            <source>The password may have at most {count} {count:character|characters}.</source>
             <translation>密码最多 {count} 个字符。</translation>
         </message>
         <message>
@@ -7162,7 +7162,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
     <context>
         <name>Limited</name>
         <message>
-            <source>{most} characters are the most that can be printed; {over} more were not taken.</source>
+            <source>{most} characters are the most that can be printed; {over} more {over:was|were} not taken.</source>
             <translation>最多能打印 {most} 个字；多出的 {over} 个字没有录入。</translation>
         </message>
         <message>
@@ -7211,6 +7211,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>复制到 Excel(&amp;C)</translation>
         </message>
         <message>
+            <source>&amp;Export {count} {count:row|rows}…</source>
+            <translation>导出 {count} 行(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>&amp;Print {count} {count:row|rows}…</source>
+            <translation>打印 {count} 行(&amp;P)…</translation>
+        </message>
+        <message>
             <source>&amp;Import…</source>
             <translation>导入(&amp;I)…</translation>
         </message>
@@ -7243,8 +7251,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>已复制 {count} 行</translation>
         </message>
         <message>
-            <source>&amp;Export {count} rows…</source>
-            <translation>导出 {count} 行(&amp;E)…</translation>
+            <source>Archive {count} {count:record|records}</source>
+            <translation>归档 {count} 条记录</translation>
         </message>
         <message>
             <source>&amp;Paste from Excel…</source>
@@ -7253,10 +7261,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Paste as &amp;new records…</source>
             <translation>粘贴成新记录(&amp;N)…</translation>
-        </message>
-        <message>
-            <source>&amp;Print {count} rows…</source>
-            <translation>打印 {count} 行(&amp;P)…</translation>
         </message>
         <message>
             <source>Recycle &amp;bin…</source>
@@ -7305,10 +7309,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Changed: {count}</source>
             <translation>已修改：{count} 条</translation>
-        </message>
-        <message>
-            <source>Archive {count} records</source>
-            <translation>归档 {count} 条记录</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -7362,11 +7362,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>没有符合的记录。请去掉筛选，或换个词搜索。</translation>
         </message>
         <message>
-            <source>{shown} rows</source>
+            <source>{shown} {shown:row|rows}</source>
             <translation>共 {shown} 条</translation>
         </message>
         <message>
-            <source>{shown} of {total} rows</source>
+            <source>{shown} of {total} {total:row|rows}</source>
             <translation>筛出 {shown} / {total} 行</translation>
         </message>
         <message>
@@ -7848,7 +7848,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
     <context>
         <name>PasteDialog</name>
         <message>
-            <source>Paste {rows} rows: {list}</source>
+            <source>Paste {rows} {rows:row|rows}: {list}</source>
             <translation>粘贴 {rows} 行：{list}</translation>
         </message>
         <message>
@@ -7924,16 +7924,16 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>第 {row} 行：{reason}</translation>
         </message>
         <message>
-            <source>{new} new, {changed} changed, {same} unchanged, {bad} with errors</source>
+            <source>{new} new, {changed} changed, {same} unchanged, {bad} with {bad:an error|errors}</source>
             <translation>新增 {new}，修改 {changed}，不变 {same}，有错 {bad}</translation>
+        </message>
+        <message>
+            <source>Paste {count} {count:row|rows}</source>
+            <translation>粘贴 {count} 行</translation>
         </message>
         <message>
             <source>F8 goes to the next error. Nothing is pasted while one is left.</source>
             <translation>按 F8 到下一个错误。还有错误时一行也不粘贴。</translation>
-        </message>
-        <message>
-            <source>Paste {count} rows</source>
-            <translation>粘贴 {count} 行</translation>
         </message>
         <message>
             <source>Pasting…</source>
@@ -8473,7 +8473,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
     <context>
         <name>Print</name>
         <message>
-            <source>A PDF holds at most {most} rows and the list has {count}; nothing was made. Filter the list, choose rows, or export it as a workbook.</source>
+            <source>A PDF holds at most {most} {most:row|rows} and the list has {count}; nothing was made. Filter the list, choose rows, or export it as a workbook.</source>
             <translation>PDF 最多容纳 {most} 行，本列表有 {count} 行；没有生成文件。请先筛选或选中部分行，或导出为工作簿。</translation>
         </message>
         <message>
@@ -8556,11 +8556,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>评估和处理记录至少保存3年，个保法第56条</translation>
         </message>
         <message>
-            <source>"{category}": between 0 and {most} months.</source>
+            <source>"{category}": between 0 and {most} {most:month|months}.</source>
             <translation>“{category}”：请填 0 到 {most} 个月。</translation>
         </message>
         <message>
-            <source>"{category}" goes below {floor} months ({source}); give a reason to do so.</source>
+            <source>"{category}" goes below {floor} {floor:month|months} ({source}); give a reason to do so.</source>
             <translation>“{category}”低于 {floor} 个月（{source}）；要这样改，请填写理由。</translation>
         </message>
         <message>
@@ -8640,10 +8640,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>个人信息副本</translation>
         </message>
         <message>
-            <source>{count} people</source>
-            <translation>{count} 人</translation>
-        </message>
-        <message>
             <source>The incident</source>
             <translation>事件</translation>
         </message>
@@ -8670,6 +8666,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Signed</source>
             <translation>签字</translation>
+        </message>
+        <message>
+            <source>{count} {count:person|people}</source>
+            <translation>{count} 人</translation>
         </message>
         <message>
             <source>In charge, day</source>
@@ -8856,11 +8856,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>第二存放处 {folder} 现在连不上：那里的副本仍有这些信息。请接上它，让备份继续复制过去；其中较早的副本最迟在 {day} 全部清除。</translation>
         </message>
         <message>
-            <source>{count} backups of this library still hold the data; the calendar removes the last of them on {day}. "Delete old backups" on this page does it now.</source>
+            <source>{count} {count:backup|backups} of this library still {count:holds|hold} the data; the calendar removes the last of them on {day}. "Delete old backups" on this page does it now.</source>
             <translation>本资料库还有 {count} 份备份含有这些信息；按保留规则，最后一份在 {day} 清除。点本页的“删除旧备份”可以现在就删。</translation>
         </message>
         <message>
-            <source>{count} copies in the second place {folder} still hold the data; the calendar removes the last of them on {day}, when a backup is copied there then. Who cannot wait deletes them there by hand.</source>
+            <source>{count} {count:copy|copies} in the second place {folder} still {count:holds|hold} the data; the calendar removes the last of them on {day}, when a backup is copied there then. Who cannot wait deletes them there by hand.</source>
             <translation>第二存放处 {folder} 还有 {count} 份副本含有这些信息；按保留规则，到 {day} 再复制备份时清除最后一份。不能等的，请到那里手动删除。</translation>
         </message>
         <message>
@@ -9322,8 +9322,16 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>进行中可以取消，取消后没有任何更改；只有最后清除残留数据这一步不能停止。</translation>
         </message>
         <message>
-            <source>Deleted: the file with all child rows, consents, the numbers on {certificates} certificates, {files} attached files, drafts, and their values in the history.</source>
+            <source>Deleted: the file with all child rows, consents, the numbers on {certificates} {certificates:certificate|certificates}, {files} attached {files:file|files}, drafts, and their values in the history.</source>
             <translation>将删除：档案及其所有明细、同意记录、{certificates} 张证书上的号码、{files} 个附件、草稿，以及修改记录里的这些内容。</translation>
+        </message>
+        <message>
+            <source>{count} {count:file stays|files stay}, because another record holds the same content.</source>
+            <translation>{count} 个文件保留，因为别的记录也用着同样的内容。</translation>
+        </message>
+        <message>
+            <source>{count} {count:other has|others have} the same name: where only the name stands in a text, it stays, because it may mean them.</source>
+            <translation>还有 {count} 人同名：文字里只写了姓名的地方不替换，因为可能指的是他们。</translation>
         </message>
         <message>
             <source>In the history and in other records stands "{pseudonym}" instead.</source>
@@ -9336,14 +9344,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Replaced there, frozen records included: {places}</source>
             <translation>这些地方会替换（包括已锁定的记录）：{places}</translation>
-        </message>
-        <message>
-            <source>{count} files stay, because another record holds the same content.</source>
-            <translation>{count} 个文件保留，因为别的记录也用着同样的内容。</translation>
-        </message>
-        <message>
-            <source>{count} others have the same name: where only the name stands in a text, it stays, because it may mean them.</source>
-            <translation>还有 {count} 人同名：文字里只写了姓名的地方不替换，因为可能指的是他们。</translation>
         </message>
         <message>
             <source>{codes} and {count} more</source>
@@ -9619,7 +9619,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>{kind} of this name is not there yet</source>
-            <translation>还没有这个{kind}，回车就新建</translation>
+            <translation>还没有这个{kind}，按回车新建</translation>
         </message>
     </context>
     <context>
@@ -9637,7 +9637,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>还没有备份复制到第二处。请接上后复制一次。</translation>
         </message>
         <message>
-            <source>The newest copy in the second place is {days} days old. Connect it and copy there.</source>
+            <source>The newest copy in the second place is {days} {days:day|days} old. Connect it and copy there.</source>
             <translation>第二处最新的副本已是 {days} 天前的。请接上后复制一次。</translation>
         </message>
     </context>
@@ -9870,7 +9870,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>备注</translation>
         </message>
         <message>
-            <source>{record}: a text of {count} characters is too long to print; at most {most} are possible. Nothing was written. Shorten the text and try again.</source>
+            <source>{record}: a text of {count} {count:character|characters} is too long to print; at most {most} are possible. Nothing was written. Shorten the text and try again.</source>
             <translation>{record}：文字有 {count} 个字，超过可打印的 {most} 个字。未写出任何文件。请缩短后重试。</translation>
         </message>
         <message>
@@ -9890,11 +9890,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>{value} 小时</translation>
         </message>
         <message>
-            <source>{value} days</source>
+            <source>{value} {value:day|days}</source>
             <translation>{value} 天</translation>
         </message>
         <message>
-            <source>{value} people</source>
+            <source>{value} {value:person|people}</source>
             <translation>{value} 人</translation>
         </message>
         <message>
@@ -10134,7 +10134,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>照片无法读取</translation>
         </message>
         <message>
-            <source>overdue by {days} days</source>
+            <source>overdue by {days} {days:day|days}</source>
             <translation>逾期 {days} 天</translation>
         </message>
         <message>
@@ -10234,7 +10234,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>确认签字</translation>
         </message>
         <message>
-            <source>This report shows the records of {month} as they stood at the data cut-off. Objections within {days} days of receipt; without any, the report counts as confirmed.</source>
+            <source>This report shows the records of {month} as they stood at the data cut-off. Objections within {days} {days:day|days} of receipt; without any, the report counts as confirmed.</source>
             <translation>本报告反映 {month} 截至数据截止时间的记录。如有异议，请在收到后 {days} 日内提出；逾期未提出的，视为确认。</translation>
         </message>
         <message>
@@ -10342,7 +10342,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>{number}（第 {version} 版）</translation>
         </message>
         <message>
-            <source>{names} and others, {count} sites in all</source>
+            <source>{names} and others, {count} {count:site|sites} in all</source>
             <translation>{names} 等共 {count} 个项目点</translation>
         </message>
         <message>
@@ -10430,10 +10430,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>本月全部检查</translation>
         </message>
         <message>
-            <source>The full list of {count} inspections stands in annex A.</source>
-            <translation>全部 {count} 次检查见附件 A。</translation>
-        </message>
-        <message>
             <source>Annex A: all inspections of the month ({count})</source>
             <translation>附件 A：本月全部检查（{count} 次）</translation>
         </message>
@@ -10450,10 +10446,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>条形图，各区域得分：{values}</translation>
         </message>
         <message>
-            <source>Control chart with {count} points: mean {mean}; points out of limits: {out}</source>
-            <translation>控制图，共 {count} 个点：均值 {mean}；超出控制限的点：{out}</translation>
-        </message>
-        <message>
             <source>Line chart, pass rate by month: {values}</source>
             <translation>折线图，各月合格率：{values}</translation>
         </message>
@@ -10466,7 +10458,15 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>仅供参考：不足 12 个点</translation>
         </message>
         <message>
-            <source>No control chart: it has {count} points and needs at least {least}.</source>
+            <source>The full list of {count} {count:inspection|inspections} stands in annex A.</source>
+            <translation>全部 {count} 次检查见附件 A。</translation>
+        </message>
+        <message>
+            <source>Control chart with {count} {count:point|points}: mean {mean}; points out of limits: {out}</source>
+            <translation>控制图，共 {count} 个点：均值 {mean}；超出控制限的点：{out}</translation>
+        </message>
+        <message>
+            <source>No control chart: it has {count} {count:point|points} and needs at least {least}.</source>
             <translation>未绘制控制图：只有 {count} 个点，至少需要 {least} 个。</translation>
         </message>
         <message>
@@ -10574,7 +10574,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>{dash} {name}：{reason}</translation>
         </message>
         <message>
-            <source>The same in all {count} rows: {values}</source>
+            <source>The same in all {count} {count:row|rows}: {values}</source>
             <translation>以下 {count} 行相同：{values}</translation>
         </message>
         <message>
@@ -10590,24 +10590,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>本月无记录：没有问题。</translation>
         </message>
         <message>
-            <source>{count} problems were found this month.</source>
-            <translation>本月共发现问题 {count} 件。</translation>
-        </message>
-        <message>
-            <source>{count} problems were found this month; severity of all: {severity}.</source>
-            <translation>本月共发现问题 {count} 件，严重程度均为{severity}。</translation>
-        </message>
-        <message>
             <source>By category (Pareto)</source>
             <translation>按类别（帕累托图）</translation>
-        </message>
-        <message>
-            <source>{count} problems; dark bars together make up 80 %</source>
-            <translation>{count} 件；深色为占 80% 的主要类别</translation>
-        </message>
-        <message>
-            <source>{count} problems; the {named} largest categories make up {share}</source>
-            <translation>{count} 件；最多的 {named} 类合占 {share}</translation>
         </message>
         <message>
             <source>Pareto chart: {values}</source>
@@ -10634,7 +10618,23 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>重复发生的问题</translation>
         </message>
         <message>
-            <source>{count} more with {problems} problems are in the embedded data file.</source>
+            <source>{count} {count:problem was|problems were} found this month.</source>
+            <translation>本月共发现问题 {count} 件。</translation>
+        </message>
+        <message>
+            <source>{count} {count:problem was|problems were} found this month; severity of all: {severity}.</source>
+            <translation>本月共发现问题 {count} 件，严重程度均为{severity}。</translation>
+        </message>
+        <message>
+            <source>{count} {count:problem|problems}; dark bars together make up 80 %</source>
+            <translation>{count} 件；深色为占 80% 的主要类别</translation>
+        </message>
+        <message>
+            <source>{count} {count:problem|problems}; the {named} largest {named:category makes|categories make} up {share}</source>
+            <translation>{count} 件；最多的 {named} 类合占 {share}</translation>
+        </message>
+        <message>
+            <source>{count} more with {problems} {problems:problem|problems} {count:is|are} in the embedded data file.</source>
             <translation>另有 {count} 类共 {problems} 件，见内嵌数据文件。</translation>
         </message>
         <message>
@@ -10742,14 +10742,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>请贵方决定</translation>
         </message>
         <message>
-            <source>Key figures: {met} of {judged} targets met, {open} not judged.</source>
-            <translation>关键指标：{judged} 项中达标 {met} 项，另有 {open} 项未判定。</translation>
-        </message>
-        <message>
-            <source>Key figures: {met} of {judged} targets met.</source>
-            <translation>关键指标：{judged} 项中达标 {met} 项。</translation>
-        </message>
-        <message>
             <source>No key figure can be judged from this month's records.</source>
             <translation>本月记录不足，关键指标均未判定。</translation>
         </message>
@@ -10774,7 +10766,15 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>未判定</translation>
         </message>
         <message>
-            <source>{name}: the last {count} months, oldest first: {values}</source>
+            <source>Key figures: {met} of {judged} {judged:target|targets} met, {open} not judged.</source>
+            <translation>关键指标：{judged} 项中达标 {met} 项，另有 {open} 项未判定。</translation>
+        </message>
+        <message>
+            <source>Key figures: {met} of {judged} {judged:target|targets} met.</source>
+            <translation>关键指标：{judged} 项中达标 {met} 项。</translation>
+        </message>
+        <message>
+            <source>{name}: the last {count} {count:month|months}, oldest first: {values}</source>
             <translation>{name}：近 {count} 个月，由远到近：{values}</translation>
         </message>
         <message>
@@ -10818,7 +10818,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>打印于 {moment}</translation>
         </message>
         <message>
-            <source>{count} rows</source>
+            <source>{count} {count:row|rows}</source>
             <translation>共 {count} 行</translation>
         </message>
         <message>
@@ -10869,8 +10869,12 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>{code} 将取代 {previous}，旧版保留</translation>
         </message>
         <message>
-            <source>{count} pages</source>
+            <source>{count} {count:page|pages}</source>
             <translation>{count} 页</translation>
+        </message>
+        <message>
+            <source>{file}, {size} MB, {pages} {pages:page|pages}</source>
+            <translation>{file}，{size} MB，{pages} 页</translation>
         </message>
         <message>
             <source>draft</source>
@@ -10911,10 +10915,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Signing and exporting…</source>
             <translation>正在签名并导出…</translation>
-        </message>
-        <message>
-            <source>{file}, {size} MB, {pages} pages</source>
-            <translation>{file}，{size} MB，{pages} 页</translation>
         </message>
         <message>
             <source>Signed, content locked</source>
@@ -11031,15 +11031,15 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>计分方法：{method}。</translation>
         </message>
         <message>
-            <source>{count} scores were stated by the inspecting body and not counted from items.</source>
+            <source>{count} {count:score was|scores were} stated by the inspecting body and not counted from items.</source>
             <translation>{count} 个得分由检查单位给出，不是由检查项计算。</translation>
         </message>
         <message>
-            <source>{count} inspections have no verdict and stay outside the pass rate.</source>
+            <source>{count} {count:inspection has|inspections have} no verdict and {count:stays|stay} outside the pass rate.</source>
             <translation>{count} 次检查没有结论，不计入合格率。</translation>
         </message>
         <message>
-            <source>{count} re-checks are left out of the figures.</source>
+            <source>{count} {count:re-check is|re-checks are} left out of the figures.</source>
             <translation>{count} 次复检不计入各项指标。</translation>
         </message>
         <message>
@@ -11288,24 +11288,28 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>资料库的内容和这个备份相同，还原不会改变什么。</translation>
         </message>
         <message>
-            <source>{count} acts from {since} to {until} would be lost</source>
+            <source>{count} {count:act|acts} from {since} to {until} would be lost</source>
             <translation>{since} 至 {until} 的 {count} 次操作将会丢失</translation>
         </message>
         <message>
-            <source>{count} acts of {since} would be lost</source>
+            <source>{count} {count:act|acts} of {since} would be lost</source>
             <translation>{since} 的 {count} 次操作将会丢失</translation>
+        </message>
+        <message>
+            <source>{count} {count:is|are} only here now and would go</source>
+            <translation>{count} 条只在现在有，会消失</translation>
+        </message>
+        <message>
+            <source>{count} {count:is|are} only in the backup and would come back</source>
+            <translation>{count} 条只在备份里有，会回来</translation>
+        </message>
+        <message>
+            <source>{count} {count:record|records} that {count:was|were} deleted by law will be deleted again.</source>
+            <translation>有 {count} 条依法删除的记录会再次删除。</translation>
         </message>
         <message>
             <source>Records that change</source>
             <translation>会改变的记录</translation>
-        </message>
-        <message>
-            <source>{count} are only here now and would go</source>
-            <translation>{count} 条只在现在有，会消失</translation>
-        </message>
-        <message>
-            <source>{count} are only in the backup and would come back</source>
-            <translation>{count} 条只在备份里有，会回来</translation>
         </message>
         <message>
             <source>{count} would get other values</source>
@@ -11318,10 +11322,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>… and {count} more</source>
             <translation>… 还有 {count} 次</translation>
-        </message>
-        <message>
-            <source>{count} records that were deleted by law will be deleted again.</source>
-            <translation>有 {count} 条依法删除的记录会再次删除。</translation>
         </message>
     </context>
     <context>
@@ -11386,28 +11386,28 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>新增 {added} 条，更新 {updated} 条</translation>
         </message>
         <message>
-            <source>{read} rows read, {skipped} were there already, {rejected} not taken</source>
+            <source>{read} {read:row|rows} read, {skipped} {skipped:was|were} there already, {rejected} not taken</source>
             <translation>读取 {read} 行，已有 {skipped} 行，未导入 {rejected} 行</translation>
+        </message>
+        <message>
+            <source>{count} {count:record|records} removed</source>
+            <translation>已撤除 {count} 条记录</translation>
+        </message>
+        <message>
+            <source>{count} {count:stays because it was|stay because they were} edited since</source>
+            <translation>{count} 条之后改过，予以保留</translation>
+        </message>
+        <message>
+            <source>{count} {count:stays because an issued report counts it|stay because an issued report counts them}</source>
+            <translation>{count} 条已计入签发报告，予以保留</translation>
+        </message>
+        <message>
+            <source>{count} {count:stays because others refer to it|stay because others refer to them}</source>
+            <translation>{count} 条仍被引用，予以保留</translation>
         </message>
         <message>
             <source>… and {count} more</source>
             <translation>……另有 {count} 条</translation>
-        </message>
-        <message>
-            <source>{count} records removed</source>
-            <translation>已撤除 {count} 条记录</translation>
-        </message>
-        <message>
-            <source>{count} stay because they were edited since</source>
-            <translation>{count} 条之后改过，予以保留</translation>
-        </message>
-        <message>
-            <source>{count} stay because an issued report counts them</source>
-            <translation>{count} 条已计入签发报告，予以保留</translation>
-        </message>
-        <message>
-            <source>{count} stay because others refer to them</source>
-            <translation>{count} 条仍被引用，予以保留</translation>
         </message>
     </context>
     <context>
@@ -11456,7 +11456,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>离职后保存月数：{data}</translation>
         </message>
         <message>
-            <source>at least {months} months (reference value): {source}</source>
+            <source>at least {months} {months:month|months} (reference value): {source}</source>
             <translation>至少 {months} 个月（参考值）：{source}</translation>
         </message>
         <message>
@@ -12075,7 +12075,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>有效至 {date}</translation>
         </message>
         <message>
-            <source>Valid until {date}, {days} days left: renew it soon</source>
+            <source>Valid until {date}, {days} {days:day|days} left: renew it soon</source>
             <translation>有效至 {date}，还有 {days} 天：请尽快更换</translation>
         </message>
     </context>
@@ -12622,7 +12622,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>每半小时和关闭程序时会自动备份。</translation>
         </message>
         <message>
-            <source>{words} {count} backups are kept in the library.</source>
+            <source>{words} {count} {count:backup is|backups are} kept in the library.</source>
             <translation>{words}资料库里共保留 {count} 个备份。</translation>
         </message>
         <message>
@@ -12641,7 +12641,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>已保存</translation>
         </message>
         <message>
-            <source>Locks after {minutes} idle minutes</source>
+            <source>Locks after {minutes} idle {minutes:minute|minutes}</source>
             <translation>{minutes} 分钟无操作后锁定</translation>
         </message>
         <message>
@@ -12718,7 +12718,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>还没有保存：“{field}”</translation>
         </message>
         <message>
-            <source>Not saved yet: {count} fields to correct, first {field}</source>
+            <source>Not saved yet: {count} {count:field|fields} to correct, first {field}</source>
             <translation>还没有保存：有 {count} 处要改，先改“{field}”</translation>
         </message>
         <message>
@@ -13011,7 +13011,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>即将到期的问题</translation>
         </message>
         <message>
-            <source>{count} problems open for more than a year, the oldest since {date}</source>
+            <source>{count} {count:problem|problems} open for more than a year, the oldest since {date}</source>
             <translation>{count} 个问题超过一年未关闭，最早 {date}</translation>
         </message>
         <message>
@@ -13067,8 +13067,12 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>未提交的检查</translation>
         </message>
         <message>
-            <source>{count} courses missing</source>
+            <source>{count} {count:course|courses} missing</source>
             <translation>缺 {count} 门课程</translation>
+        </message>
+        <message>
+            <source>ends in {days} {days:day|days}</source>
+            <translation>{days} 天后到期</translation>
         </message>
         <message>
             <source>Training missing</source>
@@ -13095,10 +13099,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>{date} 已到期</translation>
         </message>
         <message>
-            <source>ends in {days} days</source>
-            <translation>{days} 天后到期</translation>
-        </message>
-        <message>
             <source>Contracts to renew</source>
             <translation>待续签合同</translation>
         </message>
@@ -13123,7 +13123,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>持证有效率</translation>
         </message>
         <message>
-            <source>{days} days overdue</source>
+            <source>{days} {days:day|days} overdue</source>
             <translation>逾期 {days} 天</translation>
         </message>
         <message>
@@ -13139,7 +13139,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>明天到期</translation>
         </message>
         <message>
-            <source>due in {days} days</source>
+            <source>due in {days} {days:day|days}</source>
             <translation>{days} 天后到期</translation>
         </message>
     </context>
@@ -13174,6 +13174,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>导入(&amp;I)…</translation>
         </message>
         <message>
+            <source>{date} · {count} {count:thing|things} to do, {late} of them overdue</source>
+            <translation>{date} · 还有 {count} 件事，{late} 件已逾期</translation>
+        </message>
+        <message>
+            <source>{date} · {count} {count:thing|things} to do, none overdue</source>
+            <translation>{date} · 还有 {count} 件事，没有逾期</translation>
+        </message>
+        <message>
             <source>Today</source>
             <translation>今日</translation>
         </message>
@@ -13188,14 +13196,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>{date} · nothing left to do</source>
             <translation>{date} · 今天没有待办</translation>
-        </message>
-        <message>
-            <source>{date} · {count} things to do, {late} of them overdue</source>
-            <translation>{date} · 还有 {count} 件事，{late} 件已逾期</translation>
-        </message>
-        <message>
-            <source>{date} · {count} things to do, none overdue</source>
-            <translation>{date} · 还有 {count} 件事，没有逾期</translation>
         </message>
         <message>
             <source>Overdue</source>
@@ -13217,7 +13217,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
     <context>
         <name>TodayView</name>
         <message>
-            <source>at most {days} days late</source>
+            <source>at most {days} {days:day|days} late</source>
             <translation>最长逾期 {days} 天</translation>
         </message>
         <message>
@@ -13323,7 +13323,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>正在处理：{act}……</translation>
         </message>
         <message>
-            <source>{told}; {count} records stay, in use or in an issued report</source>
+            <source>{told}; {count} {count:record stays|records stay}, in use or in an issued report</source>
             <translation>{told}；有 {count} 条留下：正在使用，或已计入签发的报告</translation>
         </message>
         <message>
@@ -13370,7 +13370,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>打开资料库以来没有可撤销的步骤</translation>
         </message>
         <message>
-            <source>{count} earlier steps</source>
+            <source>{count} earlier {count:step|steps}</source>
             <translation>更早的 {count} 步</translation>
         </message>
     </context>
@@ -13869,7 +13869,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>文件 SHA-256：{digest}</translation>
         </message>
         <message>
-            <source>{size} bytes</source>
+            <source>{size} {size:byte|bytes}</source>
             <translation>{size} 字节</translation>
         </message>
         <message>
