@@ -124,7 +124,6 @@ class ProblemPage(QWidget):
         for keys in shortcuts.GO_ON:
             shortcuts.bind(self, keys, self.stage.go_on)
         shortcuts.bind(self, shortcuts.RECORD_MENU, self._open_menu)
-        shortcuts.bind(self, "Ctrl+Enter", self.stage.go_on)
         shortcuts.bind(self, "F2", self.edit_asked.emit)
         shortcuts.bind(self, "F6", self._next_pane)
         shortcuts.bind(self, "Insert", lambda: self._choose_photo(LinkRole.AFTER.value))

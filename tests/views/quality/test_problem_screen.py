@@ -118,7 +118,7 @@ def test_a_photo_is_evidence_enough(qtbot: Any, desk: Desk, make: Factory, scree
     image.fill(Qt.GlobalColor.gray)
     image.save(str(photo))
     ask.files = [photo]
-    with qtbot.waitSignal(screen.page.shown_now) as now:
+    with qtbot.waitSignal(screen.page.shown_now, check_params_cb=lambda shown: bool(shown.pictures)) as now:
         screen.page.line.setFocus()
         QTest.keyClick(screen.page.line, Qt.Key.Key_Insert)
     assert [one.role for one in now.args[0].pictures] == ["after"]
