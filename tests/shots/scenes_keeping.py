@@ -231,6 +231,8 @@ def _damage(stage: Stage, main: MainWindow) -> Iterator[str]:
     unlock.show_notice(translate("Session", "A part of this library is damaged or missing."),
                        translate("Session", "&What now…"), lambda: None)
     stage.put(unlock)
+    unlock.card.password.setFocus()
+    stage.settle()
     yield "00-unlock-damaged"
     page = DamagePage(stage.background, stage.answers, folder, "", "曾雨桐", lambda folder: lambda: None)
     stage.put(page)

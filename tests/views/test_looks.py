@@ -16,6 +16,7 @@ from laborqa_desktop.views.parts.button import Button, icon_button
 from laborqa_desktop.views.parts.inputs import SearchBox
 from laborqa_desktop.views.parts.label import Icon, Key
 from laborqa_desktop.views.parts.layout import row
+from laborqa_desktop.views.parts.pill import pill_width
 from laborqa_desktop.views.record_form import RecordForm
 from laborqa_desktop.views.ref_picker import RefPicker
 from laborqa_desktop.views.report.screen import MonthShown
@@ -71,12 +72,14 @@ def large(themed: theme.Theme) -> Iterator[theme.Theme]:
 
 def test_icons_grow_with_the_text(qtbot: QtBot, large: theme.Theme) -> None:
     page, shown, button = QWidget(), Icon("lock", size=14), icon_button("lock", "Lock")
+    usual = pill_width("", "ok") - pill_width("", "plain")
     qtbot.addWidget(page)
     page.setLayout(row(shown, button))
     page.show()
     assert (shown.width(), button.iconSize().width()) == (14, 16)
     large.set_body_px(tokens.LARGEST_TEXT_PX)
     qtbot.waitUntil(lambda: (shown.width(), button.iconSize().width()) == (24, 27))
+    assert pill_width("", "ok") - pill_width("", "plain") > usual
 
 
 def test_the_hint_of_a_search_ends_before_its_key(qtbot: QtBot) -> None:

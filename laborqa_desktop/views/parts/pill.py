@@ -11,7 +11,11 @@ from laborqa_desktop.views.parts.paint import Painted, rounded, smooth, text_at,
 
 def pill_width(text: str, tone: str) -> float:
     """Width of a pill in logical pixels."""
-    return width_of(text, "small") + 16 + (18 if tone in OF_STATE else 0)
+    return width_of(text, "small") + 16 + (_icon_px() + 4 if tone in OF_STATE else 0)
+
+
+def _icon_px() -> int:
+    return theme.sizes().small + 2
 
 
 def paint_pill(p: QPainter, x: float, middle: float, text: str, tone: str, widest: float = 10_000) -> float:
@@ -28,8 +32,9 @@ def paint_pill(p: QPainter, x: float, middle: float, text: str, tone: str, wides
     colour = tone if name else "ink2"
     left = x + 8
     if name:
-        paint_icon(p, name, x + 7, middle - 7, 14, colour)
-        left = x + 25
+        side = _icon_px()
+        paint_icon(p, name, x + 7, middle - side / 2, side, colour)
+        left = x + side + 11
     text_at(p, QRectF(left, middle - height / 2, x + width - left - 6, height), text, colour, "small")
     return width
 
