@@ -4,12 +4,13 @@ No Qt warning may appear on the way; pytest-qt and the root conftest see to that
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QSize, Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
 
@@ -60,7 +61,7 @@ def test_every_screen_keeps_the_rules(stage: Stage, language: str, sets: tuple[s
             for fault in unnamed(window):
                 faults["no accessible name: " + fault].add(name)
         front = next((one for one in reversed(stage.dialogs()) if one.isModal()), stage.window)
-        for fault in (*clashing(front), *clipped(front)):
+        for fault in (*clashing(front), *bound_twice(front), *clipped(front)):
             faults[fault].add(name)
         for fault in keyless(front):
             faults[fault].add(name)
@@ -78,6 +79,14 @@ def clashing(window: QWidget) -> Iterator[str]:
     for keys, names in wanted.items():
         if len(names) > 1:
             yield f"{keys} means {', '.join(names)}"
+
+
+def bound_twice(window: QWidget) -> Iterator[str]:
+    """Keys that one widget binds to two acts: Qt then does neither."""
+    found = Counter((one.parent(), one.key().toString()) for one in window.findChildren(QShortcut) if one.isEnabled())
+    for (owner, keys), count in found.items():
+        if count > 1:
+            yield f"{keys} is bound {count} times by {type(owner).__name__}"
 
 
 def keyless(window: QWidget) -> Iterator[str]:
