@@ -23,7 +23,7 @@ from laborqa_desktop.usecases.company import Company
 from laborqa_desktop.usecases.filter_words import said
 from laborqa_desktop.usecases.forms import Loaded
 from laborqa_desktop.usecases.listing import ListRow, Query
-from laborqa_desktop.usecases.printing import columns_for
+from laborqa_desktop.usecases.printing import Pairs, columns_for
 from laborqa_desktop.usecases.records import Records
 from laborqa_desktop.usecases.wording import NUMBERS, words_of
 
@@ -139,14 +139,30 @@ class ListFiles:
             yield
 
     def print_record(self, key: str, record_id: int, translate: Translate, language: Language) -> bytes:
-        """One record as a tagged A4 PDF: its fields by group, then its child rows. Sensitive values stay masked."""
+        """One record as a tagged A4 PDF: its fields by group, what its list reckons (a score), and its child rows.
+
+        Sensitive values stay masked.
+        """
         kind = record_type(key)
         loaded = self._records.load(key, record_id)
         zone = ZoneInfo(self._store.zone)
         single = kind.single.say(translate)
         return table_pdf(Printout(
             single[:1].upper() + single[1:], self._profile.legal_name(), self._store.clock().astimezone(zone),
-            loaded.title, groups=tuple(_groups(kind, loaded, translate, zone)), landscape=False), translate, language)
+            loaded.title, groups=_with(_groups(kind, loaded, translate, zone), self._reckoned(
+                kind, record_id, translate, zone)), landscape=False), translate, language)
+
+    def _reckoned(self, kind: RecordType, record_id: int, translate: Translate, zone: ZoneInfo) -> Pairs:
+        """What a list tells of a record beyond its fields, but nothing personal."""
+        known = {one.label for one in kind.fields}
+        columns = [one for one in kind.columns if one.label not in known and one not in personal_columns(
+            kind, kind.columns)]
+        rows = self._records.rows(kind.key, Query(columns=tuple(one.key for one in columns)), [record_id])
+        if not columns or not rows:
+            return ()
+        words = [(one.label.say(translate), words_of(value, translate, one.kind, one.labels, one.scale, None, zone))
+                 for one, value in zip(columns, rows[0].cells, strict=True)]
+        return tuple(pair for pair in words if pair[1])
 
     def _rows(self, key: str, query: Query, ids: Sequence[int], step: Step) -> list[ListRow]:
         if ids:
@@ -205,6 +221,12 @@ def _groups(kind: RecordType, loaded: Loaded, translate: Translate, zone: ZoneIn
             pairs.append((one.label.say(translate), value))
     _close(groups, title, pairs)
     return groups
+
+
+def _with(groups: Sequence[PrintGroup], more: Pairs) -> tuple[PrintGroup, ...]:
+    """The groups, with more pairs at the end of the first one."""
+    first, *others = groups or [PrintGroup("")]
+    return replace(first, pairs=first.pairs + more), *others
 
 
 def _close(groups: list[PrintGroup], title: str, pairs: list[tuple[str, str]]) -> None:

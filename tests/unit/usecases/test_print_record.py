@@ -53,3 +53,9 @@ def test_columns_are_as_wide_as_what_stands_in_them() -> None:
         ("大堂与前台", "地面无污渍、无积水、无脚印，边角清洁到位", "4.00")], numbers=[2])
     assert (section.fitted, item.fitted, points.fitted) == (True, False, True)
     assert (points.right, item.right) == (True, False)
+
+
+def test_what_the_list_reckons_is_printed_too_but_nothing_personal(world: World) -> None:
+    files = ListFiles(world.store)
+    assert "State" in text_of(files.print_record("certificate", world.ids["certificate"], english, "en"))
+    assert "Last four" not in text_of(files.print_record("staff", world.ids["staff"], english, "en"))
