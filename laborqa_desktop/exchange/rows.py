@@ -1,5 +1,6 @@
 """From the rows of a table to plain values, flaws and open look-ups. Pure: no library is opened, nothing is stored."""
 
+from collections.abc import Callable
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -22,6 +23,7 @@ from laborqa_desktop.exchange.sources import (
 from laborqa_desktop.records.field import Field, Kind, RecordType
 from laborqa_desktop.text import N_, Text
 
+TOLD_EVERY = 500
 NEEDED = N_("Import", "this must be filled in")
 TWICE = N_("Import", "the same record as in row {row}")
 DOUBTFUL = N_("Import", "doubtful: not used as it stands, but kept in the record")
@@ -109,12 +111,13 @@ class Prepared:
 
 
 def prepare(table: Table, mapping: Mapping, record: RecordType, today: date,
-            reading: Reading | None = None) -> Prepared:
+            reading: Reading | None = None, tell: Callable[[int], None] = lambda done: None) -> Prepared:
     """Every row of a table as plain values of a record type.
 
     Args:
         today: in the library's zone.
         reading: zone and languages; the mapping's date formats are used whatever it says.
+        tell: called now and then with the number of rows done; may raise to stop.
 
     Raises:
         UnreadableInput: the mapping names a column the table has not, or a field the record type has not.
@@ -135,6 +138,8 @@ def prepare(table: Table, mapping: Mapping, record: RecordType, today: date,
         if prepared.identity:
             _identify(prepared, row, seen)
         prepared.rows.append(row)
+        if len(prepared.rows) % TOLD_EVERY == 0:
+            tell(len(prepared.rows))
     return prepared
 
 

@@ -110,19 +110,20 @@ class Imports:
 
     @collector_at_rest()
     def try_rows(self, kind: str, table: Table, mapping: FieldMapping,
-                 mended: Mapping[tuple[int, int], Cell] | None = None) -> Trial:
+                 mended: Mapping[tuple[int, int], Cell] | None = None, step: Step = untold) -> Trial:
         """Checks every row against the library; nothing is written.
 
         Args:
+            step: told how far it is; may raise to stop.
             mended: (row number, column from 0) -> the cell as the user corrected it.
         """
-        return try_rows(self._store, self._languages, kind, table, mapping, mended)
+        return try_rows(self._store, self._languages, kind, table, mapping, mended, step=step)
 
     @collector_at_rest()
-    def try_pasted(self, pasted: Pasted) -> Trial:
+    def try_pasted(self, pasted: Pasted, step: Step = untold) -> Trial:
         """Checks every row of a pasted block against the library; nothing is written."""
         return try_rows(self._store, self._languages, pasted.kind, pasted.rows_left, pasted.mapping, pasted.mended,
-                        pasted.placing, pasted.onto_left)
+                        pasted.placing, pasted.onto_left, step)
 
     @collector_at_rest()
     def take_pasted(self, trial: Trial, progress: Progress | None = None, reason: str = "") -> Done:

@@ -303,7 +303,8 @@ class ImportPage(QWidget):
         """F5: tries all rows with the mapping and the mended cells."""
         chosen, imports = self._chosen, self._desk.office.imports
         if chosen is not None and self.step in (COLUMNS, TRIAL):
-            self.task.start(self.tr("Trying all rows…"), lambda step: state.try_rows(imports, chosen), self._tried)
+            self.task.start(self.tr("Trying all rows…"), lambda step: state.try_rows(imports, chosen, step),
+                            self._tried)
 
     def _tried(self, trial: Trial) -> None:
         self._trial = trial

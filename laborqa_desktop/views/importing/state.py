@@ -1,5 +1,6 @@
 """What the wizard knows between its steps. Plain; the use case does the work, on whatever thread calls it."""
 
+from collections.abc import Callable
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -98,13 +99,13 @@ def resume(imports: Imports, kept: BegunImport) -> Chosen:
     return Chosen(kept.kind, kept.path, book, sheet, kept.heading_row, table, kept.mapping, kept.mended, kept.given)
 
 
-def try_rows(imports: Imports, chosen: Chosen) -> Trial:
+def try_rows(imports: Imports, chosen: Chosen, step: Callable[[int, int], None]) -> Trial:
     """Tries all rows; nothing is written.
 
     Raises:
         UserError: the mapping does not fit the file.
     """
-    return imports.try_rows(chosen.kind, chosen.table, chosen.mapping, chosen.mended)
+    return imports.try_rows(chosen.kind, chosen.table, chosen.mapping, chosen.mended, step)
 
 
 def column_of(letters: str) -> int:

@@ -139,7 +139,7 @@ class PasteDialog(ActDialog):
             self.tell(self.tr("No column is taken yet. Click a column's heading and choose the field it fills."))
             return
         self.band.hide()
-        self.task.start(self.tr("Trying all rows…"), lambda step: imports.try_pasted(block), self._tried)
+        self.task.start(self.tr("Trying all rows…"), lambda step: imports.try_pasted(block, step), self._tried)
 
     def _tried(self, trial: Trial) -> None:
         first = self._trial is None and not self.grid.hasFocus()

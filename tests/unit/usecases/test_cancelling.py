@@ -13,7 +13,8 @@ from laborqa_desktop.models.history import Act
 from laborqa_desktop.models.post import Post
 from laborqa_desktop.store import erasing, history
 from laborqa_desktop.store.unit import Store
-from laborqa_desktop.text import N_
+from laborqa_desktop.text import N_, Translate
+from laborqa_desktop.usecases import pasting
 from laborqa_desktop.usecases.attachments import Attachments
 from laborqa_desktop.usecases.backups import Backups
 from laborqa_desktop.usecases.importing import Imports
@@ -142,6 +143,19 @@ def test_an_import_its_undo_and_its_removal(store: Store, records: Records, tmp_
     assert imports.remove(number).removed == MANY
     with store.read() as session:
         assert session.scalar(select(func.count()).select_from(Act).where(Act.person == "王芳")) == 4
+
+
+def test_trying_rows_stops_where_it_is_told_to(store: Store, chinese: Translate) -> None:
+    imports = Imports(store, "王芳", (chinese,))
+    lines = "\n".join(f"P{number}\t岗位{number}\t保洁" for number in range(MANY))
+    pasted = pasting.read("post", f"编号\t名称\t服务类型\n{lines}", (), (), (chinese,))
+    for share in (0.2, 0.45, 0.6, 0.9):
+        stopper = Stopper(share, MANY)
+        with pytest.raises(Stopped):
+            imports.try_pasted(pasted, stopper)
+        done = [one for one, _ in stopper.seen]
+        assert done == sorted(done)
+    assert len(imports.try_pasted(pasted).new) == MANY
 
 
 def test_a_backup_that_is_cancelled_before_a_bulk_act_leaves_no_file(
