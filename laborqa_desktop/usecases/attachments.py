@@ -19,11 +19,11 @@ from laborqa_desktop.models.problem import Problem
 from laborqa_desktop.models.training import Certificate
 from laborqa_desktop.records import TARGETS
 from laborqa_desktop.store.files import LARGEST, Files, Outside, safe_name
-from laborqa_desktop.store.unit import Changes, Store, untold
+from laborqa_desktop.store.unit import Changes, Step, Store, untold
 from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases import handing_out, many, pictures, rules
 from laborqa_desktop.usecases.pictures import Content
-from laborqa_desktop.usecases.reading_files import Step, read_capped, too_large
+from laborqa_desktop.usecases.reading_files import read_capped, too_large
 
 _HEIC = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 _MADE_AT_ONCE = 8

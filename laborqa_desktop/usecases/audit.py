@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -22,13 +22,12 @@ from laborqa_desktop.store import head_file, history, settings
 from laborqa_desktop.store.chain import SHORTEST
 from laborqa_desktop.store.check import lost_words
 from laborqa_desktop.store.history import Broken, Fault, Head
-from laborqa_desktop.store.unit import Store
+from laborqa_desktop.store.unit import Step, Store
 from laborqa_desktop.text import N_, Text, Translate
 from laborqa_desktop.usecases import forms
 
 PAGE = 100
 MOST_EXPORTED = 100_000
-Step = Callable[[int, int], None]
 
 MEANING: Mapping[Fault, Text] = {
     Fault.ORDER: N_("Audit", "An entry was taken out, put in or moved outside the program."),

@@ -1,6 +1,6 @@
 """One value for many records: what each would become and why some cannot, then all good ones in one act."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -12,14 +12,12 @@ from laborqa_desktop.errors import Conflict, Refused
 from laborqa_desktop.models.base import Flaw
 from laborqa_desktop.records import record_type
 from laborqa_desktop.records.field import Field, Kind, Mask, RecordType
-from laborqa_desktop.store.backup_file import quietly
-from laborqa_desktop.store.unit import Changes, Store, Work
+from laborqa_desktop.store.unit import Changes, Step, Store, Work, untold
 from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases import forms, many, reasons, rules
 from laborqa_desktop.usecases.backups import Backups
 from laborqa_desktop.usecases.reasons import ReasonWanted
 
-Progress = Callable[[int, int], None]
 OWN_NUMBERS = frozenset({"uscc"})
 """Numbers that an authority gave to one firm; those of people are masked as such."""
 
@@ -137,7 +135,7 @@ class BulkEdits:
     def __init__(self, store: Store, person: str = "") -> None:
         self._store, self._person = store, person
 
-    def plan(self, key: str, ids: Sequence[int], field: str, value: Any, progress: Progress | None = None) -> BulkPlan:
+    def plan(self, key: str, ids: Sequence[int], field: str, value: Any, progress: Step | None = None) -> BulkPlan:
         """What each of the records would become; nothing is written.
 
         Args:
@@ -160,7 +158,7 @@ class BulkEdits:
             plan = BulkPlan(key, field, cleaned, tuple(rows), names)
             return replace(plan, asks=_asks(session, kind, plan))
 
-    def apply(self, plan: BulkPlan, progress: Progress | None = None, reason: str = "") -> Changes:
+    def apply(self, plan: BulkPlan, progress: Step | None = None, reason: str = "") -> Changes:
         """Changes the good rows of a plan in one act: all of them or none.
 
         Args:
@@ -173,11 +171,11 @@ class BulkEdits:
             UserError: the backup before it could not be made; nothing is changed then.
         """
         kind, good = record_type(plan.kind), plan.good
-        Backups(self._store).before_many(len(good), progress or quietly)
+        Backups(self._store).before_many(len(good), progress or untold)
         described = _offered(kind, plan.field)
         act = N_("Act", "Changed {field} of {count} × {kind}").of(field=described.label, count=len(good),
                                                                   kind=kind.single)
-        with self._store.write(act, person=self._person, reason=reason.strip(), step=progress or quietly) as work:
+        with self._store.write(act, person=self._person, reason=reason.strip(), step=progress or untold) as work:
             done = 0
             for part in many.parts(good):
                 _change(work, kind, plan, part)

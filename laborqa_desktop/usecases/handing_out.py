@@ -8,9 +8,8 @@ from pathlib import Path
 
 from laborqa_desktop.errors import NotFound, UnreadableInput, UserError, reason_of
 from laborqa_desktop.store.safe_names import free_of
+from laborqa_desktop.store.unit import Step
 from laborqa_desktop.text import N_
-
-Step = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 Columns with personal data (records/personal.py) leave the house only when they are asked for, and the history says so.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +17,7 @@ from laborqa_desktop.records import record_type
 from laborqa_desktop.records.field import Column, Field, Kind, RecordType
 from laborqa_desktop.records.personal import personal_columns
 from laborqa_desktop.reports.table_print import PrintColumn, PrintGroup, Printout, table_pdf
-from laborqa_desktop.store.unit import Store
+from laborqa_desktop.store.unit import Step, Store, untold
 from laborqa_desktop.text import N_, Text, Translate
 from laborqa_desktop.usecases.company import Company
 from laborqa_desktop.usecases.filter_words import said
@@ -28,13 +28,8 @@ from laborqa_desktop.usecases.records import Records
 from laborqa_desktop.usecases.wording import NUMBERS, words_of
 
 Language = Literal["zh", "en"]
-Step = Callable[[int, int], None]
 _TOLD_EVERY = 200
 MOST_PRINTED = 5_000
-
-
-def no_steps(done: int, total: int) -> None:
-    """Nobody wants to know how far it is."""
 
 
 class ListFiles:
@@ -46,7 +41,7 @@ class ListFiles:
         self._profile = Company(store)
 
     def export(self, key: str, query: Query, ids: Sequence[int], target: Path, translate: Translate,
-               personal: str | None = None, language: Language = "zh", step: Step = no_steps) -> int:
+               personal: str | None = None, language: Language = "zh", step: Step = untold) -> int:
         """Writes the rows of a list to .xlsx or, by its ending, .csv or .pdf; gives their number.
 
         Args:
@@ -77,7 +72,7 @@ class ListFiles:
             return export_xlsx(target, kind.title.say(translate), outs, rows, translate, self._store.zone)
 
     def print_list(self, key: str, query: Query, ids: Sequence[int], translate: Translate, language: Language,
-                   personal: str | None = None, step: Step = no_steps) -> bytes:
+                   personal: str | None = None, step: Step = untold) -> bytes:
         """The rows of a list as a tagged A4 PDF.
 
         Args:

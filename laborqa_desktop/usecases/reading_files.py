@@ -2,15 +2,14 @@
 
 import os
 import stat
-from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
 from laborqa_desktop.errors import Refused, reason_of
 from laborqa_desktop.store.files import LARGEST
+from laborqa_desktop.store.unit import Step
 from laborqa_desktop.text import N_, Text
 
-Step = Callable[[int, int], None]
 _CHUNK = 1024 * 1024
 
 
