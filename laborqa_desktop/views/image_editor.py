@@ -40,6 +40,8 @@ class Pictures(Protocol):
 class PictureBox(PaintedButton):
     """The picture, or an invitation."""
 
+    enter_presses = False
+
     def __init__(self) -> None:
         super().__init__()
         self.picture: QPixmap | None = None

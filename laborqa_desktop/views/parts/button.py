@@ -106,12 +106,6 @@ class Way(PaintedButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
-
     def sizeHint(self) -> QSize:
         s = theme.sizes()
         words = max(width_of(self._shown, bold=True), width_of(self._words, "small"))

@@ -1,7 +1,7 @@
 """Helpers for what is painted by hand: text, rounded boxes, focus rings, and the bases of painted widgets."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from laborqa_desktop.views import theme
@@ -59,12 +59,24 @@ class Painted(QWidget):
 
 
 class PaintedButton(QAbstractButton):
-    """Base of painted buttons: takes the Tab key, shows hover and measures itself anew when text grows."""
+    """Base of painted buttons: takes the Tab key, shows hover and measures itself anew when text grows.
+
+    Attributes:
+        enter_presses: whether Enter presses it as Space does; not in a form, where Enter goes on to the next field.
+    """
+
+    enter_presses = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.enter_presses and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in _RESIZING:
