@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.label import Key
+from laborqa_desktop.views.rail import RailButton
 
 _ENDS = (QEvent.Type.KeyRelease, QEvent.Type.WindowDeactivate, QEvent.Type.MouseButtonPress)
 AFTER_MS = 250
@@ -44,7 +45,10 @@ class KeyTips(QObject):
             cap.resize(cap.sizeHint())
             at = button.mapTo(self._window, QPoint((button.width() - cap.width()) // 2,
                                                    button.height() - cap.height() // 2))
-            cap.move(max(0, at.x()), min(at.y(), self._window.height() - cap.height()))
+            right, bottom = self._window.width() - cap.width(), self._window.height() - cap.height()
+            cap.move(max(0, min(at.x(), right)), min(at.y(), bottom))
+            while any(cap.geometry().intersects(other.geometry()) for other in self._shown) and cap.y() < bottom:
+                cap.move(cap.x(), min(bottom, cap.y() + cap.height()))
             cap.show()
             cap.raise_()
             self._shown.append(cap)
@@ -70,7 +74,5 @@ class KeyTips(QObject):
 
 def keys_of(button: QAbstractButton) -> str:
     """What is pressed for it: its letter with Alt, or its other keys in full; "" for none."""
-    keys = button.keys if isinstance(button, Button) else button.shortcut().toString()
-    if not keys and not button.shortcut().isEmpty():
-        keys = button.shortcut().toString()
+    keys = button.keys if isinstance(button, Button | RailButton) else button.shortcut().toString()
     return keys.removeprefix("Alt+") if len(keys) == len("Alt+X") else keys

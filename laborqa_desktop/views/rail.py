@@ -22,7 +22,7 @@ class RailButton(PaintedButton):
 
     def __init__(self, area: Area, keys: str) -> None:
         super().__init__()
-        self.key = area.key
+        self.key, self.keys = area.key, keys
         self._icon, self._words, self._badge = area.icon, say(area.title), 0
         self.setCheckable(True)
         self.setToolTip(f"{self._words}  {keys}")

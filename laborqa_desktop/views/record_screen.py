@@ -284,8 +284,8 @@ class RecordScreen(QWidget):
         if errors > 1:
             words = self.tr("{count} to correct: {field}…").format(count=errors, field=name)
         self._errors.setText(words)
-        if not self.stopped.isHidden() and not errors:
-            self.stopped.say_errors(0, "", "")
+        if self.stopped.tells_errors:
+            self._say_stopped()
 
     def _show_changed(self) -> None:
         if self.form.dirty:

@@ -15,6 +15,7 @@ from laborqa_desktop.views.parts.inputs import Entry
 from laborqa_desktop.views.parts.paint import text_at
 
 FindOptions = Callable[[str], list[Option]]
+_WIDE, _NEW_WIDE = 280, 400
 _DETAIL = Qt.ItemDataRole.UserRole
 
 
@@ -173,8 +174,10 @@ class RefPicker(Entry):
             self._list.hide()
             return
         rows = min(len(options), 8)
-        self._list.resize(max(self.width(), 280), rows * theme.sizes().row + 6)
-        self._list.move(self.mapToGlobal(QPoint(0, self.height() + 1)))
+        wide = max(self.width(), _NEW_WIDE if self._offers_new else _WIDE)
+        at = self.mapToGlobal(QPoint(0, self.height() + 1))
+        self._list.resize(wide, rows * theme.sizes().row + 6)
+        self._list.move(max(0, min(at.x(), self.screen().availableGeometry().right() - wide)), at.y())
         self._list.show()
         self._list.setCurrentIndex(self._model.index(0))
 

@@ -32,6 +32,11 @@ class StoppedBand(QWidget):
         """What it says; "" for nothing."""
         return next((band.accessibleName() for band in (self._errors, self._reason) if not band.isHidden()), "")
 
+    @property
+    def tells_errors(self) -> bool:
+        """Whether the red band is in sight."""
+        return not self.isHidden() and not self._errors.isHidden()
+
     def clear(self) -> None:
         """Nothing stops the record any more."""
         self._errors.hide()

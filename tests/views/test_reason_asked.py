@@ -184,6 +184,11 @@ def test_a_stopped_save_is_said_at_the_head_and_its_field_is_in_view(screen: Rec
     for flaw in screen.form.errors():
         qtbot.waitUntil(lambda key=flaw.field: in_view(screen, key))    # type: ignore[misc]
         screen.form.go_to_next_error()
+    before = screen.stopped.words
+    screen.form.editor("code").put("LB9")
+    screen.form.editor("birth_date").put(date(1990, 1, 1))
+    screen.form.check()
+    assert screen.stopped.words != before, "it follows what is corrected"
     screen.new_record()
     assert screen.stopped.isHidden()
 
