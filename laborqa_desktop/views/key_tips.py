@@ -4,9 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.label import Key
-from laborqa_desktop.views.rail import RailButton
 
 _ENDS = (QEvent.Type.KeyRelease, QEvent.Type.WindowDeactivate, QEvent.Type.MouseButtonPress)
 AFTER_MS = 250
@@ -74,5 +72,5 @@ class KeyTips(QObject):
 
 def keys_of(button: QAbstractButton) -> str:
     """What is pressed for it: its letter with Alt, or its other keys in full; "" for none."""
-    keys = button.keys if isinstance(button, Button | RailButton) else button.shortcut().toString()
+    keys = str(getattr(button, "keys", "") or button.shortcut().toString())
     return keys.removeprefix("Alt+") if len(keys) == len("Alt+X") else keys

@@ -12,7 +12,7 @@ from laborqa_desktop.usecases.command_search import CommandIndex, Sought
 from laborqa_desktop.usecases.listing import Option
 from laborqa_desktop.views import shortcuts, theme
 from laborqa_desktop.views.background import Job
-from laborqa_desktop.views.commands import LOOK, Command, Window, commands
+from laborqa_desktop.views.commands import GUIDE, LOOK, Command, Window, commands
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.hit_list import Hit, HitList
 from laborqa_desktop.views.i18n import say
@@ -123,8 +123,9 @@ class SearchEverywhere(SearchBox):
         return Found(tuple(self._index.find(words, _COMMANDS)), tuple(page.find(words, _ACTS)))
 
     def _hits(self, found: Found) -> list[Hit]:
-        strong = [key for key, rank in found.commands if rank == 0]
-        weak = [key for key, rank in found.commands if rank > 0]
+        pages_last = sorted(found.commands, key=lambda one: commands()[one[0]].group is GUIDE)
+        strong = [key for key, rank in pages_last if rank == 0]
+        weak = [key for key, rank in pages_last if rank > 0]
         here = say(N_("Everywhere", "On this page"))
         on_page = [one for title, _ in found.acts if (one := self._act_hit(title)) is not None]
         deep = [one for one in on_page if self._acts is not None and self._acts.acts[one.key].menu]

@@ -179,3 +179,12 @@ def test_the_acts_of_the_page_are_offered_with_their_keys(window: MainWindow, ro
     box.left.emit()
     qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(40, 10))
     qtbot.waitUntil(lambda: box.offering)
+
+
+def test_what_offices_call_a_thing_finds_it_before_the_guide(window: MainWindow, qtbot: QtBot) -> None:
+    for words, first in (("finding", "go:problem"), ("validate", "verify"), ("SOP", "go:checklist")):
+        box = ask(window, qtbot, words)
+        keys = [hit.key for hit in box.offered if hit.sort == "command"]
+        assert first in keys, words
+        guides = [n for n, key in enumerate(keys) if key.startswith("guide:")]
+        assert not guides or min(guides) > keys.index(first), words
