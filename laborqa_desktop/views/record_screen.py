@@ -12,7 +12,7 @@ from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.attachments_panel import AttachmentsPanel
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.history_panel import HistoryPanel
-from laborqa_desktop.views.i18n import say, screen_language, translate
+from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.icons import icon
 from laborqa_desktop.views.keeper import Keeper
 from laborqa_desktop.views.later_choice import LaterChoice
@@ -23,6 +23,7 @@ from laborqa_desktop.views.parts.choices import Choice, Tabs
 from laborqa_desktop.views.parts.grown import least_height
 from laborqa_desktop.views.parts.label import Elided, Key, label
 from laborqa_desktop.views.parts.layout import beside, column, holder, row, rule, scrolling
+from laborqa_desktop.views.printing import print_record
 from laborqa_desktop.views.record_form import RecordForm
 from laborqa_desktop.views.record_head import RecordHead
 from laborqa_desktop.views.signals import NEW
@@ -112,13 +113,7 @@ class RecordScreen(QWidget):
         loaded = self.form.loaded
         if loaded is None or loaded.id is None or not self.keeper.save():
             return
-        files, key, number = self._desk.office.files, self._kind.key, loaded.id
-        language = screen_language()
-        self._desk.background.run(lambda step: files.print_record(key, number, translate, language), self._printable,
-                                   words=self.tr("Making the PDF…"))
-
-    def _printable(self, pdf: bytes) -> None:
-        self._desk.signals.go.emit("print", pdf)
+        print_record(self._desk, self._kind.key, loaded.id)
 
     def leave(self) -> None:
         """The user goes elsewhere: what is typed is kept."""

@@ -9139,6 +9139,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>修改全部内容</translation>
         </message>
         <message>
+            <source>&amp;Print…</source>
+            <translation>打印(&amp;P)…</translation>
+        </message>
+        <message>
             <source>&amp;Void with a reason…</source>
             <translation>作废(&amp;V)…</translation>
         </message>
@@ -11337,6 +11341,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Check &amp;again</source>
             <translation>复检(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Print…</source>
+            <translation>打印(&amp;P)…</translation>
         </message>
         <message>
             <source>&amp;Void with a reason…</source>

@@ -24,6 +24,7 @@ from laborqa_desktop.views.parts.focus import take_focus
 from laborqa_desktop.views.parts.label import Elided
 from laborqa_desktop.views.parts.layout import column, row
 from laborqa_desktop.views.parts.pill import Pill
+from laborqa_desktop.views.printing import print_record
 from laborqa_desktop.views.problem.pictures_strip import PicturesStrip
 
 
@@ -114,6 +115,7 @@ class EntryPage(QWidget):
         self._result.sign_asked.connect(lambda: self.acts.client_sign(self.model.sheet))
         self._result.recheck_asked.connect(lambda: self.acts.recheck(self.model.sheet))
         self._result.void_asked.connect(lambda: self.acts.void(self.model.sheet))
+        self._result.print_asked.connect(self._print)
         self.acts.done.connect(self.open)
         self.acts.recheck_started.connect(self.other_asked)
         for keys, act in (("Escape", self.leave), ("F8", self.view.go_to_next_open), ("F2", self.keeper.ask_details),
@@ -124,6 +126,10 @@ class EntryPage(QWidget):
     def _result_menu(self) -> None:
         if self._result.isVisible():
             self._result.open_menu()
+
+    def _print(self) -> None:
+        if self.model.sheet is not None:
+            print_record(self._desk, "inspection", self.model.sheet.id)
 
     def leave(self) -> None:
         """Keeps what was entered and goes back to the list."""

@@ -10,6 +10,7 @@ from laborqa_desktop.usecases.inspection_sheet import Sheet
 from laborqa_desktop.usecases.inspections import Raised
 from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.icons import icon
 from laborqa_desktop.views.parts.button import Button, icon_button
 from laborqa_desktop.views.parts.label import Elided, Icon, label
 from laborqa_desktop.views.parts.layout import column, row
@@ -22,7 +23,7 @@ class ResultBar(QFrame):
 
     Signals:
         problem_asked: id of a problem.
-        review_asked, sign_asked, recheck_asked, void_asked: the user wants that act.
+        review_asked, sign_asked, recheck_asked, void_asked, print_asked: the user wants that act.
     """
 
     problem_asked = Signal(int)
@@ -30,6 +31,7 @@ class ResultBar(QFrame):
     sign_asked = Signal()
     recheck_asked = Signal()
     void_asked = Signal()
+    print_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,7 +44,8 @@ class ResultBar(QFrame):
         self._sign = Button(self.tr("&Client signed…"), "writing-sign", small=True, clicked=self.sign_asked.emit)
         self._recheck = Button(self.tr("Check &again"), "refresh", small=True, clicked=self.recheck_asked.emit)
         self._menu = QMenu(self)
-        self._menu.addAction(self.tr("&Void with a reason…"), self.void_asked.emit)
+        self._menu.addAction(icon("printer"), self.tr("&Print…"), self.print_asked.emit)
+        self._void = self._menu.addAction(self.tr("&Void with a reason…"), self.void_asked.emit)
         self._more = icon_button("dots", self.tr("More"), shortcuts.RECORD_MENU, self.open_menu)
         first = row(self._icon, self._links, None, self._review, self._sign, self._recheck, self._more, gap=8)
         self.setLayout(column(first, self._facts, gap=2, margins=(16, 6, 8, 8)))
@@ -78,7 +81,8 @@ class ResultBar(QFrame):
         self._facts.set_words(" · ".join(facts))
         self._facts.setVisible(bool(facts))
         self._review.setVisible(sheet.state == InspectionState.SUBMITTED)
-        for one_button in (self._sign, self._recheck, self._more):
+        self._void.setVisible(not void)
+        for one_button in (self._sign, self._recheck):
             one_button.setVisible(not void)
 
     def _asking(self, problem_id: int) -> Callable[[], None]:

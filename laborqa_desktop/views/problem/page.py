@@ -13,12 +13,14 @@ from laborqa_desktop.models.enums import LABELS, LinkRole, ProblemStage, Severit
 from laborqa_desktop.views import shortcuts, theme
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.icons import icon
 from laborqa_desktop.views.parts.button import icon_button
 from laborqa_desktop.views.parts.choices import Choice, Segments
 from laborqa_desktop.views.parts.label import Elided, label
 from laborqa_desktop.views.parts.layout import card, column, row
 from laborqa_desktop.views.parts.pill import Pill
 from laborqa_desktop.views.pictures import patterns
+from laborqa_desktop.views.printing import print_record
 from laborqa_desktop.views.problem.acts import ProblemActs
 from laborqa_desktop.views.problem.facts_card import FactsCard
 from laborqa_desktop.views.problem.shown import STAGES, Shown, read_problem
@@ -92,6 +94,8 @@ class ProblemPage(QWidget):
         after = icon_button("arrow-down", self.tr("Next"), shortcuts.NEXT_RECORD, lambda: self.stepped.emit(1))
         edit = icon_button("pencil", self.tr("Edit all fields"), "F2", self.edit_asked.emit)
         self._menu = QMenu(self)
+        self._menu.addAction(icon("printer"), self.tr("&Print…"), lambda: self._act(
+            lambda shown: print_record(self._desk, "problem", shown.id)))
         self._void = self._menu.addAction(self.tr("&Void with a reason…"), lambda: self._act(self.acts.void))
         self._more = icon_button("dots", self.tr("More"), shortcuts.RECORD_MENU, self._open_menu)
         head = row(self._back, self._title, self._code, self._severity, self._late, before, after, edit, self._more,

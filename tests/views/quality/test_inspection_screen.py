@@ -7,13 +7,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from laborqa_desktop.usecases.inspection_sheet import Entry
 from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.entering import arrive_at
 from laborqa_desktop.views.fields_dialog import FieldsDialog
+from laborqa_desktop.views.inspection.result_bar import ResultBar
 from laborqa_desktop.views.inspection.screen import InspectionScreen
 from laborqa_desktop.views.inspection.sheet_keeper import Opened
 from tests.factory import DAY, Factory
@@ -164,6 +165,19 @@ def test_voiding_asks_for_a_reason_and_shows_it(
     assert sheet is not None
     assert sheet.state == "void"
     assert [one.stage for one in desk.office.inspections.raised(number)] == ["void"]
+
+
+def test_an_inspection_is_printed_from_its_page(
+        qtbot: Any, desk: Desk, make: Factory, screen: InspectionScreen) -> None:
+    number = begin(qtbot, screen, desk, make, 2)
+    desk.office.inspections.submit(number, {0: Entry("good"), 1: Entry("excellent")})
+    open_page(qtbot, screen, number)
+    menu = screen.page.findChild(ResultBar).findChild(QMenu)
+    wanted = next(one for one in menu.actions() if one.text().startswith("&Print"))
+    with qtbot.waitSignal(desk.signals.go) as told:
+        wanted.trigger()
+    assert told.args[0] == "print"
+    assert told.args[1].startswith(b"%PDF")
 
 
 def test_pictures_go_to_the_current_item(qtbot: Any, desk: Desk, make: Factory, screen: InspectionScreen, ask: Answers,

@@ -1,0 +1,16 @@
+"""One record as a PDF in the language of the screen, shown to be printed."""
+
+from laborqa_desktop.views.desk import Desk
+from laborqa_desktop.views.i18n import screen_language, translate
+
+
+def print_record(desk: Desk, key: str, record_id: int) -> None:
+    """Makes the PDF beside the window and shows it.
+
+    Args:
+        key: its record type.
+    """
+    files, language = desk.office.files, screen_language()
+    desk.background.run(lambda step: files.print_record(key, record_id, translate, language),
+                        lambda pdf: desk.signals.go.emit("print", pdf),
+                        words=translate("RecordScreen", "Making the PDF…"))
