@@ -159,7 +159,15 @@ class Arrivals(QObject):
             else:
                 program.page.card.refuse(say(error.text))
 
-        program.need_session().background.run(lambda step: place(file, folder, password, step), done, failed)
+        def stopped() -> None:
+            if shiboken6.isValid(card):
+                card.set_busy(False)
+                card.folder.setFocus()
+
+        job = program.need_session().background.run(lambda step: place(file, folder, password, step), done, failed,
+                                                    card.progress.advance, stopped=stopped)
+        card.progress.cancelled.connect(job.cancel)
+        card.progress.cancelled.connect(card.progress.stopping)
 
 
 def _same(one: Path, other: Path) -> bool:

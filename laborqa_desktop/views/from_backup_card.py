@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame
 
 from laborqa_desktop import paths
 from laborqa_desktop.views.ask import Ask
+from laborqa_desktop.views.parts.bands import Progress
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.field_frame import FieldFrame
 from laborqa_desktop.views.parts.inputs import Entry, Secret
@@ -38,13 +39,14 @@ class FromBackupCard(QFrame):
         browse = Button(self.tr("Choose the &folder…"), kind="link", small=True, clicked=self._browse)
         self._make = Button(self.tr("&Restore the library"), kind="primary", clicked=self._check)
         self._back = Button(self.tr("&Back"), clicked=self.cancelled.emit)
+        self.progress = Progress()
         words = self.tr("{file}, made {moment}, belongs to a library that this computer does not know. It becomes a "
                         "library in a folder of its own; the backup stays as it is.").format(
             file=file.name, moment=f"{made_at.astimezone():%Y-%m-%d %H:%M}")
         self.setLayout(column(
             row(Icon("database", "accent", 28), None), label(self.tr("A library from its backup"), "page", wrap=True),
             label(words, tone="ink2", wrap=True), 6, self._folder_field, row(browse, None), self._password_field, 8,
-            row(self._make, None, self._back), None, gap=6, margins=(32, 24, 32, 20)))
+            row(self._make, None, self._back), self.progress, None, gap=6, margins=(32, 24, 32, 20)))
         for box in (self.folder, self.password):
             box.returnPressed.connect(self._check)
 
@@ -63,6 +65,10 @@ class FromBackupCard(QFrame):
         """While it is made."""
         self._make.setEnabled(not on)
         self._back.setEnabled(not on)
+        if on:
+            self.progress.begin(self.tr("Restoring…"))
+        else:
+            self.progress.end()
         self._make.set_words(self.tr("Restoring…") if on else self.tr("&Restore the library"))
 
     def _browse(self) -> None:

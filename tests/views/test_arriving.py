@@ -3,8 +3,10 @@
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QLockFile
@@ -18,6 +20,7 @@ from laborqa_desktop.arriving import Arrivals
 from laborqa_desktop.settings import Preferences, RecentLibrary
 from laborqa_desktop.store import library
 from laborqa_desktop.store.keys import Costs
+from laborqa_desktop.usecases import backups
 from laborqa_desktop.views.backup.page import BackupPage
 from laborqa_desktop.views.backup.restore_dialog import RestoreDialog
 from laborqa_desktop.views.from_backup_card import FromBackupCard
@@ -218,7 +221,7 @@ def test_a_backup_of_a_known_library_asks_for_its_password_first(program: Progra
 
 
 def test_a_backup_whose_library_is_not_here_becomes_a_library(program: Program, arrivals: Arrivals, qtbot: QtBot,
-                                                              tmp_path: Path) -> None:
+                                                              tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from shutil import rmtree
     gone = made(tmp_path / "gone")
     file = backup_of(gone, tmp_path / "stick")
@@ -231,6 +234,20 @@ def test_a_backup_whose_library_is_not_here_becomes_a_library(program: Program, 
     card._make.click()
     qtbot.waitUntil(lambda: "does not open" in card.password.accessibleDescription())
     card.password.setText("password")
+    free, real = threading.Event(), backups.place
+
+    def held(*given: Any) -> Any:
+        free.wait(5)
+        return real(*given)
+
+    with monkeypatch.context() as slow:
+        slow.setattr(backups, "place", held)
+        card._make.click()
+        card.progress.cancelled.emit()
+        assert not card._make.isEnabled()       # not before it is known whether the cancel was in time
+        free.set()
+        qtbot.waitUntil(card._make.isEnabled)
+    assert not (tmp_path / "again").exists()
     with qtbot.waitSignal(program.opened, timeout=10_000):
         card._make.click()
     assert program.session is not None
