@@ -1,5 +1,6 @@
 """Whose a backup file is: found without its password, from what it says of itself and from the libraries known here."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +10,8 @@ from laborqa_desktop.errors import UnreadableInput, reason_of
 from laborqa_desktop.store.backup_file import opened
 from laborqa_desktop.store.folder import Layout, read_marker
 from laborqa_desktop.text import N_
+
+_MADE = re.compile(r"-\d{8}-\d{6}-")
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,11 @@ def look_at(file: Path) -> Label:
         raise UnreadableInput(N_("Backup", "The backup {file} cannot be read: {reason}. Put the stick in again or "
                                            "choose another backup; nothing was changed.").of(
             file=file.name, reason=reason_of(error))) from error
+
+
+def library_name(file: Path) -> str:
+    """The name of the library's folder, as the backup's own name begins with it."""
+    return _MADE.split(file.stem)[0]
 
 
 def owner(file: Path, library_id: str, known: Iterable[Path]) -> Path | None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from laborqa_desktop import paths
+from laborqa_desktop.usecases.backup_owner import library_name
 from laborqa_desktop.views.ask import Ask
 from laborqa_desktop.views.parts.bands import Progress
 from laborqa_desktop.views.parts.button import Button
@@ -31,7 +32,7 @@ class FromBackupCard(QFrame):
         super().__init__()
         self.setProperty("box", "card")
         self._ask = ask
-        self.folder = Entry(str(paths.documents_folder() / (file.name.split("-20")[0] or "LaborQA")))
+        self.folder = Entry(str(paths.documents_folder() / (library_name(file) or "LaborQA")))
         self.password = Secret(self.tr("Password"), self.tr("Show the password"))
         self._folder_field = FieldFrame(self.tr("Folder of the library"), self.folder, True)
         self._password_field = FieldFrame(self.tr("Password or recovery code"), self.password, True,

@@ -165,20 +165,12 @@ class MainWindow(QWidget):
 
     def _introduce(self, screen: QWidget) -> None:
         """Connects what a screen may have to say to the window: a number for the rail, another look."""
-        if isinstance(counted := getattr(screen, "counted", None), SignalInstance):
-            counted.connect(lambda number: self.rail.set_badge("today", number))
-        if isinstance(look := getattr(screen, "appearance_changed", None), SignalInstance):
-            look.connect(self.look_asked)
-        if isinstance(copied := getattr(screen, "copied", None), SignalInstance):
-            copied.connect(self.backups.note)
-        if isinstance(restoring := getattr(screen, "restoring", None), SignalInstance):
-            restoring.connect(self.leave)
-        if isinstance(restored := getattr(screen, "restored", None), SignalInstance):
-            restored.connect(self.restored)
-        if isinstance(mend := getattr(screen, "mend_asked", None), SignalInstance):
-            mend.connect(self.mend_asked)
-        if isinstance(looked := getattr(screen, "looked", None), SignalInstance):
-            looked.connect(self._show_health)
+        for name, heard in (("counted", lambda number: self.rail.set_badge("today", number)),
+                            ("appearance_changed", self.look_asked), ("copied", self.backups.note),
+                            ("restoring", self.leave), ("restored", self.restored), ("mend_asked", self.mend_asked),
+                            ("looked", self._show_health)):
+            if isinstance(signal := getattr(screen, name, None), SignalInstance):
+                signal.connect(heard)
 
     def _show_health(self, result: Result) -> None:
         worst = result.worst

@@ -223,12 +223,13 @@ def test_a_backup_of_a_known_library_asks_for_its_password_first(program: Progra
 def test_a_backup_whose_library_is_not_here_becomes_a_library(program: Program, arrivals: Arrivals, qtbot: QtBot,
                                                               tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from shutil import rmtree
-    gone = made(tmp_path / "gone")
+    gone = made(tmp_path / "gone-2020")
     file = backup_of(gone, tmp_path / "stick")
     rmtree(gone)
     arrivals.take(file)
     card = program.page.cards.currentWidget()
     assert isinstance(card, FromBackupCard)
+    assert Path(card.folder.text()).name == "gone-2020"
     card.folder.setText(str(tmp_path / "again"))
     card.password.setText("wrong")
     card._make.click()
