@@ -1,7 +1,9 @@
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.store import backup
+from laborqa_desktop.usecases import restoring
 from laborqa_desktop.views.backup import second
 from laborqa_desktop.views.backup.keeper import BackupKeeper
 from laborqa_desktop.views.backup.page import BackupPage
@@ -131,6 +134,40 @@ def test_a_restore_shows_first_what_would_change(qtbot: QtBot, room: Room, page:
     with qtbot.waitSignals([page.restoring, page.restored], timeout=20_000):
         page.dialog.yes.click()
     assert room.office.records.count("site", _all()).n == 1
+    assert "again as it was" in room.answers.told[-1]
+
+
+def test_a_restore_is_cancelled_in_time_or_says_what_it_did(qtbot: QtBot, room: Room, page: BackupPage, make: Factory,
+                                                            monkeypatch: pytest.MonkeyPatch) -> None:
+    old = room.office.backups.make()
+    make.site()
+    before, free, real = room.office.records.count("site", _all()).n, threading.Event(), restoring.put_back
+
+    def held(*given: Any) -> Any:
+        free.wait(5)
+        return real(*given)
+
+    monkeypatch.setattr(restoring, "put_back", held)
+    page.restore(old.path)
+    page.waiting.reject()
+    assert page.waiting.isVisible()         # not before it is known whether the cancel was in time
+    with qtbot.waitSignal(page.waiting.ended) as ended:
+        free.set()
+    assert ended.args == [None, ""]
+    assert room.office.records.count("site", _all()).n == before
+    late = threading.Event()
+
+    def deaf(*given: Any) -> Any:
+        done = real(*given[:-1])            # hears of no cancel any more
+        late.wait(5)
+        return done
+
+    monkeypatch.setattr(restoring, "put_back", deaf)
+    with qtbot.waitSignal(page.restored, timeout=20_000):
+        page.restore(old.path)
+        page.waiting.reject()
+        late.set()
+    assert room.office.records.count("site", _all()).n == before - 1
     assert "again as it was" in room.answers.told[-1]
 
 
