@@ -240,7 +240,8 @@ class RecordForm(QWidget):
         Args:
             select: what is in it is selected, so that the next key replaces it; else the next key goes on after it.
         """
-        editor = self._editors.get(key) or next(iter(self._editors.values()), None)
+        writable = (editor for key, editor in self._editors.items() if not self._kind.field(key).read_only)
+        editor = self._editors.get(key) or next(writable, None) or next(iter(self._editors.values()), None)
         if editor is not None:
             editor.widget.setFocus()
             self._bring_into_view(editor.widget.objectName())

@@ -127,3 +127,13 @@ def test_screen_fits_a_small_window(qtbot: Any, desk: Desk, make: Factory, scree
     show(qtbot, screen, plan)
     assert screen.minimumSizeHint().width() <= 1168
     assert screen.minimumSizeHint().height() <= 500
+
+
+def test_a_new_plan_begins_in_a_field_that_can_be_typed_in(qtbot: Any, screen: PlanScreen) -> None:
+    with qtbot.waitActive(screen):
+        screen.show()
+        screen.activateWindow()
+    screen.new_record()
+    field = screen.form.focused_field()
+    assert field is not None
+    assert not field.read_only
