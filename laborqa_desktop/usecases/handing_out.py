@@ -26,6 +26,7 @@ def hand_out(folder: Path, files: Sequence[tuple[str, str]], content: Callable[[
 
     Args:
         files: (name, blob id) each.
+        step: told (files written, files in all); may raise to stop, no file is left then.
 
     Raises:
         UserError: the folder cannot be written to, or the disk is full; what was written before stays.
@@ -33,8 +34,14 @@ def hand_out(folder: Path, files: Sequence[tuple[str, str]], content: Callable[[
     written: list[Path] = []
     missing: list[str] = []
     for name, blob_id in files:
-        if step is not None:
-            step(len(written), len(files))
+        try:
+            if step is not None:
+                step(len(written), len(files))
+        except BaseException:       # cancelled: our own files of a moment ago go again
+            for path in written:
+                with suppress(OSError):
+                    path.unlink()
+            raise
         try:
             data = content(blob_id)
         except (NotFound, UnreadableInput):

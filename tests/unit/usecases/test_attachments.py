@@ -104,6 +104,26 @@ def test_several_files_are_attached_in_one_act_that_can_be_undone(make: Factory,
     assert records.last_act() == last
 
 
+def test_a_cancelled_saving_of_all_files_leaves_none_and_takes_no_other(make: Factory, files: Attachments,
+                                                                        tmp_path: Path) -> None:
+    class Stop(Exception):
+        pass
+
+    one = make.problem()
+    files.add_all("problem", one, [(f"{number}.txt", bytes([number])) for number in range(3)])
+    (tmp_path / "0.txt").write_bytes(b"mine")
+
+    def step(done: int, total: int) -> None:
+        if done == 2:
+            raise Stop
+
+    with pytest.raises(Stop):
+        files.save_all("problem", one, tmp_path, step)
+    assert [path.name for path in tmp_path.glob("*.txt")] == ["0.txt"]
+    assert (tmp_path / "0.txt").read_bytes() == b"mine"
+    assert len(files.save_all("problem", one, tmp_path).files) == 3
+
+
 def test_adding_files_is_cancelled_at_any_of_them(make: Factory, store: Store, files: Attachments,
                                                   tmp_path: Path) -> None:
     class Stop(Exception):
