@@ -5144,7 +5144,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>&amp;Backups…</source>
-            <translation>备份(&amp;B)……</translation>
+            <translation>备份(&amp;B)…</translation>
         </message>
         <message>
             <source>Every file of the library's folder is looked at: database, history, attachments, key files, backups and the reserve. Nothing is changed. While the library is open this is done by itself once a day, when nobody has worked for five minutes.</source>
@@ -7488,7 +7488,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Make a &amp;new one…</source>
-            <translation>做一份新备份(&amp;N)……</translation>
+            <translation>做一份新备份(&amp;N)…</translation>
         </message>
         <message>
             <source>Print preview</source>
