@@ -13,6 +13,7 @@ from laborqa_desktop.views.date_entry import DateEntry
 from laborqa_desktop.views.editors import Setting
 from laborqa_desktop.views.list_panel import ListPanel
 from laborqa_desktop.views.parts.button import Button, icon_button
+from laborqa_desktop.views.parts.flow import flowing
 from laborqa_desktop.views.parts.inputs import SearchBox
 from laborqa_desktop.views.parts.label import Icon, Key
 from laborqa_desktop.views.parts.layout import row
@@ -127,3 +128,15 @@ def test_the_month_of_a_report_has_no_day(qtbot: QtBot, room: Room) -> None:
     qtbot.addWidget(shown.widget)
     shown.put(date(2026, 10, 1))
     assert (shown.box.text(), shown.get()) == ("2026-10", date(2026, 10, 1))
+
+
+def test_a_label_stands_in_the_middle_of_its_line(qtbot: QtBot) -> None:
+    page, words, first, second = QWidget(), QLabel("words"), Button("One"), Button("Two")
+    qtbot.addWidget(page)
+    page.setLayout(flowing(words, first, second))
+    page.resize(400, 100)
+    page.show()
+    assert abs(words.geometry().center().y() - first.geometry().center().y()) <= 1
+    assert second.y() == first.y()
+    page.resize(first.sizeHint().width() + 10, 200)
+    assert words.y() < first.y() < second.y()

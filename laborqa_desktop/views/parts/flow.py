@@ -59,18 +59,29 @@ class Flow(QLayout):
         self._place(rect, move=True)
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, high = rect.x(), rect.y(), 0
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            x, high = rect.x(), max(size.height() for _, size in line)
+            for item, size in line:
+                if move:        # in the middle of its line: a label beside buttons
+                    corner = QPoint(x, y + (high - size.height()) // 2)
+                    item.setGeometry(QRect(corner, QSize(min(size.width(), rect.width()), size.height())))
+                x += size.width() + self._gap
+            y += high + self._gap
+        return max(y - self._gap - rect.y(), 0)
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines, taken = list[list[tuple[QLayoutItem, QSize]]](), 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, high = rect.x(), y + high + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(min(size.width(), rect.width()), size.height())))
-            x += size.width() + self._gap
-            high = max(high, size.height())
-        return y + high - rect.y()
+            if not lines or taken + self._gap + size.width() > width:
+                lines.append([])
+                taken = -self._gap
+            lines[-1].append((item, size))
+            taken += self._gap + size.width()
+        return lines
 
 
 def flowing(*widgets: QWidget, gap: int = 8) -> Flow:
