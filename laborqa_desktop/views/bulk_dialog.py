@@ -24,8 +24,7 @@ from laborqa_desktop.views.parts.inputs import Combo
 from laborqa_desktop.views.parts.label import Elided, label
 from laborqa_desktop.views.parts.layout import column, row, rule
 from laborqa_desktop.views.parts.tick import Tick
-from laborqa_desktop.views.reading import Unreadable
-from laborqa_desktop.views.record_form import unreadable_text
+from laborqa_desktop.views.reading import Unreadable, unreadable_text
 
 _PAUSE_MS = 250
 

@@ -6,14 +6,23 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from laborqa_desktop.records.field import Kind
+from laborqa_desktop.text import N_, Text
 
 _FULL = re.compile(r"^(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?$")
 _SHORT = re.compile(r"^(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?$")
 _PACKED = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
+NOT_A_DATE = N_("RecordForm", "This is no date. Write 2026-11-22, 2026.5.1 or 5.1.")
+NOT_A_NUMBER = N_("RecordForm", "This is no number, or has too many digits after the point.")
+NOT_A_RECORD = N_("RecordForm", "Choose one from the list: nothing is called like that.")
 
 
 class Unreadable(ValueError):
     """What was typed is no value of that kind."""
+
+
+def unreadable_text(kind: Kind) -> Text:
+    """What is said of something typed that is no value of its kind."""
+    return {Kind.DATE: NOT_A_DATE, Kind.REF: NOT_A_RECORD}.get(kind, NOT_A_NUMBER)
 
 
 def tidy(text: str) -> str:

@@ -10,7 +10,6 @@ from shiboken6 import isValid
 
 from laborqa_desktop.records import Flaw
 from laborqa_desktop.records.field import Field, Kind, RecordType
-from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases.records import Loaded
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.desk import Desk
@@ -20,23 +19,15 @@ from laborqa_desktop.views.image_editor import ImageEditor
 from laborqa_desktop.views.parts.field_frame import FieldFrame
 from laborqa_desktop.views.parts.inputs import belongs_to_window
 from laborqa_desktop.views.parts.label import section
-from laborqa_desktop.views.reading import Unreadable
+from laborqa_desktop.views.reading import Unreadable, unreadable_text
 from laborqa_desktop.views.ref_picker import RefPicker
-from laborqa_desktop.views.row_grid import RowGrid
+from laborqa_desktop.views.rows_editor import RowsEditor
 
 _CHECK_AFTER_MS = 250
 _AROUND_PX = 24
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _WHOLE_WIDTH = frozenset({Kind.LONG_TEXT, Kind.ROWS})
 _THREE_FROM_PX, _TWO_FROM_PX = 540, 360
-NOT_A_DATE = N_("RecordForm", "This is no date. Write 2026-11-22, 2026.5.1 or 5.1.")
-NOT_A_NUMBER = N_("RecordForm", "This is no number, or has too many digits after the point.")
-NOT_A_RECORD = N_("RecordForm", "Choose one from the list: nothing is called like that.")
-
-
-def unreadable_text(kind: Kind) -> Text:
-    """What is said of something typed that is no value of its kind."""
-    return {Kind.DATE: NOT_A_DATE, Kind.REF: NOT_A_RECORD}.get(kind, NOT_A_NUMBER)
 
 
 def _scroller(widget: QWidget) -> QScrollArea | None:
@@ -45,29 +36,6 @@ def _scroller(widget: QWidget) -> QScrollArea | None:
     while above is not None and not isinstance(above, QScrollArea):
         above = above.parentWidget()
     return above
-
-
-class RowsEditor(Editor):
-    """ROWS."""
-
-    made_of: type[RowGrid] = RowGrid
-
-    def __init__(self, field: Field, setting: Setting) -> None:
-        self.grid = self.made_of(field, setting)
-        super().__init__(field, self.grid)
-        self.grid.changed.connect(self.changed)
-
-    def get(self) -> list[dict[str, Any]]:
-        """See Editor."""
-        return self.grid.model.rows()
-
-    def put(self, value: Any, label: str = "") -> None:
-        """See Editor."""
-        self.grid.model.set_rows(value or [])
-
-    def set_read_only(self, on: bool) -> None:
-        """See Editor."""
-        self.grid.set_read_only(on)
 
 
 ALL_EDITORS: dict[Kind, Make] = {**EDITORS, Kind.ROWS: RowsEditor, Kind.IMAGE: ImageEditor}
@@ -301,9 +269,8 @@ class RecordForm(QWidget):
         return str(self._desk.office.records.label(field.target, value))
 
     def _reveal(self, key: str) -> None:
-        reveal = getattr(self._desk.office.records, "reveal", None)
-        if reveal is not None and self._loaded is not None and self._loaded.id is not None:
-            reveal(self._kind.key, self._loaded.id, key)
+        if self._loaded is not None and self._loaded.id is not None:
+            self._desk.office.records.reveal(self._kind.key, self._loaded.id, key)
 
     def _build(self) -> None:
         made = QVBoxLayout()

@@ -16,9 +16,9 @@ from laborqa_desktop.records import TYPES
 from laborqa_desktop.store import engine
 from laborqa_desktop.usecases.listing import Filter, Query
 from laborqa_desktop.views.fields_dialog import FieldsDialog
-from laborqa_desktop.views.record_form import RowsEditor
 from laborqa_desktop.views.record_screen import RecordScreen
 from laborqa_desktop.views.record_table import RecordTable
+from laborqa_desktop.views.rows_editor import RowsEditor
 from tests.views.conftest import Room
 from tests.views.support import unnamed
 

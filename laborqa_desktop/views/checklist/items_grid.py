@@ -13,9 +13,9 @@ from laborqa_desktop.views.checklist.pasting import rows_from
 from laborqa_desktop.views.editors import Setting
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.label import Elided
-from laborqa_desktop.views.record_form import RowsEditor
 from laborqa_desktop.views.row_grid import GridView, RowGrid
 from laborqa_desktop.views.row_model import RowModel
+from laborqa_desktop.views.rows_editor import RowsEditor
 
 _WIDTHS = {"section": 92, "text": 176, "requirement": 96, "weight_x100": 56, "response_kind": 98, "method": 64,
            "critical": 52, "severity_if_fail": 76, "note_on_fail": 60, "photo_on_fail": 60}
