@@ -10,6 +10,7 @@ from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import EmptyState
 from laborqa_desktop.views.parts.choices import Choice, Tabs
 from laborqa_desktop.views.parts.flow import flowing
+from laborqa_desktop.views.parts.label import Elided
 from laborqa_desktop.views.parts.layout import column, holder, row
 from laborqa_desktop.views.parts.roomy import Roomy
 
@@ -88,7 +89,8 @@ class AreaPage(QWidget):
     def _show_buttons(self, shown: QWidget) -> None:
         buttons: tuple[QWidget, ...] = getattr(shown, "head_buttons", ())
         if buttons and self._shown not in self._buttons:
-            self._buttons[self._shown] = holder(flowing(*buttons))
+            gives_way = any(isinstance(one, Elided) for one in buttons)
+            self._buttons[self._shown] = holder(row(*buttons) if gives_way else flowing(*buttons))
             self._head_row.addWidget(self._buttons[self._shown])
         for key, held in self._buttons.items():     # each screen may hide and show its own meanwhile
             held.setVisible(key == self._shown)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QDialog,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -154,17 +155,31 @@ def look(folder: Path, passes: Sequence[tuple[str, int]] = PASSES, sets: Sequenc
     stage, ink = Stage(app, folder, SIZE, still_ms=60), Ink()
     ink.watch()
     found: list[str] = []
+    seen: set[type[QWidget]] = set()
     for language, pixels in passes:
         stage.theme.set_body_px(pixels)
         stage.show(language, Choice.LIGHT)
         for name in scenes(stage, sets):
             where = f"{language} {pixels} px {name}"
+            seen.update(map(type, stage.dialogs()))
             if stage.window.size() != stage.size:
                 found.append(f"{where}: the window grew to {stage.window.width()}x{stage.window.height()}")
             found += [f"{where}: {one}" for one in _lasting(stage, ink)]
         if pixels != LARGEST_TEXT_PX:
             found += [f"{language} grown to {LARGEST_TEXT_PX} px {one}" for one in _grown(stage, ink)]
     stage.close()
+    if not sets:
+        found += [f"no scene shows {one.__name__}" for one in dialogs() if one not in seen]
+    return found
+
+
+def dialogs() -> list[type[QWidget]]:
+    """Every kind of dialog that the program has, without those that are only the base of others."""
+    kinds, found = [QDialog], list[type[QWidget]]()
+    while kinds:
+        below = kinds.pop().__subclasses__()
+        kinds += below
+        found += [one for one in below if one.__module__.startswith("laborqa_desktop.") and not one.__subclasses__()]
     return found
 
 

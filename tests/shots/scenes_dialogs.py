@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QDialog, QMenu
 
+from laborqa_desktop.records import record_type
 from laborqa_desktop.usecases.listing import Filter, Query
 from laborqa_desktop.views.about.page import AboutDialog
 from laborqa_desktop.views.ask import AskUser, Question
@@ -12,6 +13,7 @@ from laborqa_desktop.views.company.identity_card import _SecretDialog
 from laborqa_desktop.views.company.page import CompanyPage
 from laborqa_desktop.views.inspection.entry_page import EntryPage
 from laborqa_desktop.views.main_window import MainWindow
+from laborqa_desktop.views.new_record_dialog import NewRecordDialog
 from laborqa_desktop.views.record_screen import RecordScreen
 from laborqa_desktop.views.report.screen import ReportsScreen
 from tests.shots.stage import Stage, pause
@@ -48,6 +50,9 @@ def _dialogs(stage: Stage, main: MainWindow) -> Iterator[str]:
     yield from _shown(stage, "settings-identity-password")
     AboutDialog(stage.window, stage.background).open()
     yield from _shown(stage, "about-dialog")
+    for key in ("site", "client"):
+        NewRecordDialog(main._desk, main, record_type(key), "滨江物流园 3 号仓").open()
+        yield from _shown(stage, f"new-{key}")
     asked = Question(main, company.identity.tr("Create it"), "。".join(["提交后不能再改"] * 9), ["第 1 项"] * 3)
     asked.add_way_out(AskUser().tr("Cancel"))
     asked.add_button(company.identity.tr("Create it"), primary=True)

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from laborqa_desktop.usecases.gates import Step
+from laborqa_desktop.views import theme
 from laborqa_desktop.views.i18n import say, sentences
 from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.layout import column, row
 from laborqa_desktop.views.problem.stage_line import StageLine, Stop
+
+_BELOW_FROM_PX = 18
 
 
 class StepBar(QWidget):
@@ -37,12 +40,23 @@ class StepBar(QWidget):
         self._gate = Band("warn", "")
         self._buttons = row(None, gap=8)
         self._edition = Button(self.tr("New &edition…"), "plus", small=True, clicked=self.new_edition_asked.emit)
-        head = row(self._line, self._buttons, gap=12)
-        head.setStretch(0, 1)
-        head.setAlignment(self._buttons, Qt.AlignmentFlag.AlignVCenter)
-        self.setLayout(column(head, self._gate, gap=6))
+        self._head = row(self._line, self._buttons, gap=12)
+        self._head.setStretch(0, 1)
+        self._head.setAlignment(self._buttons, Qt.AlignmentFlag.AlignVCenter)
+        self._arrange()
+        self.setLayout(column(self._head, self._gate, gap=6))
         self._made: list[Button] = []
         self._buttons.addWidget(self._edition)
+
+    def _arrange(self) -> None:
+        large = theme.sizes().body >= _BELOW_FROM_PX
+        self._head.setDirection(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Large text puts the buttons below the line."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
 
     def show_steps(self, stops: Sequence[Stop], current: str, steps: Sequence[Step], edition: bool) -> None:
         """Shows where a record stands.
