@@ -53,7 +53,7 @@ class SheetView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)      # digits and letters are keys here
         self.setAcceptDrops(True)
         model.modelReset.connect(self._lay_out)
@@ -63,13 +63,14 @@ class SheetView(QTableView):
         """Makes an item's row the current one, with its neighbours in sight."""
         if self._sheet.item_at(row) is None:
             return
+        across = self.horizontalScrollBar().value()     # large text: the grades may have been scrolled to
         index = self._sheet.index(row, TEXT)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect
                                               | QItemSelectionModel.SelectionFlag.Rows)
         for near in (row + 2, row - 2, row):
             if 0 <= near < self._sheet.rowCount():
                 self.scrollTo(self._sheet.index(near, NO))
-        self.horizontalScrollBar().setValue(0)
+        self.horizontalScrollBar().setValue(across)
 
     def current_item(self) -> SheetItem | None:
         """The item the keyboard is on."""

@@ -219,3 +219,18 @@ def test_a_list_that_is_asked_for_comes_before_the_page(
     assert screen.list.isVisible()
     assert not screen.page.isVisible()
     assert screen.list.query.search == "2026"
+
+
+def test_grades_without_room_are_scrolled_to_and_stay_in_sight(
+        qtbot: Any, desk: Desk, make: Factory, screen: InspectionScreen) -> None:
+    begin(qtbot, screen, desk, make)
+    view = screen.page.view
+    bar = view.horizontalScrollBar()
+    assert bar.maximum() == 0
+    screen.resize(700, 600)
+    view.setMinimumWidth(320)
+    view.setMaximumWidth(320)
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    view.answer("good")
+    assert bar.value() == bar.maximum()
