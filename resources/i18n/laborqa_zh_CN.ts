@@ -5393,11 +5393,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>this is no date; write it as 2026-11-22</source>
-            <translation>不是日期；请写成 2026-11-22</translation>
+            <translation>不是有效日期；请按 2026-11-22 的样子写</translation>
         </message>
         <message>
             <source>this is no date with a time; write it as 2026-11-22 14:30</source>
-            <translation>不是带时间的日期；请写成 2026-11-22 14:30</translation>
+            <translation>不是有效的日期和时间；请按 2026-11-22 14:30 的样子写</translation>
         </message>
         <message>
             <source>write yes or no (是 or 否)</source>
