@@ -30,7 +30,7 @@ from laborqa_desktop.views.signals import NEW
 from laborqa_desktop.views.stopped_band import StoppedBand
 
 DETAILS, FILES, HISTORY = "details", "files", "history"
-_LEAST_PAGE_PX = 150        # two rows of fields; every page scrolls, and the tallest one must not push the window
+_LEAST_PAGE_PX = 110        # two rows of fields; every page scrolls, and the tallest one must not push the window
 
 
 class RecordScreen(QWidget):

@@ -39,8 +39,8 @@ def needed_height(part: QWidget, wide: int) -> int:
         needed = part.minimumSizeHint().height()
     else:
         needed = _of_layout(layout, wide - frame.left() - frame.right()) + edges
-    least = part.minimumSizeHint().height()     # of all pages, where it is a stack: Qt takes from the words otherwise
-    return min(max(needed, least, part.minimumHeight()), part.maximumHeight())
+    least = part.minimumHeight() or part.minimumSizeHint().height()     # a stack's is that of all its pages
+    return min(max(needed, least), part.maximumHeight())
 
 
 def _of_layout(layout: QLayout, wide: int) -> int:
