@@ -67,7 +67,7 @@ class KeyTips(QObject):
                 self.hide()
         elif event.type() in _ENDS and not (isinstance(event, QKeyEvent) and event.isAutoRepeat()):
             self.hide()
-        return super().eventFilter(watched, event)
+        return False        # no call of super: the window may be going already
 
 
 def keys_of(button: QAbstractButton) -> str:
