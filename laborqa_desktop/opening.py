@@ -188,7 +188,7 @@ class Session(QObject):
             if trouble:
                 self.ask.tell(window, self.tr("The backup before closing was not complete"), trouble)
             self._skip_backup, self._last_backup = True, False
-            QTimer.singleShot(0, then)
+            QTimer.singleShot(0, window, then)
 
         self._last_backup = True
         waiting.ended.connect(over)

@@ -79,8 +79,10 @@ def chinese() -> Translate:
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp: Any) -> Any:
-    """Qt's application, set in the bundled font, so that every machine measures the same widths."""
+def qapp(qapp: Any) -> Iterator[Any]:
+    """Qt's application, set in the bundled font, so that every machine measures the same widths. Afterwards the
+    clipboard is emptied: what Python has put there must not outlive it.
+    """
     from PySide6.QtGui import QFont, QFontDatabase
 
     for file in sorted(FONTS.glob("*.ttf")):
@@ -88,4 +90,5 @@ def qapp(qapp: Any) -> Any:
     font = QFont("Noto Sans SC")
     font.setPixelSize(14)
     qapp.setFont(font)
-    return qapp
+    yield qapp
+    qapp.clipboard().clear()
