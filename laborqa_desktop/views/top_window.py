@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from laborqa_desktop.views.key_tips import KeyTips
 
@@ -33,3 +33,22 @@ class Window(QStackedWidget):
             return
         self.closing.emit()
         super().closeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on it sees what the mouse does before the parts of its page do."""
+        super().showEvent(event)
+        if (handle := self.windowHandle()) is not None:
+            handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl with the wheel is for the page as a whole, except over a document, which has a zoom of its own; a list
+        under the pointer would scroll.
+        """
+        page = self.currentWidget()
+        if (page is None or event.type() != QEvent.Type.Wheel or not isinstance(event, QWheelEvent)
+                or not event.modifiers() & Qt.KeyboardModifier.ControlModifier):
+            return False
+        under: QWidget | None = self.childAt(event.position().toPoint())
+        while under is not None and not hasattr(under, "zoom"):
+            under = under.parentWidget()
+        return under is None and QApplication.sendEvent(page, event)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -174,6 +175,25 @@ def test_language_theme_and_text_size_switch_while_a_library_is_open(program: Pr
     program.set_language("en")
     program.set_text(0)
     program.set_theme(Choice.LIGHT)
+
+
+def test_ctrl_and_the_wheel_make_text_larger_over_a_list_too(program: Program, qtbot: QtBot) -> None:
+    qtbot.keyClicks(program.page.card.password, "password")
+    with qtbot.waitSignal(program.opened):
+        qtbot.keyClick(program.page.card.password, Qt.Key.Key_Return)
+    assert program.session is not None
+    assert program.session.main is not None
+    program.session.main.go("staff")
+    qtbot.waitUntil(lambda: program.session is not None and not program.session.background.is_busy)
+    handle, before = program.window.windowHandle(), program.theme.body_px
+    over = QPointF(program.window.width() / 2, program.window.height() / 2)
+    under = program.window.childAt(over.toPoint())
+    assert under is not None
+    for turn, keys in ((120, Qt.KeyboardModifier.ControlModifier), (120, Qt.KeyboardModifier.NoModifier)):
+        QApplication.sendEvent(handle, QWheelEvent(
+            over, program.window.mapToGlobal(over), QPoint(), QPoint(0, turn), Qt.MouseButton.NoButton, keys,
+            Qt.ScrollPhase.NoScrollPhase, False))
+    assert program.theme.body_px == before + 1
 
 
 def test_after_a_crash_the_unfinished_form_is_there_again(program: Program, qtbot: QtBot) -> None:
