@@ -13,6 +13,7 @@ from laborqa_desktop.views.parts.paint import RIGHT, focus_ring, rounded, text_a
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_WORDS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 
 
 class _Parts(QAbstractListModel):
@@ -30,7 +31,7 @@ class _Parts(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return part
         words = f"{part.name}, {part.licence}" if part.licence else part.name
-        return words if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
+        return words if role in _WORDS else None
 
     def show(self, parts: Sequence[Part]) -> None:
         self.beginResetModel()

@@ -228,7 +228,7 @@ def _table(model: PreviewModel, name: str) -> QTableView:
     made.setShowGrid(False)
     made.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
     made.setWordWrap(False)
-    made.verticalHeader().setDefaultSectionSize(theme.sizes().control_small)
+    made.verticalHeader().setDefaultSectionSize(theme.sizes().row_dense)
     for header in (made.horizontalHeader(), made.verticalHeader()):
         header.setHighlightSections(False)
         header.setProperty("plain", True)
