@@ -119,8 +119,8 @@ class SidePanel(QFrame):
                       self.tick, row(self._photo, self._photos, None, gap=8), self._pictures, 4,
                       section(self.tr("Scores by section")),
                       self.sections, None, gap=7, margins=(16, 12, 16, 8))
-        more = row(Key("F8"), label(self.tr("next open"), "small", "ink2"), 4, Key("↑↓"),
-                   label(self.tr("move"), "small", "ink2"), 4, Key("Ctrl+Z"), label(self.tr("back"), "small", "ink2"),
+        more = row(Key("F8"), label(self.tr("next open"), "small", "ink2"), 2, Key("↑↓"),
+                   label(self.tr("move"), "small", "ink2"), 2, Key("Ctrl+Z"), label(self.tr("back"), "small", "ink2"),
                    None, gap=5)
         self._foot = holder(column(rule(), self._keys, more, gap=6, margins=(16, 0, 16, 10)))
         made = column(scrolling(body), self._foot, gap=0, margins=(1, 1, 1, 1))
