@@ -20,6 +20,8 @@ from tests.faults.windows import PASSWORD
 
 ID_NO = "11010119900307001X"
 AWAY = ("hand", "idle", "sleep", "session")
+GONE_WITHIN_MS = 1000
+"""After a lock; by then nothing that holds a key may be left."""
 
 
 def board() -> str:
@@ -133,10 +135,14 @@ def away(program: Program, tell: Tell, turns: int, seed: int, blank_is_last: boo
         if blank_is_last:
             program._show_unlock()
         yield from until(program.page.isEnabled)
-        yield 60
-        QApplication.sendPostedEvents()
-        gc.collect()
-        left = [name for name, one in held.items() if one() is not None]
+        left = list(held)
+        for _ in range(GONE_WITHIN_MS // 50):       # the window goes once what a question asked has returned
+            yield 50
+            QApplication.sendPostedEvents()
+            gc.collect()
+            left = [name for name, one in held.items() if one() is not None]
+            if not left:
+                break
         tell("gone", turn=turn, why=why, right=not left and not opened.exists(), left=left, outside=opened.exists())
         yield from _unlock(program)
         kept = session.office.records.draft_load("post", None)
