@@ -15,8 +15,8 @@ from laborqa_desktop.views.parts.choices import Choice, Segments
 from laborqa_desktop.views.parts.grown import fixed_width, width_between
 from laborqa_desktop.views.parts.label import Mark, label
 from laborqa_desktop.views.parts.layout import column, holder, row
-from laborqa_desktop.views.parts.roomy import Roomy
 from laborqa_desktop.views.recent_list import Recent, RecentList
+from laborqa_desktop.views.tokens import Sizes
 from laborqa_desktop.views.unlock_card import UnlockCard
 
 
@@ -156,7 +156,8 @@ class UnlockPage(QFrame):
                        clicked=self.about_asked.emit)
         self._notice = column()
         body = column(self._notice, None, middle, None, gap=0, margins=(32, 24, 32, 0))
-        made = column(Roomy(holder(body)), row(about, None, languages, looks, gap=12, margins=(32, 0, 32, 12)), gap=0)
+        foot = row(about, None, languages, looks, gap=12, margins=(32, 0, 32, 12))
+        made = column(_room_for(holder(body)), foot, gap=0)
         made.setStretch(0, 1)
         self.setLayout(made)
 
@@ -171,3 +172,11 @@ class UnlockPage(QFrame):
             self.recents.step(1 if event.key() == Qt.Key.Key_Down else -1)
             return
         super().keyPressEvent(event)
+
+
+def _room_for(body: QWidget) -> QWidget:
+    """The body as it is at the usual size of text: there it fits, and the first window need not wait for measuring."""
+    if theme.sizes().body <= Sizes.body:
+        return body
+    from laborqa_desktop.views.parts.roomy import Roomy
+    return Roomy(body)

@@ -73,6 +73,8 @@ class _Ground(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         least = self.page.minimumSizeHint().expandedTo(self.page.minimumSize())
+        if not self.isVisible():
+            return least        # nothing in it has its width yet
         return QSize(least.width(), needed_height(self.page, max(least.width(), self.wide)))
 
     def sizeHint(self) -> QSize:
@@ -98,8 +100,8 @@ class Roomy(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
+        self.setViewport(QWidget())     # to ask for Qt's own makes PySide look through all its types, 14 ms of a start
         self.setWidget(self._ground)
-        self.viewport().setAutoFillBackground(False)
         self._ground.setAutoFillBackground(False)
         page.show()
 
@@ -111,7 +113,7 @@ class Roomy(QScrollArea):
         return QSize(min(least.width(), 200), min(least.height(), 120))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._ground.wide = self.viewport().width()
+        self._ground.wide = event.size().width()
         super().resizeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
