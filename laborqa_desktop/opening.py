@@ -76,7 +76,7 @@ class Session(QObject):
         """
         folder = library_folder(folder)
         self._single = SingleInstance(folder, later=True)
-        if self._single.is_elsewhere():
+        if self._single.gave_way():
             self._program.page.card.refuse(self.tr("This library is open in another window; that window was called."))
             return
         self._single.listen()

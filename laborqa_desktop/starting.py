@@ -42,7 +42,7 @@ def run(what: Path | None = None, sample: bool = False, alone: bool = False) -> 
     log_qt_messages()
     asked = paths.sample_folder() if sample else what
     place = SingleInstance(paths.settings_folder() / "program", later=True)
-    if place.is_elsewhere(str(asked or ""), FIRST_PATIENCE_S):
+    if place.gave_way(str(asked or ""), FIRST_PATIENCE_S):
         return 0
     backup = what is not None and what.suffix.lower() == BACKUP
     if asked is not None and not backup and called_first(asked):
@@ -62,7 +62,7 @@ def run(what: Path | None = None, sample: bool = False, alone: bool = False) -> 
 def called_first(folder: Path) -> bool:
     """Whether another window has this library open; it comes to the front then."""
     place = SingleInstance(folder, later=True)
-    if place.is_elsewhere(patience_s=FIRST_PATIENCE_S):
+    if place.gave_way(patience_s=FIRST_PATIENCE_S):
         return True
     place.release()
     return False

@@ -78,9 +78,10 @@ class SingleInstance(QObject):
         socket.disconnectFromServer()
         return heard
 
-    def is_elsewhere(self, what: str = "", patience_s: float = 0.5) -> bool:
-        """Whether another holds the place; it has come to the front then. Else the place is ours, even where a lock was
-        left: one behind which nobody answers is nobody's. Its number may be another program's by now, or our own.
+    def gave_way(self, what: str = "", patience_s: float = 0.5) -> bool:
+        """Gives way to another that holds the place, which comes to the front, and says so. Else takes the place, even
+        where a lock was left: one behind which nobody answers is nobody's. Its number may be another program's by now,
+        or our own.
 
         Args:
             what: a path to hand over.

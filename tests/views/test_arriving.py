@@ -126,7 +126,7 @@ def test_a_lock_behind_which_nobody_answers_stops_no_start(tmp_path: Path, qtbot
     assert left.first
     assert not starting.called_first(tmp_path)
     ours = SingleInstance(tmp_path, later=True)
-    assert not ours.is_elsewhere(patience_s=0.1)
+    assert not ours.gave_way(patience_s=0.1)
     ours.listen()
     with qtbot.waitSignal(ours.called):
         other = calling(tmp_path)
