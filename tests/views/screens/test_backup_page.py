@@ -155,9 +155,10 @@ def test_a_restore_is_cancelled_in_time_or_says_what_it_did(qtbot: QtBot, room: 
         free.set()
     assert ended.args == [None, ""]
     assert room.office.records.count("site", _all()).n == before
-    late = threading.Event()
+    begun, late = threading.Event(), threading.Event()
 
     def deaf(*given: Any) -> Any:
+        begun.set()
         done = real(*given[:-1])            # hears of no cancel any more
         late.wait(5)
         return done
@@ -165,6 +166,7 @@ def test_a_restore_is_cancelled_in_time_or_says_what_it_did(qtbot: QtBot, room: 
     monkeypatch.setattr(restoring, "put_back", deaf)
     with qtbot.waitSignal(page.restored, timeout=20_000):
         page.restore(old.path)
+        assert begun.wait(20)               # a cancel before that would be in time
         page.waiting.reject()
         late.set()
     assert room.office.records.count("site", _all()).n == before - 1
