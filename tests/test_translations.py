@@ -86,3 +86,16 @@ def test_a_translation_that_loses_a_place_is_refused(tmp_path: Path) -> None:
     words.write_text("Staff\tHello {name}\t你好\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"words\.tsv:1"):
         read_words([words])
+
+
+LEFT_BEHIND = ("第二处", "第二存放处", "对应关系", "锚点", "映射", "撤除", "恢复演练", "放回备份", "试运行")
+"""Words that the office did not understand; each has one plain word in its place."""
+
+
+def test_words_the_office_did_not_understand_stay_away() -> None:
+    """What people type into the search may still be the old word."""
+    texts = {f"{key[0]}: {key[1]}": " ".join(forms) for key, forms in Catalogue(CHINESE).translations().items()
+             if key[0] not in ("OtherWords", "Commands")}
+    pages = (PROGRAM.parent / "docs" / "guide" / "zh").glob("*.md")
+    guide = {page.name: page.read_text(encoding="utf-8") for page in pages}
+    assert [(place, word) for place, text in (texts | guide).items() for word in LEFT_BEHIND if word in text] == []

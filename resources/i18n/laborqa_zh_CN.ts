@@ -454,7 +454,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Then you see what putting back {file} would change.</source>
-            <translation>打开后会显示：恢复 {file} 将改变哪些内容。</translation>
+            <translation>打开后会显示：还原 {file} 将改变哪些内容。</translation>
         </message>
         <message>
             <source>Open "{name}" instead?</source>
@@ -470,11 +470,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>The library is restored</source>
-            <translation>资料库已恢复</translation>
+            <translation>资料库已还原</translation>
         </message>
         <message>
             <source>{count} {count:attachment is|attachments are} neither in the backup nor beside it. Everything else is there.</source>
-            <translation>有 {count} 个附件既不在备份里，也不在备份旁边。其余内容都已恢复。</translation>
+            <translation>有 {count} 个附件既不在备份里，也不在备份旁边。其余内容都已还原。</translation>
         </message>
     </context>
     <context>
@@ -686,7 +686,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Up to the anchor this is another history than the one the anchor was taken from.</source>
-            <translation>在锚点之前，这已不是取锚点时的那份修改记录。</translation>
+            <translation>与核对码对应的那份修改记录不一致：核对码之前的内容已被换过。</translation>
         </message>
         <message>
             <source>Keep the folder as it is, make a copy of it, and compare with the newest backup whose history is whole.</source>
@@ -694,11 +694,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>The history is whole and fits the anchor: {count} {count:entry|entries}.</source>
-            <translation>修改记录完整，并与锚点相符：共 {count} 条。</translation>
+            <translation>修改记录完整，并与核对码相符：共 {count} 条。</translation>
         </message>
         <message>
             <source>The history is whole: {count} {count:entry|entries}. Without an anchor a cut-off end cannot be seen; take one from an issued report.</source>
-            <translation>修改记录完整：共 {count} 条。没有锚点时看不出末尾是否被截掉；请取一份已签发报告上的锚点。</translation>
+            <translation>修改记录完整：共 {count} 条。没有核对码时看不出末尾是否被截掉；请照已签发报告封面上的核对码填写。</translation>
         </message>
         <message>
             <source>The history was changed; the first entry that does not fit is no. {row}.</source>
@@ -718,7 +718,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Next: look at the preview of the newest backup on the page Backup. If it holds the missing entries, put it back; else enter again what was saved last.</source>
-            <translation>下一步：在“备份”页预览最新的备份。备份里有缺少的条目，就恢复它；没有，就把最后保存的内容重新录入。</translation>
+            <translation>下一步：在“备份”页预览最新的备份。备份里有缺少的条目，就还原它；没有，就把最后保存的内容重新录入。</translation>
         </message>
         <message>
             <source>No.</source>
@@ -754,7 +754,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>This is no anchor. Write it as printed on the cover of a report: the number of entries, a colon, and at least 16 digits.</source>
-            <translation>这不是锚点。请照报告封面上所印填写：条数、冒号、至少 16 位字符。</translation>
+            <translation>这不是核对码。请照报告封面上所印填写：条数、冒号、至少 16 位字符。</translation>
         </message>
     </context>
     <context>
@@ -777,7 +777,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Anchor (optional)</source>
-            <translation>锚点（可不填）</translation>
+            <translation>核对码（可不填）</translation>
         </message>
         <message>
             <source>Go to the &amp;backups</source>
@@ -892,7 +892,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>The backup {file} does not carry this library's seal: it was altered, or belongs to another library. It was not used; choose another one.</source>
-            <translation>备份 {file} 没有本资料库的印记：它被改动过，或属于别的资料库。没有使用它；请选另一个备份。</translation>
+            <translation>备份 {file} 不是本资料库做的，或者被改动过，没有使用它。请选另一个备份。</translation>
         </message>
         <message>
             <source>The backup {file} is damaged and was not used. Choose an older one; the library is unchanged.</source>
@@ -908,7 +908,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>The library is open for reading only, so there is no place for a restore drill. Open it where it can be written to.</source>
-            <translation>资料库以只读方式打开，不能做恢复演练。请在可以写入的地方打开它。</translation>
+            <translation>资料库以只读方式打开，不能做还原演练。请在可以写入的地方打开它。</translation>
         </message>
         <message>
             <source>There is no room to unpack the backup in {folder}: {need} MB are needed, {free} MB are free. Nothing was changed; make room or choose another place.</source>
@@ -956,7 +956,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>The backup could not be copied to the second place {folder} ({free} MB free): {reason}. The backup in the library is kept; connect the disk, make room or choose another place.</source>
-            <translation>备份没能复制到第二处 {folder}（剩余 {free} MB）：{reason}。资料库里的备份还在；请接上磁盘、腾出空间或换一个位置。</translation>
+            <translation>备份没能复制到备用位置 {folder}（剩余 {free} MB）：{reason}。资料库里的备份还在；请接上磁盘、腾出空间或换一个位置。</translation>
         </message>
         <message>
             <source>Every half hour</source>
@@ -980,7 +980,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Restore drill</source>
-            <translation>恢复演练</translation>
+            <translation>还原演练</translation>
         </message>
         <message>
             <source>Before an import</source>
@@ -1031,7 +1031,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>No copy was put in a second place for 7 days. Click for the backup page.</source>
-            <translation>第二处已经 7 天没有新副本。点击打开备份页。</translation>
+            <translation>备用位置已经 7 天没有新副本。点击打开备份页。</translation>
         </message>
     </context>
     <context>
@@ -1109,15 +1109,15 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Second place for backups: a USB stick or another disk</source>
-            <translation>备份的第二处：U 盘或另一块硬盘</translation>
+            <translation>备用备份位置：U 盘或另一块硬盘</translation>
         </message>
         <message>
             <source>Copying to the second place…</source>
-            <translation>正在复制到第二处…</translation>
+            <translation>正在复制到备用位置…</translation>
         </message>
         <message>
             <source>The newest backup is in the second place too.</source>
-            <translation>最新的备份在第二处也有了。</translation>
+            <translation>最新的备份在备用位置也有了。</translation>
         </message>
         <message>
             <source>Restore from a backup</source>
@@ -2143,7 +2143,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <name>ColumnsStep</name>
         <message>
             <source>&amp;Save mapping…</source>
-            <translation>保存对应关系(&amp;S)…</translation>
+            <translation>保存列对应(&amp;S)…</translation>
         </message>
         <message>
             <source>Columns</source>
@@ -2155,7 +2155,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Example</source>
-            <translation>例子</translation>
+            <translation>示例</translation>
         </message>
         <message>
             <source>Becomes</source>
@@ -2163,7 +2163,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>How it is read</source>
-            <translation>读法</translation>
+            <translation>识别方式</translation>
         </message>
         <message>
             <source>{count} {count:word|words} translated…</source>
@@ -2191,11 +2191,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>{mapped} of {count} {count:column|columns} {mapped:is|are} taken</source>
-            <translation>{count} 列，{mapped} 列已对上</translation>
+            <translation>共 {count} 列，已对应 {mapped} 列</translation>
         </message>
         <message>
             <source>{mapped} of {count} {count:column|columns} {mapped:is|are} taken; nothing fills: {missing}</source>
-            <translation>{count} 列，{mapped} 列已对上；还缺：{missing}</translation>
+            <translation>共 {count} 列，已对应 {mapped} 列；还缺：{missing}</translation>
         </message>
         <message>
             <source>skipped</source>
@@ -2215,7 +2215,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>as it stands</source>
-            <translation>照原样</translation>
+            <translation>按原样</translation>
         </message>
     </context>
     <context>
@@ -2274,7 +2274,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>go back, put back, older state, drill</source>
-            <translation>恢复,找回,回到以前,演练</translation>
+            <translation>还原,恢复,找回,回到以前,演练</translation>
         </message>
         <message>
             <source>Verify a PDF file</source>
@@ -2838,27 +2838,27 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <name>Damage</name>
         <message>
             <source>There is no room to set the damaged files aside and to make a new database: {need} MB are needed, {free} MB are free. Make room, then begin again; nothing was changed.</source>
-            <translation>空间不足，无法留存损坏的文件并生成新数据库：需要 {need} MB，可用 {free} MB。请清理磁盘后重新开始；没有作任何改动。</translation>
+            <translation>空间不足，无法另存损坏的文件并生成新数据库：需要 {need} MB，剩余 {free} MB。请腾出空间后重新开始；什么都没有改动。</translation>
         </message>
         <message>
             <source>The damaged files could not be set aside in {folder}: {reason}. Nothing was changed; check the disk, or copy the whole folder elsewhere and begin again there.</source>
-            <translation>无法在 {folder} 中留存损坏的文件：{reason}。没有作任何改动；请检查磁盘，或把整个文件夹复制到别处再重新开始。</translation>
+            <translation>无法把损坏的文件另存到 {folder}：{reason}。什么都没有改动；请检查磁盘，或把整个文件夹复制到别处再重新开始。</translation>
         </message>
         <message>
             <source>Nothing can be read of the database of {folder}, and there is no whole backup beside it. Look for a backup elsewhere and restore that; nothing was changed.</source>
-            <translation>{folder} 的数据库完全无法读出，旁边也没有完好的备份。请到别处找一份备份来恢复；没有作任何改动。</translation>
+            <translation>{folder} 的数据库完全无法读出，旁边也没有完好的备份。请到别处找一份备份来还原；没有作任何改动。</translation>
         </message>
         <message>
             <source>{table}: {kept} saved, up to {missing} missing</source>
-            <translation>{table}：已保全 {kept}，最多缺失 {missing}</translation>
+            <translation>{table}：已找回 {kept}，最多缺失 {missing}</translation>
         </message>
         <message>
             <source>{table}: {kept} saved, {again} of them from a backup or the history</source>
-            <translation>{table}：已保全 {kept}，其中 {again} 来自备份或修改记录</translation>
+            <translation>{table}：已找回 {kept}，其中 {again} 来自备份或修改记录</translation>
         </message>
         <message>
             <source>{table}: {kept} saved</source>
-            <translation>{table}：已保全 {kept}</translation>
+            <translation>{table}：已找回 {kept}</translation>
         </message>
         <message>
             <source>Everything could be read: nothing is missing.</source>
@@ -2917,7 +2917,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <name>DamagePage</name>
         <message>
             <source>Set aside</source>
-            <translation>留存</translation>
+            <translation>另存</translation>
         </message>
         <message>
             <source>Examine</source>
@@ -2945,15 +2945,15 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>&amp;Set aside and examine</source>
-            <translation>留存并检查(&amp;S)</translation>
+            <translation>另存并检查(&amp;S)</translation>
         </message>
         <message>
             <source>&amp;Save what can be saved</source>
-            <translation>尽量保全(&amp;S)</translation>
+            <translation>尽量找回(&amp;S)</translation>
         </message>
         <message>
             <source>Put &amp;back the backup…</source>
-            <translation>放回备份(&amp;B)…</translation>
+            <translation>还原备份(&amp;B)…</translation>
         </message>
         <message>
             <source>Save the &amp;list…</source>
@@ -2973,7 +2973,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Nothing is lost by looking. First a copy of the damaged files is set aside in the library's folder; nobody touches it again. Then the program reads what can be read and shows you what can be done. Only your choice changes anything.</source>
-            <translation>检查不会丢失任何内容。程序先把损坏的文件复制一份，留存在资料库文件夹里，以后谁也不再动它；然后读出还能读的内容，告诉您可以怎么办。只有您作出选择后才会改动。</translation>
+            <translation>检查不会丢失任何内容。程序先把损坏的文件复制一份，另存在资料库文件夹里，以后谁也不再动它；然后读出还能读的内容，告诉您可以怎么办。只有您作出选择后才会改动。</translation>
         </message>
         <message>
             <source>Do not delete or move anything in the folder meanwhile.</source>
@@ -2985,11 +2985,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Setting aside, then reading page by page…</source>
-            <translation>正在留存，然后逐页读取…</translation>
+            <translation>正在另存，然后逐页读取…</translation>
         </message>
         <message>
             <source>The damaged files are set aside in {name}.</source>
-            <translation>损坏的文件已留存在 {name}。</translation>
+            <translation>损坏的文件已另存在 {name}。</translation>
         </message>
         <message>
             <source>Nothing of the database can be read.</source>
@@ -2997,7 +2997,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>1. Save what can be saved (recommended)</source>
-            <translation>1. 尽量保全（推荐）</translation>
+            <translation>1. 尽量找回（推荐）</translation>
         </message>
         <message>
             <source>A new database is made of every readable page, of the newest backup and of the history. It keeps what was entered after the backup.</source>
@@ -3005,7 +3005,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>2. Put back the backup of {moment}</source>
-            <translation>2. 放回 {moment} 的备份</translation>
+            <translation>2. 还原 {moment} 的备份</translation>
         </message>
         <message>
             <source>Everything is as it was then. Nothing is known to have been done since.</source>
@@ -3017,7 +3017,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>{count} {count:act|acts} after the backup would be lost. The damaged files stay set aside.</source>
-            <translation>备份之后的 {count} 个操作会丢失。损坏的文件仍然留存。</translation>
+            <translation>备份之后的 {count} 个操作会丢失。损坏的文件仍然另存着。</translation>
         </message>
         <message>
             <source>Everything is as it was then. What was entered since is lost.</source>
@@ -3025,7 +3025,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>There is no whole backup in the library's folder. If you have one on a stick or another disk, leave here and restore it into an empty folder.</source>
-            <translation>资料库文件夹里没有完好的备份。如果 U 盘或另一块磁盘上有，请离开此处，把它恢复到一个空文件夹。</translation>
+            <translation>资料库文件夹里没有完好的备份。如果 U 盘或另一块磁盘上有，请离开此处，把它还原到一个空文件夹。</translation>
         </message>
         <message>
             <source>Putting the new database in place and checking it…</source>
@@ -3033,11 +3033,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Put back the backup</source>
-            <translation>放回备份</translation>
+            <translation>还原备份</translation>
         </message>
         <message>
             <source>&amp;Put back</source>
-            <translation>放回(&amp;P)</translation>
+            <translation>还原(&amp;P)</translation>
         </message>
         <message>
             <source>Putting the backup in place and checking it…</source>
@@ -3091,7 +3091,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Repeated by itself when an older backup is put back.</source>
-            <translation>恢复旧备份时，会自动再删一遍。</translation>
+            <translation>还原旧备份时，会自动再删一遍。</translation>
         </message>
         <message>
             <source>Nobody's data have been deleted yet.</source>
@@ -4499,7 +4499,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>&amp;Load a mapping…</source>
-            <translation>载入对应关系(&amp;L)…</translation>
+            <translation>套用已存的列对应(&amp;L)…</translation>
         </message>
         <message>
             <source>What is in the file</source>
@@ -4639,7 +4639,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Removed an import</source>
-            <translation>撤除一次导入</translation>
+            <translation>撤回一次导入</translation>
         </message>
         <message>
             <source>Entered the sample's company, people, clients and sites</source>
@@ -4711,7 +4711,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Put back the backup of {moment} after damage</source>
-            <translation>损坏后放回 {moment} 的备份</translation>
+            <translation>损坏后还原 {moment} 的备份</translation>
         </message>
         <message>
             <source>Found the computer's clock behind the newest entry, which is of {moment}</source>
@@ -4742,7 +4742,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>A second place for backups</source>
-            <translation>备份的第二处</translation>
+            <translation>备用备份位置</translation>
         </message>
         <message>
             <source>A backup on the same disk is lost together with it. Choose a USB stick or another disk; each backup is copied there whenever it is connected.</source>
@@ -4770,7 +4770,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Second place for backups: a USB stick or another disk</source>
-            <translation>备份的第二处：U 盘或另一块硬盘</translation>
+            <translation>备用备份位置：U 盘或另一块硬盘</translation>
         </message>
     </context>
     <context>
@@ -4837,7 +4837,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Staff, sites, inspections: tried first, then taken</source>
-            <translation>人员、项目点、检查：先试运行，再导入</translation>
+            <translation>人员、项目点、检查：先试导入，再导入</translation>
         </message>
         <message>
             <source>Done</source>
@@ -4860,7 +4860,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Staff, sites, inspections: tried first, then taken</source>
-            <translation>人员、项目点、检查：先试运行，再导入</translation>
+            <translation>人员、项目点、检查：先试导入，再导入</translation>
         </message>
         <message>
             <source>&amp;Look at the sample</source>
@@ -4974,7 +4974,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>&amp;Restore the library</source>
-            <translation>恢复资料库(&amp;R)</translation>
+            <translation>还原资料库(&amp;R)</translation>
         </message>
         <message>
             <source>&amp;Back</source>
@@ -4982,15 +4982,15 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>{file}, made {moment}, belongs to a library that this computer does not know. It becomes a library in a folder of its own; the backup stays as it is.</source>
-            <translation>{file}（{moment} 制作）所属的资料库不在这台电脑上。它会在一个新文件夹里恢复成资料库；备份文件保持不变。</translation>
+            <translation>{file}（{moment} 制作）所属的资料库不在这台电脑上。它会在一个新文件夹里还原成资料库；备份文件保持不变。</translation>
         </message>
         <message>
             <source>A library from its backup</source>
-            <translation>用备份恢复资料库</translation>
+            <translation>用备份还原资料库</translation>
         </message>
         <message>
             <source>Restoring…</source>
-            <translation>正在恢复…</translation>
+            <translation>正在还原…</translation>
         </message>
         <message>
             <source>Choose a folder.</source>
@@ -5117,11 +5117,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Do not go on working before this is looked into. "What now" first sets everything aside and changes nothing.</source>
-            <translation>处理之前请不要继续录入。“怎么办”会先把一切留存下来，不作任何改动。</translation>
+            <translation>处理之前请不要继续录入。“怎么办”会先把一切另存下来，不作任何改动。</translation>
         </message>
         <message>
             <source>You can go on working. Attach these files again from where they came from; if they are gone there, restore a full backup into an empty folder and take them from it.</source>
-            <translation>可以继续工作。请用原来的文件重新添加这些附件；原文件已经没有的，把完整备份恢复到一个空文件夹，再从那里取出。</translation>
+            <translation>可以继续工作。请用原来的文件重新添加这些附件；原文件已经没有的，把完整备份还原到一个空文件夹，再从那里取出。</translation>
         </message>
         <message>
             <source>You can go on working. Make a new backup now, then delete the damaged file in the library's folder backups.</source>
@@ -5196,7 +5196,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>The library is closed for this, and its password is asked again. The first step sets a copy of the damaged files aside; nothing is changed before you have chosen.</source>
-            <translation>为此要关闭资料库，并再次输入密码。第一步先留存损坏文件的副本；在您选择之前不作任何改动。</translation>
+            <translation>为此要关闭资料库，并再次输入密码。第一步先另存损坏文件的副本；在您选择之前不作任何改动。</translation>
         </message>
         <message>
             <source>&amp;Close and go on</source>
@@ -5481,15 +5481,15 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>The mapping is no valid JSON (line {line}).</source>
-            <translation>对应关系文件不是有效的 JSON（第 {line} 行）。</translation>
+            <translation>列对应文件读不懂（第 {line} 行不是有效的 JSON）。</translation>
         </message>
         <message>
             <source>The mapping was written for another version of the program.</source>
-            <translation>该对应关系是为其他版本的程序编写的。</translation>
+            <translation>这个列对应文件是为其他版本的程序写的。</translation>
         </message>
         <message>
             <source>The mapping is wrong at {place}: {reason}.</source>
-            <translation>对应关系在 {place} 处有误：{reason}。</translation>
+            <translation>列对应文件在 {place} 处有误：{reason}。</translation>
         </message>
         <message>
             <source>a list is expected</source>
@@ -5549,7 +5549,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>the mapping has no value for this</source>
-            <translation>对应关系中没有这个值</translation>
+            <translation>列对应里没有这个值</translation>
         </message>
         <message>
             <source>the same record as in row {row}</source>
@@ -5565,11 +5565,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>The file has no column called {columns}. Its columns are: {headings}. Choose another mapping or file.</source>
-            <translation>文件中没有名为 {columns} 的列。现有的列：{headings}。请换一个对应关系或文件。</translation>
+            <translation>文件中没有名为 {columns} 的列。现有的列：{headings}。请换一个列对应，或换一个文件。</translation>
         </message>
         <message>
             <source>{kind} has no field called {field}; the mapping names it.</source>
-            <translation>{kind} 没有名为 {field} 的字段，但对应关系中用到了它。</translation>
+            <translation>列对应里写了 {field}，但“{kind}”没有这个字段。</translation>
         </message>
         <message>
             <source>Other value</source>
@@ -5577,7 +5577,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>The mapping sets {field} to {value}: {reason}.</source>
-            <translation>对应关系把 {field} 设为 {value}：{reason}。</translation>
+            <translation>列对应把 {field} 设为 {value}：{reason}。</translation>
         </message>
         <message>
             <source>The file is too large to be read safely (more than 200 MB unpacked, or too many parts). Split it and import the parts.</source>
@@ -5649,11 +5649,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>This import was removed before.</source>
-            <translation>这次导入已经撤除过。</translation>
+            <translation>这次导入已经撤回过。</translation>
         </message>
         <message>
             <source>The mapping is for "{other}", not for "{kind}".</source>
-            <translation>该对应关系用于“{other}”，不能用于“{kind}”。</translation>
+            <translation>这个列对应用于“{other}”，不能用于“{kind}”。</translation>
         </message>
         <message>
             <source>such a record is there already</source>
@@ -5693,7 +5693,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>The mapping names the record "{key}", which is not in the library or not the only one.</source>
-            <translation>对应关系中指定的“{key}”在资料库中不存在或不唯一。</translation>
+            <translation>列对应里指定的“{key}”在资料库中没有，或不止一条。</translation>
         </message>
         <message>
             <source>Row {row} was left out: {reason}</source>
@@ -5721,7 +5721,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>The mapping compares {kind} by {fields}, which they do not have.</source>
-            <translation>映射按 {fields} 查找“{kind}”，但没有这些字段。</translation>
+            <translation>列对应按 {fields} 查找“{kind}”，但没有这些字段。</translation>
         </message>
         <message>
             <source>There is no table on the clipboard; nothing was pasted. Copy cells in Excel or WPS and paste again.</source>
@@ -5740,11 +5740,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <name>ImportFoot</name>
         <message>
             <source>&amp;Try again</source>
-            <translation>重新试运行(&amp;T)</translation>
+            <translation>重新试导入(&amp;T)</translation>
         </message>
         <message>
             <source>Import {good}, &amp;set {bad} aside…</source>
-            <translation>导入 {good} 行，搁置 {bad} 行(&amp;S)…</translation>
+            <translation>导入 {good} 行，另存 {bad} 行(&amp;S)…</translation>
         </message>
         <message>
             <source>&amp;Next: columns</source>
@@ -5752,7 +5752,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>&amp;Next: dry run</source>
-            <translation>下一步：试运行(&amp;N)</translation>
+            <translation>下一步：试导入(&amp;N)</translation>
         </message>
         <message>
             <source>&amp;Import {count} {count:row|rows}</source>
@@ -5760,7 +5760,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>{count} {count:row has|rows have} errors: mend them, or set them aside as a workbook with reasons.</source>
-            <translation>还有 {count} 行有错：改正，或搁置后另存为表格（带原因列）</translation>
+            <translation>还有 {count} 行有错：改正，或另存为带原因列的表格</translation>
         </message>
         <message>
             <source>The library is unchanged.</source>
@@ -5779,7 +5779,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Every import will stand here, and can be taken back.</source>
-            <translation>每次导入都列在这里，可以撤除。</translation>
+            <translation>每次导入都列在这里，可以撤回。</translation>
         </message>
         <message>
             <source>&amp;Import a spreadsheet</source>
@@ -5787,15 +5787,15 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>{kind}: {added} added, {updated} updated, {skipped} there already, {rejected} set aside</source>
-            <translation>{kind}：新增 {added}，更新 {updated}，已有 {skipped}，搁置 {rejected}</translation>
+            <translation>{kind}：新增 {added}，更新 {updated}，已有 {skipped}，另存 {rejected}</translation>
         </message>
         <message>
             <source>taken back {date}</source>
-            <translation>{date} 已撤除</translation>
+            <translation>{date} 已撤回</translation>
         </message>
         <message>
             <source>Remove what it added</source>
-            <translation>撤除这次导入</translation>
+            <translation>撤回这次导入</translation>
         </message>
         <message>
             <source>pasted into the list</source>
@@ -5803,7 +5803,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Remove what {file} added?</source>
-            <translation>撤除 {file} 导入的记录？</translation>
+            <translation>撤回 {file} 导入的记录？</translation>
         </message>
         <message>
             <source>Records it added go to the archive, submitted inspections among them become void. What was edited since, or stands in an issued report, stays.</source>
@@ -5811,15 +5811,15 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Remove them</source>
-            <translation>撤除</translation>
+            <translation>撤回</translation>
         </message>
         <message>
             <source>Removing…</source>
-            <translation>正在撤除…</translation>
+            <translation>正在撤回…</translation>
         </message>
         <message>
             <source>{count} {count:record|records} removed</source>
-            <translation>已撤除 {count} 条记录</translation>
+            <translation>已撤回 {count} 条记录</translation>
         </message>
         <message>
             <source>{count} {count:stays|stay}: edited since, in an issued report, or in use</source>
@@ -5827,7 +5827,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Nothing was removed</source>
-            <translation>没有撤除任何内容</translation>
+            <translation>没有撤回任何内容</translation>
         </message>
     </context>
     <context>
@@ -5842,7 +5842,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Dry run</source>
-            <translation>试运行</translation>
+            <translation>试导入</translation>
         </message>
         <message>
             <source>Import</source>
@@ -5918,23 +5918,23 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Load a mapping</source>
-            <translation>载入对应关系</translation>
+            <translation>套用已存的列对应</translation>
         </message>
         <message>
             <source>Mappings (*.json)</source>
-            <translation>对应关系 (*.json)</translation>
+            <translation>列对应文件 (*.json)</translation>
         </message>
         <message>
             <source>The mapping is loaded. Choose the file it belongs to.</source>
-            <translation>对应关系已载入，请选择相应的表格。</translation>
+            <translation>列对应已套用，请选择要导入的表格。</translation>
         </message>
         <message>
             <source>Save the mapping</source>
-            <translation>保存对应关系</translation>
+            <translation>保存列对应</translation>
         </message>
         <message>
             <source>Trying all rows…</source>
-            <translation>正在逐行试运行…</translation>
+            <translation>正在逐行试导入…</translation>
         </message>
         <message>
             <source>{file} to correct</source>
@@ -5950,7 +5950,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Removing…</source>
-            <translation>正在撤除…</translation>
+            <translation>正在撤回…</translation>
         </message>
         <message>
             <source>Nothing was imported</source>
@@ -6901,11 +6901,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>{count} {count:place|places} of the database {count:is|are} damaged. Put back a copy from the folder backups.</source>
-            <translation>数据库有 {count} 处损坏。请从文件夹 backups 中放回一个副本。</translation>
+            <translation>数据库有 {count} 处损坏。请从文件夹 backups 中还原一份备份。</translation>
         </message>
         <message>
             <source>The structure of the database is damaged ({count} {count:fault|faults}). Put back a copy from the folder backups.</source>
-            <translation>数据库结构已损坏（{count} 处）。请从文件夹 backups 中放回一个副本。</translation>
+            <translation>数据库结构已损坏（{count} 处）。请从文件夹 backups 中还原一份备份。</translation>
         </message>
         <message>
             <source>{count} {count:row|rows} of {table} {count:points|point} to a record that does not exist.</source>
@@ -6985,7 +6985,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>The database of the library {folder} is damaged. Leave the folder as it is and put back a copy from its folder backups.</source>
-            <translation>资料库 {folder} 的数据库已损坏。请保持文件夹原样，并从其中的文件夹 backups 放回一个副本。</translation>
+            <translation>资料库 {folder} 的数据库已损坏。请保持文件夹原样，并从其中的文件夹 backups 还原一份备份。</translation>
         </message>
         <message>
             <source>The file is larger than {limit} MB; it was not attached.</source>
@@ -7021,7 +7021,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>The library {folder} has lost its database laborqa.db. Put it back from a copy in the folder backups; nothing was changed.</source>
-            <translation>资料库 {folder} 缺少数据库 laborqa.db。请从文件夹 backups 的副本中放回；未做任何更改。</translation>
+            <translation>资料库 {folder} 缺少数据库 laborqa.db。请从文件夹 backups 里的备份还原；未做任何更改。</translation>
         </message>
         <message>
             <source>A library needs a password.</source>
@@ -7189,7 +7189,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>library and second place</source>
-            <translation>资料库和第二处</translation>
+            <translation>资料库和备用位置</translation>
         </message>
         <message>
             <source>library</source>
@@ -7197,7 +7197,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>second place</source>
-            <translation>第二处</translation>
+            <translation>备用位置</translation>
         </message>
     </context>
     <context>
@@ -7781,7 +7781,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>second place, copy</source>
-            <translation>第二处,拷贝</translation>
+            <translation>备用位置,第二处,拷贝,副本</translation>
         </message>
         <message>
             <source>settings, seal, certificate to sign with</source>
@@ -8097,11 +8097,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Second place</source>
-            <translation>第二处</translation>
+            <translation>备用位置</translation>
         </message>
         <message>
             <source>No second place is chosen</source>
-            <translation>还没有选第二处</translation>
+            <translation>还没有选备用位置</translation>
         </message>
         <message>
             <source>A backup on the same disk is lost together with it. Choose a USB stick or another disk; each backup is copied there whenever it is connected.</source>
@@ -8853,7 +8853,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>The second place {folder} could not be reached: copies there still hold the data. Connect it and let backups be copied to it; the last of the older ones goes there on {day}.</source>
-            <translation>第二存放处 {folder} 现在连不上：那里的副本仍有这些信息。请接上它，让备份继续复制过去；其中较早的副本最迟在 {day} 全部清除。</translation>
+            <translation>备用位置 {folder} 现在连不上：那里的副本仍有这些信息。请接上它，让备份继续复制过去；其中较早的副本最迟在 {day} 全部清除。</translation>
         </message>
         <message>
             <source>{count} {count:backup|backups} of this library still {count:holds|hold} the data; the calendar removes the last of them on {day}. "Delete old backups" on this page does it now.</source>
@@ -8861,7 +8861,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>{count} {count:copy|copies} in the second place {folder} still {count:holds|hold} the data; the calendar removes the last of them on {day}, when a backup is copied there then. Who cannot wait deletes them there by hand.</source>
-            <translation>第二存放处 {folder} 还有 {count} 份副本含有这些信息；按保留规则，到 {day} 再复制备份时清除最后一份。不能等的，请到那里手动删除。</translation>
+            <translation>备用位置 {folder} 还有 {count} 份副本含有这些信息；按保留规则，到 {day} 再复制备份时清除最后一份。不能等的，请到那里手动删除。</translation>
         </message>
         <message>
             <source>a day nobody can tell, as the computer's clock is wrong</source>
@@ -9269,7 +9269,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>A library from its backup</source>
-            <translation>用备份恢复资料库</translation>
+            <translation>用备份还原资料库</translation>
         </message>
         <message>
             <source>Backups (*.labqbackup)</source>
@@ -9634,15 +9634,15 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>The backups lie only on this disk. Choose a USB stick or another disk as second place.</source>
-            <translation>备份只在这块硬盘上。请选 U 盘或另一块硬盘作为第二处。</translation>
+            <translation>备份只在这块硬盘上。请选 U 盘或另一块硬盘作为备用位置。</translation>
         </message>
         <message>
             <source>No backup was copied to the second place yet. Connect it and copy there.</source>
-            <translation>还没有备份复制到第二处。请接上后复制一次。</translation>
+            <translation>还没有备份复制到备用位置。请接上后复制一次。</translation>
         </message>
         <message>
             <source>The newest copy in the second place is {days} {days:day|days} old. Connect it and copy there.</source>
-            <translation>第二处最新的副本已是 {days} 天前的。请接上后复制一次。</translation>
+            <translation>备用位置最新的副本已是 {days} 天前的。请接上后复制一次。</translation>
         </message>
     </context>
     <context>
@@ -10371,7 +10371,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Anchor of the change history {anchor}</source>
-            <translation>修改记录锚点 {anchor}</translation>
+            <translation>修改记录核对码 {anchor}</translation>
         </message>
         <message>
             <source>Corrected version: replaces {number}</source>
@@ -11387,7 +11387,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>&amp;Remove what this import added</source>
-            <translation>撤除这次导入(&amp;R)</translation>
+            <translation>撤回这次导入(&amp;R)</translation>
         </message>
         <message>
             <source>{added} added, {updated} updated</source>
@@ -11399,7 +11399,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>{count} {count:record|records} removed</source>
-            <translation>已撤除 {count} 条记录</translation>
+            <translation>已撤回 {count} 条记录</translation>
         </message>
         <message>
             <source>{count} {count:stays because it was|stay because they were} edited since</source>
@@ -12603,7 +12603,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Restore &amp;drill</source>
-            <translation>恢复演练(&amp;D)</translation>
+            <translation>还原演练(&amp;D)</translation>
         </message>
         <message>
             <source>There is no verified backup yet</source>
@@ -12635,11 +12635,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Last good restore drill: {day}</source>
-            <translation>最近一次通过的恢复演练：{day}</translation>
+            <translation>最近一次通过的还原演练：{day}</translation>
         </message>
         <message>
             <source>No restore drill was made yet: it proves that a backup can really be put back.</source>
-            <translation>还没有做过恢复演练：它能证明备份确实可以还原。</translation>
+            <translation>还没有做过还原演练：它能证明备份确实可以还原。</translation>
         </message>
     </context>
     <context>
@@ -13465,7 +13465,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Mend in place</source>
-            <translation>就地改正</translation>
+            <translation>直接改正</translation>
         </message>
         <message>
             <source>Next problem</source>
@@ -13473,7 +13473,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Try again</source>
-            <translation>重新试运行</translation>
+            <translation>重新试导入</translation>
         </message>
         <message>
             <source>rows can be taken: {new} new, {changed} updated</source>
@@ -13485,7 +13485,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>rows have errors and block the import</source>
-            <translation>行有错，挡住导入</translation>
+            <translation>行有错，改正前不能导入</translation>
         </message>
         <message>
             <source>No row can be taken yet</source>
@@ -13497,7 +13497,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Rows left out: {count}</source>
-            <translation>略去 {count} 行</translation>
+            <translation>跳过 {count} 行</translation>
         </message>
         <message>
             <source>Errors</source>
@@ -13637,7 +13637,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>From a bac&amp;kup…</source>
-            <translation>从备份恢复(&amp;K)…</translation>
+            <translation>从备份还原(&amp;K)…</translation>
         </message>
         <message>
             <source>Language</source>

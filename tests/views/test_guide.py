@@ -79,7 +79,7 @@ def test_every_link_and_picture_has_its_target() -> None:
 
 
 @pytest.mark.parametrize(("words", "page", "heading"), [
-    ("锁屏 断开", "14-settings.md", "什么时候锁定"), ("恢复演练", "15-backup.md", "恢复演练"),
+    ("锁屏 断开", "14-settings.md", "什么时候锁定"), ("还原演练", "15-backup.md", "还原演练"),
     ("1.1E+17", "09-import.md", "身份证号变成 1.1E+17"), ("SHA-256", "30-fields.md", "文件 SHA-256")])
 def test_the_search_finds_the_section_that_is_about_it(words: str, page: str, heading: str) -> None:
     first = find(words)[0]
@@ -124,10 +124,10 @@ def test_f1_opens_the_place_of_the_field_or_screen_and_links_lead_on(qtbot: QtBo
         assert abs(field.browser.cursorForPosition(top).blockNumber() - block.blockNumber()) <= 2
 
     qtbot.waitUntil(stands_at_the_top)
-    field.search.setText("恢复演练")
+    field.search.setText("还原演练")
     qtbot.waitUntil(lambda: field.results.isVisible())
-    assert field.place == Place("15-backup.md", ("恢复演练",))
-    assert field.browser.textCursor().selectedText() == "恢复演练"
+    assert field.place == Place("15-backup.md", ("还原演练",))
+    assert field.browser.textCursor().selectedText() == "还原演练"
     field.search.setText("qqqq")
     qtbot.waitUntil(field._nothing.isVisible)
     qtbot.keyClick(field, Qt.Key.Key_F1)
