@@ -54,6 +54,7 @@ def _box(store: Store) -> Iterator[tuple["SearchEverywhere", Callable[[], None]]
     from laborqa_desktop.settings import Preferences
     from laborqa_desktop.usecases.office import Office
     from laborqa_desktop.views.background import Background
+    from laborqa_desktop.views.collecting import Collecting
     from laborqa_desktop.views.desk import Desk, PreferencesStore
     from laborqa_desktop.views.main_window import MainWindow
     from laborqa_desktop.views.signals import AppSignals
@@ -64,6 +65,7 @@ def _box(store: Store) -> Iterator[tuple["SearchEverywhere", Callable[[], None]]
     assert isinstance(app, QApplication)
     with TemporaryDirectory(prefix="laborqa-bench-home-") as home:
         os.environ["LABORQA_HOME"] = str(Path(home))
+        Collecting(app)
         Theme(app, Choice.LIGHT)
         background = Background()
         desk = Desk(Office(store, "李洋"), AppSignals(), background, Answers(),

@@ -1,6 +1,5 @@
 """The window: unlock page first, everything heavy behind it, the library's window once it is open."""
 
-import gc
 import importlib
 import logging
 import threading
@@ -13,11 +12,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from laborqa_desktop import crashes, paths, settings
+from laborqa_desktop import collector, crashes, paths, settings
 from laborqa_desktop.arriving import Arrivals
 from laborqa_desktop.ending import SystemEnd
 from laborqa_desktop.settings import Preferences, RecentLibrary
 from laborqa_desktop.views.clipboard import ClipboardGuard, clear_ours
+from laborqa_desktop.views.collecting import Collecting
 from laborqa_desktop.views.error_hooks import Errors
 from laborqa_desktop.views.i18n import Languages, say, system_language
 from laborqa_desktop.views.lock_watch import LockWatch
@@ -87,6 +87,7 @@ class Program(QObject):
         self.window.may_close = self._may_close
         self.watch = LockWatch(app, parent=self.window)
         self.watch.due.connect(self.lock)
+        self._collecting = Collecting(self, lambda: self.watch.still_s)
         self._locking = False
         self._guard = ClipboardGuard(app)
         self._messages: object = None
@@ -187,7 +188,7 @@ class Program(QObject):
         self._open_waiting()
         if then is not None:
             then()
-        QTimer.singleShot(0, gc.collect)    # what held the keys goes now, not some time
+        QTimer.singleShot(0, lambda: collector.look(all_of_it=True))    # what held the keys goes now, not some time
 
     def need_session(self) -> "Session":
         """The session, made when it is first needed."""
@@ -213,6 +214,7 @@ class Program(QObject):
 
     def _now_ready(self) -> None:
         self._ready = True
+        collector.pass_over()       # the program itself, in the state in which every library finds it
         self._open_waiting()
         if self._into_sample:
             self._into_sample = False

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from catalogue import CHINESE, Catalogue
+from laborqa_desktop import collector
 from laborqa_desktop.store import reserve
 from laborqa_desktop.text import Translate
 
@@ -37,6 +38,14 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("LABORQA_HOME", str(tmp_path / "home"))
     for name in ("LANG", "LC_ALL", "LANGUAGE"):
         monkeypatch.setenv(name, "C.UTF-8")
+
+
+@pytest.fixture(autouse=True)
+def what_nobody_holds_goes() -> Iterator[None]:
+    """Once a window was made, Python looks for such objects only in the window's thread: here, after each test."""
+    yield
+    if collector.is_by_hand():
+        collector.look(quiet=True)
 
 
 class _Heard(logging.Handler):
@@ -85,10 +94,13 @@ def qapp(qapp: Any) -> Iterator[Any]:
     """
     from PySide6.QtGui import QFont, QFontDatabase
 
+    from laborqa_desktop.views.collecting import Collecting
+
     for file in sorted(FONTS.glob("*.ttf")):
         assert QFontDatabase.addApplicationFont(str(file)) >= 0
     font = QFont("Noto Sans SC")
     font.setPixelSize(14)
     qapp.setFont(font)
+    Collecting(qapp)
     yield qapp
     qapp.clipboard().clear()

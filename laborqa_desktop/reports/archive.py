@@ -1,9 +1,6 @@
 """A tagged PDF/A-3a and PDF/UA-1 document made of ReportLab's PDF objects, with nothing left to mend afterwards."""
 
-import gc
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from typing import Literal
 
@@ -21,18 +18,6 @@ from laborqa_desktop.reports.theme import A4
 Language = Literal["zh", "en"]
 LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 _FIRST_ANNOTATION_KEY = 1_000_000
-
-
-@contextmanager
-def paused_collector() -> Iterator[None]:
-    """No garbage collection inside: a report is many small objects without cycles, searching them costs a third."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class Archive:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from laborqa_desktop.reports.archive import Archive, Language, paused_collector
+from laborqa_desktop import collector
+from laborqa_desktop.reports.archive import Archive, Language
 from laborqa_desktop.reports.checking import check, texts_of
 from laborqa_desktop.reports.data import QualityReport
 from laborqa_desktop.reports.embedded import data_file, digest
@@ -58,7 +59,7 @@ def render(report: QualityReport, translate: Translate, language: Language, out:
     Raises:
         Refused: a text is too long, or no font has one of its characters; nothing is written.
     """
-    with paused_collector():
+    with collector.at_rest():       # many small objects without cycles: looks through them take a third
         check(texts_of(report))
         pdf, info = _build(report, Speaker(translate, report.min_sample), language)
     if isinstance(out, Path):

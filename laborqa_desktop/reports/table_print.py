@@ -7,7 +7,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from laborqa_desktop.reports.archive import Archive, Language, paused_collector
+from laborqa_desktop import collector
+from laborqa_desktop.reports.archive import Archive, Language
 from laborqa_desktop.reports.checking import check, texts_of
 from laborqa_desktop.reports.figures import Speaker, minute
 from laborqa_desktop.reports.flow import Flow
@@ -74,7 +75,7 @@ def print_table(printout: Printout, translate: Translate, language: Language, ou
     Raises:
         Refused: a text is too long, or no font has one of its characters; nothing is written.
     """
-    with paused_collector():
+    with collector.at_rest():       # many small objects without cycles: looks through them take a third
         pdf, pages = _build(printout, Speaker(translate), language)
     if isinstance(out, Path):
         out.write_bytes(pdf)

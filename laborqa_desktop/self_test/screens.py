@@ -23,10 +23,12 @@ def open_all(bench: Bench) -> Figures:
     """
     from PySide6.QtWidgets import QApplication, QStackedWidget
 
+    from laborqa_desktop.views.collecting import Collecting
     from laborqa_desktop.views.i18n import CHINESE, SOURCE, Languages
     from laborqa_desktop.views.theme import Choice, Theme
     app = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(app, QApplication)
+    Collecting(app)
     Theme(app, Choice.LIGHT)
     languages = Languages(app, CHINESE)
     seconds: dict[str, float] = {}

@@ -1,10 +1,7 @@
 """The examination behind verify(). Slow to import: reach it through verify.py."""
 
-import gc
 import logging
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
@@ -15,6 +12,7 @@ from pyhanko.sign.fields import MDPPerm
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
+from laborqa_desktop import collector
 from laborqa_desktop.signing import changes, findings, message, raw
 from laborqa_desktop.signing.fast_reader import FastReader
 from laborqa_desktop.signing.identity import fingerprint, is_self_signed
@@ -125,7 +123,7 @@ class _Seen:
         """
         fault = findings.NOT_ALLOWED.of(name=self.facts.signer)
         try:
-            with _no_collection():
+            with collector.at_rest():        # a million small objects of differences; looks through them take 40 %
                 self.embedded.compute_integrity_info(changes.policy())  # type: ignore[no-untyped-call]
             level = self.embedded.docmdp_level
         except Exception:  # a revision that cannot be read is none that was allowed
@@ -138,18 +136,6 @@ class _Seen:
             self.faults.append(fault)
             return [fault]
         return []
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Holds the cyclic collector: the differences make a million small objects, and looking through them takes 40 %."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _is_ours(embedded: EmbeddedPdfSignature) -> bool:

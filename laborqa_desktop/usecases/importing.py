@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
+from laborqa_desktop import collector
 from laborqa_desktop.errors import Conflict, NotFound, Refused, UnreadableInput
 from laborqa_desktop.exchange import write
 from laborqa_desktop.exchange.cells import Book, Cell, Sheet
@@ -26,7 +27,6 @@ from laborqa_desktop.store.unit import Changes, Step, Store, Work, untold
 from laborqa_desktop.text import N_, Translate, english
 from laborqa_desktop.usecases import forms, import_removing, many, reasons, rules
 from laborqa_desktop.usecases.backups import Backups
-from laborqa_desktop.usecases.collector import collector_at_rest
 from laborqa_desktop.usecases.import_filling import FILL, ONE_BY_ONE
 from laborqa_desktop.usecases.import_removing import Removed
 from laborqa_desktop.usecases.import_trial import (
@@ -63,7 +63,7 @@ class Imports:
 
     # ------------------------------------------------------------ reading and mapping
 
-    @collector_at_rest()
+    @collector.at_rest()
     def read(self, path: Path, encoding: str = "", delimiter: str = "") -> Book:
         """The sheets of a file (exchange.sheets.read_book)."""
         return read_book(path, encoding, delimiter)
@@ -108,7 +108,7 @@ class Imports:
         trial = self.try_rows(kind, table, mapping or self.propose(kind, table))
         return self.take(trial, path, choice, rejects, progress)
 
-    @collector_at_rest()
+    @collector.at_rest()
     def try_rows(self, kind: str, table: Table, mapping: FieldMapping,
                  mended: Mapping[tuple[int, int], Cell] | None = None, step: Step = untold) -> Trial:
         """Checks every row against the library; nothing is written.
@@ -119,13 +119,13 @@ class Imports:
         """
         return try_rows(self._store, self._languages, kind, table, mapping, mended, step=step)
 
-    @collector_at_rest()
+    @collector.at_rest()
     def try_pasted(self, pasted: Pasted, step: Step = untold) -> Trial:
         """Checks every row of a pasted block against the library; nothing is written."""
         return try_rows(self._store, self._languages, pasted.kind, pasted.rows_left, pasted.mapping, pasted.mended,
                         pasted.placing, pasted.onto_left, step)
 
-    @collector_at_rest()
+    @collector.at_rest()
     def take_pasted(self, trial: Trial, progress: Progress | None = None, reason: str = "") -> Done:
         """Writes what was pasted, in one act: all of it or nothing. No backup is made: it is one step to undo.
 
@@ -143,7 +143,7 @@ class Imports:
         import_id, changes = self._write_or_tell(trial, None, counts, None, progress, reason)
         return Done(counts, lines, trial, None, import_id, changes)
 
-    @collector_at_rest()
+    @collector.at_rest()
     def take(self, trial: Trial, path: Path, choice: Choice, rejects: Path | None = None,
              progress: Progress | None = None) -> Done:
         """Writes what was tried, in one act: all of it or nothing.

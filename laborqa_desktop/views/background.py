@@ -3,6 +3,9 @@
 Work gets plain values in and gives a plain result back on the GUI thread; it opens its own unit of work and touches
 no widget. An answer whose job was cancelled, or whose receiver is gone, is dropped; not so that of work that keeps
 something: a cancel may come when all is written already, and then the user has to see what was done.
+
+What work holds may be a part of the window. It is held here as well until the worker has let go of it, so that nothing
+of the window is ever destroyed in another thread: Qt would crash.
 """
 
 import threading
@@ -88,6 +91,7 @@ class Background(QObject):
     over = Signal(object)
     _answered = Signal(object, object, object)      # job, result, error
     _advanced = Signal(object, int, int)
+    _left = Signal(object)      # job that the worker holds no more
     _drained = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -98,12 +102,15 @@ class Background(QObject):
         self._copier = ThreadPoolExecutor(1, thread_name_prefix="copy")
         self._copying: set[Job] = set()
         self._open: set[Job] = set()
+        self._held: dict[Job, Callable[..., object]] = {}
         self._closed = False
         self._then: Callable[[], None] | None = None
+        self._drainer: threading.Thread | None = None
         self._writing: set[Job] = set()
         self._told: set[Job] = set()
         self._answered.connect(self._deliver)
         self._advanced.connect(self._show_progress)
+        self._left.connect(lambda job: self._held.pop(job, None))
         self._drained.connect(self._finished)
 
     def run(self, work: Callable[[Step], T], done: Callable[[T], None],
@@ -172,14 +179,11 @@ class Background(QObject):
 
     def close(self) -> None:
         """Drops queries and backups, finishes what writes so that nothing saved last is lost; answers nothing."""
-        self._closed = True
-        for job in self._copying:
-            job.cancel()
-        self._copier.shutdown(wait=True, cancel_futures=True)
-        self._reader.shutdown(wait=True, cancel_futures=True)
-        self._writer.shutdown(wait=True)
+        self._drop_the_rest()
+        self._drain()
         for job in self._open:
             job.cancel()        # an answer that is still on its way would meet a closed library
+        self._held.clear()
 
     def finish(self, then: Callable[[], None]) -> None:
         """Closes without making the window wait: answers nothing from now on, drops queries that wait.
@@ -187,27 +191,38 @@ class Background(QObject):
         Args:
             then: called on the GUI thread once everything that writes has finished; at once when nothing does.
         """
+        self._drop_the_rest()
+        if not self._open:
+            self._drain()       # nothing is under way, so this takes no time
+            self._held.clear()
+            then()
+            return
+        self._then = then
+        self._drainer = threading.Thread(target=self._drain_and_tell, daemon=True)
+        self._drainer.start()
+
+    def _drop_the_rest(self) -> None:
         self._closed = True
         for job in self._copying:
             job.cancel()
         self._copier.shutdown(wait=False, cancel_futures=True)
         self._reader.shutdown(wait=False, cancel_futures=True)
         self._writer.shutdown(wait=False)
-        if not self._open:
-            then()
-            return
-        self._then = then
-        threading.Thread(target=self._drain, daemon=True).start()
 
     def _drain(self) -> None:
-        self._copier.shutdown(wait=True)
-        self._reader.shutdown(wait=True)
-        self._writer.shutdown(wait=True)
+        for worker in (self._copier, self._reader, self._writer):
+            worker.shutdown(wait=True)
+
+    def _drain_and_tell(self) -> None:
+        self._drain()
         self._drained.emit()
 
     def _finished(self) -> None:
+        if self._drainer is not None:
+            self._drainer.join()        # it has said its last word; nobody but it holds a part of us any more
         then, self._then = self._then, None
         self._open.clear()
+        self._held.clear()
         if then is not None:
             then()
 
@@ -219,6 +234,7 @@ class Background(QObject):
             job.cancel()
             return job
         self._open.add(job)
+        self._held[job] = work
         step = Step(job, self._advanced.emit)
 
         def body() -> None:
@@ -232,6 +248,7 @@ class Background(QObject):
                 self._answered.emit(job, answer, None)
 
         worker.submit(body)
+        worker.submit(self._left.emit, job)     # runs when the worker has let go of what came before
         return job
 
     def _deliver(self, job: Job, answer: object, error: Exception | None) -> None:

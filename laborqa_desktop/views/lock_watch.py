@@ -35,7 +35,7 @@ class LockWatch(QObject):
                  steady: Callable[[], float] = time.monotonic, parent: QObject | None = None) -> None:
         super().__init__(parent or app)
         self._app, self._wall, self._steady = app, wall, steady
-        self._seen, self._moved = (0.0, 0.0), QPointF()
+        self._seen, self._moved, self._worked = (0.0, 0.0), QPointF(), 0.0
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(lambda: self.due.emit("idle"))
         self._tick = QTimer(self, interval=TICK_MS)
@@ -45,6 +45,11 @@ class LockWatch(QObject):
     def idle_ms(self) -> int:
         """How long nobody has to do anything until it is due; 0 never."""
         return self._idle.interval() if self._idle.isActive() else 0
+
+    @property
+    def still_s(self) -> float:
+        """For how many seconds nobody has done anything; of a window that is not watched, nobody knows: very many."""
+        return self._steady() - self._worked
 
     def start(self, minutes: int) -> None:
         """Begins to watch.
@@ -67,6 +72,7 @@ class LockWatch(QObject):
 
     def at_work(self) -> None:
         """Somebody is there: the idle time starts anew."""
+        self._worked = self._steady()
         if self._idle.isActive():
             self._idle.start()
 

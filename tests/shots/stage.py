@@ -20,6 +20,7 @@ from laborqa_desktop.settings import Preferences
 from laborqa_desktop.store.keys import Costs
 from laborqa_desktop.usecases.office import Office
 from laborqa_desktop.views.background import Background
+from laborqa_desktop.views.collecting import Collecting
 from laborqa_desktop.views.desk import Desk, PreferencesStore
 from laborqa_desktop.views.i18n import CHINESE, Languages, translate
 from laborqa_desktop.views.main_window import MainWindow
@@ -50,6 +51,7 @@ class Stage:
             self.office.store.clock = partial(standing, moment(self.office.store, DAY, 9, 30))
         else:
             self.office, _ = bootstrap.demo_library(library, PASSWORD, DAY, costs=CHEAP)
+        self._collecting = Collecting(app)
         self.theme = Theme(app, Choice.LIGHT)
         self.languages = Languages(app, CHINESE)
         self.answers = Answers()
