@@ -6,13 +6,12 @@ from datetime import date, datetime
 from io import BytesIO
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from laborqa_desktop.errors import NotFound, UserError
 from laborqa_desktop.models.client import Client, Site
 from laborqa_desktop.models.company import Company
-from laborqa_desktop.models.inspection import Inspection
 from laborqa_desktop.reports.data import (
     Correction,
     Cover,
@@ -28,10 +27,11 @@ from laborqa_desktop.store.chain import head
 from laborqa_desktop.store.files import Files
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_, Text, Translate
-from laborqa_desktop.usecases.figures import Scope, month_back, month_of
-from laborqa_desktop.usecases.quality_figures import in_scope, inspection_figures, problem_figures
+from laborqa_desktop.usecases.figures import Scope, month_of
+from laborqa_desktop.usecases.quality_figures import inspection_figures, problem_figures
 from laborqa_desktop.usecases.report_inspections import inspections
 from laborqa_desktop.usecases.report_kpis import contracts, kpis
+from laborqa_desktop.usecases.report_month import month_to_report
 from laborqa_desktop.usecases.report_problems import actions, annexes, problems
 from laborqa_desktop.usecases.report_request import Frame, FreeWords, Request
 from laborqa_desktop.usecases.report_staffing import staffing
@@ -118,12 +118,10 @@ class Reporting:
 
     preview = draft
 
-    def newest_month(self, client_id: int | None = None, site_id: int | None = None) -> date:
-        """The month proposed in the dialog: the newest one with an inspection, else last month's first day."""
+    def proposed_month(self, client_id: int | None = None, site_id: int | None = None) -> date:
+        """The month proposed in the dialog, as its first day: the newest one that is over and has no report yet."""
         with self._store.read() as session:
-            newest = session.scalar(select(func.max(Inspection.inspected_on)).where(
-                Inspection.archived.is_(False), *in_scope(Inspection, Scope(client_id, site_id))))
-        return newest.replace(day=1) if newest else month_back(self._store.today(), 1).first
+            return month_to_report(session, Scope(client_id, site_id), self._store.today())
 
     def digest(self, request: Request, at: datetime) -> str:
         """SHA-256 of the figures alone: what is typed, the company's own data, number and moments are left out.

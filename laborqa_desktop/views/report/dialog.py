@@ -178,7 +178,7 @@ class ReportDialog(QDialog):
             return
         reporting = self._desk.office.reporting
         client, site = (number, None) if number > 0 else (None, -number)
-        self._desk.background.read(lambda: reporting.newest_month(client, site), self.options.set_month)
+        self._desk.background.read(lambda: reporting.proposed_month(client, site), self.options.set_month)
         self._timer.start()
 
     def refresh(self) -> None:

@@ -19,7 +19,7 @@ from laborqa_desktop.usecases.company import Company
 from laborqa_desktop.usecases.inspections import Inspections
 from laborqa_desktop.usecases.issuing import Issuing
 from laborqa_desktop.usecases.report_request import FreeWords, PlanLine
-from laborqa_desktop.usecases.reporting import Request
+from laborqa_desktop.usecases.reporting import Reporting, Request
 from laborqa_desktop.usecases.verifying import Verifying, embedded_numbers, verify_alone
 from tests.factory import ACT, Factory
 
@@ -249,3 +249,24 @@ def test_a_renamed_client_stands_among_what_changed(store: Store, issuing: Issui
         work.session.get_one(Client, request_.client_id).name = "新名称㼆"
     assert [str(one) for one in issuing.planned(request_).changed] == [
         "The details of the client 新名称㼆 were changed."]
+
+
+def test_the_month_proposed_is_over_holds_records_and_has_no_report(store: Store, issuing: Issuing,
+                                                                    make: Factory) -> None:
+    """Today is the 23rd of November, so that November is never proposed while an earlier month is left."""
+    client, reporting = make.client(code="LH"), Reporting(store)
+    site = make.site(client_id=client, code="LH-1")
+    assert reporting.proposed_month(client) == date(2026, 10, 1), "nothing recorded: last month"
+    make.inspection("1111", site_id=site, day=date(2026, 11, 3))
+    assert reporting.proposed_month(client) == date(2026, 10, 1)
+    make.inspection("1111", site_id=site, day=date(2026, 8, 31))
+    assert reporting.proposed_month(client) == date(2026, 8, 1), "an empty October is not asked for first"
+    make.problem(site_id=site, found_on=date(2026, 10, 31))
+    assert reporting.proposed_month(client) == date(2026, 10, 1), "a problem is something to report too"
+    issuing.issue(Request(None, site, date(2026, 10, 1)), english)
+    assert reporting.proposed_month(client) == date(2026, 10, 1), "the site's report is not the client's"
+    assert reporting.proposed_month(site_id=site) == date(2026, 8, 1)
+    issuing.issue(Request(client, None, date(2026, 10, 1), "en"), english)
+    assert reporting.proposed_month(client) == date(2026, 8, 1)
+    issuing.issue(Request(client, None, date(2026, 8, 1)), english)
+    assert reporting.proposed_month(client) == date(2026, 11, 1), "all before is issued: the running month comes next"

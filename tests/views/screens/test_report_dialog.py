@@ -223,3 +223,14 @@ def test_a_correction_takes_up_the_words_begun_for_it(qtbot: QtBot, busy: Room, 
 
 def _dialogs() -> list[ReportDialog]:
     return [one for one in QApplication.topLevelWidgets() if isinstance(one, ReportDialog) and one.isVisible()]
+
+
+def test_choosing_a_client_proposes_a_month_that_is_over_and_warns_of_one_that_is_not(qtbot: QtBot, busy: Room) -> None:
+    dialog = _open(qtbot, busy)
+    assert "not over" in dialog._notice.accessibleName()
+    client = busy.office.records.options("client")[0]
+    expected = busy.office.reporting.proposed_month(client.id)
+    assert expected < busy.desk.today().replace(day=1)
+    dialog.options.subject.choose(client.id, client.label)
+    qtbot.waitUntil(lambda: dialog.options.month.value() == expected, timeout=5_000)
+    qtbot.waitUntil(lambda: "not over" not in dialog._notice.accessibleName(), timeout=20_000)

@@ -1,0 +1,46 @@
+"""Which month the next report of a client or a site is about."""
+
+from datetime import date, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from laborqa_desktop.models.inspection import Inspection
+from laborqa_desktop.models.problem import Problem
+from laborqa_desktop.models.report import Report
+from laborqa_desktop.usecases.figures import Period, Scope, month_back
+from laborqa_desktop.usecases.quality_figures import counted, counted_problems
+
+
+def month_to_report(session: Session, scope: Scope, today: date) -> date:
+    """The newest month that is over, holds records that count and has no issued report of this scope yet.
+
+    Where there is none: last month; and where that is issued, the running one, since the next report will be about it.
+
+    Returns:
+        The first day of the month.
+    """
+    issued = _issued(session, scope)
+    last_month = month_back(today, 1)
+    day = _newest_day(session, scope, last_month.last)
+    while day is not None:
+        month = day.replace(day=1)
+        if month not in issued:
+            return month
+        day = _newest_day(session, scope, month - timedelta(days=1))
+    return last_month.first if last_month.first not in issued else today.replace(day=1)
+
+
+def _issued(session: Session, scope: Scope) -> set[date]:
+    """First days of the months with an issued report of just this scope, in whatever language."""
+    mine = [Report.site_id == scope.site_id] if scope.site_id is not None else [
+        Report.site_id.is_(None), Report.client_id == scope.client_id]
+    return set(session.scalars(select(Report.month).where(Report.archived.is_(False), *mine)))
+
+
+def _newest_day(session: Session, scope: Scope, last: date) -> date | None:
+    """The newest day up to that one with something to report."""
+    until = Period(date.min, last)
+    days = (session.scalar(select(func.max(Inspection.inspected_on)).where(*counted(scope, until))),
+            session.scalar(select(func.max(Problem.found_on)).where(*counted_problems(scope, until))))
+    return max((one for one in days if one is not None), default=None)
