@@ -12,7 +12,8 @@ pytestmark = pytest.mark.logs_warnings      # pytest-archon tells of names it ca
 
 OURS = "laborqa_desktop"
 RESTRICTED = (f"{OURS}.*", "PySide6*", "shiboken6*", "sqlalchemy*", "alembic*", "reportlab*")
-BASE = ("text", "errors", "collector", "guarded", "obstacles", "paths", "whole", "settings", "logs", "crashes")
+BASE = ("text", "errors", "progress", "collector", "guarded", "obstacles", "paths", "whole", "settings", "logs",
+        "crashes")
 DATA = ("models", "records", "store", "charts", "reports", "signing", "exchange")
 QT_WITHOUT_WINDOWS = ("PySide6.QtCore",)
 
@@ -20,11 +21,11 @@ LAYERS = {
     **dict.fromkeys(BASE, BASE),
     "models": ("text", "errors", "sqlalchemy"),
     "records": ("models", "text", "errors", "sqlalchemy"),
-    "store": ("models", "text", "errors", "guarded", "paths", "whole", "sqlalchemy", "alembic"),
+    "store": ("models", "text", "errors", "progress", "guarded", "paths", "whole", "sqlalchemy", "alembic"),
     "charts": (),
     "reports": ("text", "errors", "paths", "collector", "models.enums", "charts", "reportlab"),
     "signing": ("text", "errors", "paths", "collector", "reportlab"),
-    "exchange": ("records", "models.base", "models.enums", "text", "errors", "guarded", "whole"),
+    "exchange": ("records", "models.base", "models.enums", "text", "errors", "progress", "guarded", "whole"),
     "usecases": (*BASE, *DATA, "sqlalchemy"),
     "sample": (*BASE, *DATA, "usecases", "sqlalchemy", *QT_WITHOUT_WINDOWS),
     "catalogue": ("text", "paths", *QT_WITHOUT_WINDOWS),

@@ -1,6 +1,5 @@
 """From the rows of a table to plain values, flaws and open look-ups. Pure: no library is opened, nothing is stored."""
 
-from collections.abc import Callable
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -20,6 +19,7 @@ from laborqa_desktop.exchange.sources import (
     take_of,
     take_part,
 )
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.records.field import Field, Kind, RecordType
 from laborqa_desktop.text import N_, Text
 
@@ -111,13 +111,13 @@ class Prepared:
 
 
 def prepare(table: Table, mapping: Mapping, record: RecordType, today: date,
-            reading: Reading | None = None, tell: Callable[[int], None] = lambda done: None) -> Prepared:
+            reading: Reading | None = None, step: Step = quietly) -> Prepared:
     """Every row of a table as plain values of a record type.
 
     Args:
         today: in the library's zone.
         reading: zone and languages; the mapping's date formats are used whatever it says.
-        tell: called now and then with the number of rows done; may raise to stop.
+        step: told (rows done, rows in all); may raise to stop.
 
     Raises:
         UnreadableInput: the mapping names a column the table has not, or a field the record type has not.
@@ -139,7 +139,7 @@ def prepare(table: Table, mapping: Mapping, record: RecordType, today: date,
             _identify(prepared, row, seen)
         prepared.rows.append(row)
         if len(prepared.rows) % TOLD_EVERY == 0:
-            tell(len(prepared.rows))
+            step(len(prepared.rows), len(table.rows))
     return prepared
 
 

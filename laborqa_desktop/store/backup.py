@@ -16,6 +16,7 @@ from sqlcipher3 import dbapi2
 
 import laborqa_desktop
 from laborqa_desktop.errors import UnreadableInput, UserError, reason_of
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.store import files, thinning
 from laborqa_desktop.store import keys as key_file
 from laborqa_desktop.store.backup_file import (
@@ -28,13 +29,11 @@ from laborqa_desktop.store.backup_file import (
     Manifest,
     NotWhole,
     Packer,
-    Step,
     blob_ids,
     flush,
     forget_cached,
     opened,
     part_name,
-    quietly,
     size_of,
     sum_of,
 )

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from laborqa_desktop.errors import UnreadableInput
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.store.folder import PROGRAM
 from laborqa_desktop.store.keys import Keys
 from laborqa_desktop.text import N_
@@ -34,13 +35,6 @@ _LONGEST_MANIFEST = 64 << 20
 _BROKEN = (zipfile.BadZipFile, OSError, EOFError, ValueError, KeyError, TypeError, AttributeError, RuntimeError,
            NotImplementedError, OverflowError, RecursionError, UnicodeError)
 """What zipfile and json raise over files that are none of ours."""
-
-Step = Callable[[int, int], None]
-"""(done, in all); may raise to stop the work."""
-
-
-def quietly(done: int, total: int) -> None:
-    """A Step that tells nobody."""
 
 
 @dataclass(frozen=True)

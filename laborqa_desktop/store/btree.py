@@ -3,10 +3,11 @@ looked for among the pages that nobody claims (SQLite's file format, sections 1.
 """
 
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from laborqa_desktop.progress import Step
 from laborqa_desktop.store.pages import SIZE, USABLE, Pages
 
 LEAF, INTERIOR = 0x0D, 0x05
@@ -189,13 +190,13 @@ class Survey:
     free: set[int]
 
 
-def survey(pages: Pages, tell: Callable[[int, int], None]) -> Survey:
-    """Looks at every page once. tell: (pages looked at, pages in all); may raise to stop."""
+def survey(pages: Pages, step: Step) -> Survey:
+    """Looks at every page once. step: told (pages looked at, pages in all); may raise to stop."""
     found = Survey(pages.count, set(), set(), set(), set())
     lock = 0x40000000 // SIZE + 1       # the page that SQLite leaves out
     for number in range(1, pages.count + 1):
         if number % 500 == 0:
-            tell(number, pages.count)
+            step(number, pages.count)
         page = pages.read(number)
         if page is None:
             if number != lock:

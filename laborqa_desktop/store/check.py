@@ -12,24 +12,25 @@ from sqlcipher3 import dbapi2
 
 from laborqa_desktop.errors import NotFound, UnreadableInput, UserError
 from laborqa_desktop.models.history import Blob
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.store import check_files, head_file, history, migrate, reserve, search, slots
 from laborqa_desktop.store import keys as key_file
 from laborqa_desktop.store.backup_file import ENDING, opened
 from laborqa_desktop.store.engine import damaged, driver, explain
 from laborqa_desktop.store.files import Files
-from laborqa_desktop.store.finding import Finding, Part, Tell, silent
+from laborqa_desktop.store.finding import Finding, Part
 from laborqa_desktop.store.folder import FORMAT, Layout, read_marker
 from laborqa_desktop.store.library import heal_files, open_store
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_, Text
 
-__all__ = ["Finding", "Tell", "check", "check_folder", "repair"]
+__all__ = ["Finding", "check", "check_folder", "repair"]
 
 _DAY = 86400
 _MOST_NAMED = 20
 
 
-def check_folder(folder: Path, secret: str, tell: Tell = silent) -> list[Finding]:
+def check_folder(folder: Path, secret: str, step: Step = quietly) -> list[Finding]:
     """Everything wrong with the library in a folder, also when it is too damaged to open. Heals nothing.
 
     Raises:
@@ -41,32 +42,32 @@ def check_folder(folder: Path, secret: str, tell: Tell = silent) -> list[Finding
     except UnreadableInput as error:
         return [*check_files.outside(Layout(folder)), Finding(error.text)]
     with store:
-        return check(store, tell)
+        return check(store, step)
 
 
-def check(store: Store, tell: Tell = silent) -> list[Finding]:
+def check(store: Store, step: Step = quietly) -> list[Finding]:
     """Everything wrong with an open library: every file of its folder, every page, row and entry. Changes nothing."""
     layout = store.layout
     found = [*check_files.outside(layout), *check_files.salt(layout, store.keys), *_marker_fits(store)]
-    steps = (_database, _history, _search)
+    looks = (_database, _history, _search)
     copies = sorted(layout.backups.glob("*" + ENDING))
     blobs = _blobs(store)
-    total = len(steps) + len(copies) + len(blobs)
+    total = len(looks) + len(copies) + len(blobs)
     try:
-        for number, step in enumerate(steps):
-            tell(number, total)
-            found += step(store)
-        found += _attachments(store, blobs, lambda done, _: tell(len(steps) + done, total))
+        for number, look in enumerate(looks):
+            step(number, total)
+            found += look(store)
+        found += _attachments(store, blobs, lambda done, _: step(len(looks) + done, total))
     except UserError as error:
         found.append(Finding(error.text))
     except (DBAPIError, dbapi2.DatabaseError) as error:     # whatever cannot be read here is damage
         cause = error.orig if isinstance(error, DBAPIError) else error
         found.append(Finding((explain(cause, store.folder) or damaged(store.folder)).text))
     for number, path in enumerate(copies):
-        tell(len(steps) + len(blobs) + number, total)
+        step(len(looks) + len(blobs) + number, total)
         if (fault := _backup(path, store)) is not None:
             found.append(fault)
-    tell(total, total)
+    step(total, total)
     return found
 
 
@@ -242,11 +243,11 @@ def _blobs(store: Store) -> list[tuple[str, str]]:
         return []       # told by the look at the database
 
 
-def _attachments(store: Store, blobs: list[tuple[str, str]], tell: Tell) -> list[Finding]:
+def _attachments(store: Store, blobs: list[tuple[str, str]], step: Step) -> list[Finding]:
     files = Files(store)
     found = []
     for number, (blob_id, name) in enumerate(blobs):
-        tell(number, len(blobs))
+        step(number, len(blobs))
         try:
             files.get(blob_id)
         except NotFound:

@@ -16,10 +16,11 @@ from sqlalchemy.orm import Session
 from laborqa_desktop.models.base import Base
 from laborqa_desktop.models.history import Act, Blob, History, Setting
 from laborqa_desktop.models.pinyin import sort_key
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.store import history, search
 from laborqa_desktop.store.engine import driver
 from laborqa_desktop.store.files import Files
-from laborqa_desktop.store.unit import Step, Store, Work, untold
+from laborqa_desktop.store.unit import Store, Work
 
 UNFINISHED = "purge.unfinished"
 """Setting: ids of stored files that a committed purge still has to delete, and that free pages are to be cleared."""
@@ -118,7 +119,7 @@ class Erased:
 class Pace:
     """How many of the rows in which values can hide were looked at."""
 
-    def __init__(self, session: Session, step: Step = untold) -> None:
+    def __init__(self, session: Session, step: Step = quietly) -> None:
         """Args:
         step: told of it; may raise to stop.
         """

@@ -1,17 +1,9 @@
-"""What an examination of a library says: findings, and how far it is."""
+"""What an examination of a library says: findings."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from laborqa_desktop.text import Text
-
-Tell = Callable[[int, int], None]
-"""(done, total); it may raise to stop the work, which has changed nothing then."""
-
-
-def silent(done: int, total: int) -> None:
-    """For whoever does not want to know how far it is."""
 
 
 class Part(StrEnum):

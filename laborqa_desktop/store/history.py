@@ -5,7 +5,7 @@ Its chain is in chain.py, what may be blanked in blanking.py, the proof in proof
 
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from laborqa_desktop.models.history import Act, Change, History
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.store import chain
 from laborqa_desktop.store.blanking import PURGES, Lawful, blank, digests_of, identity, lawful, named, reword, vouch
 from laborqa_desktop.store.chain import START, Head, dumps, head, link_at, places, plain
@@ -85,12 +86,12 @@ def stored_text(context: str, source: str, values: dict[str, Any]) -> Text:
 
 
 def write(session: Session, key: bytes, info: ActInfo, entries: dict[tuple[str, int], Entry],
-          tell: Callable[[int], None] = lambda done: None) -> Head:
+          step: Step = quietly) -> Head:
     """Writes an act and its rows, and lengthens the chain; gives its new head.
 
     Args:
         key: of the chain, Keys.chain().
-        tell: called now and then with the number of rows made; may raise to stop.
+        step: told (rows made, rows in all); may raise to stop.
     """
     salt, said = chain.new_salt(), places(info.text)
     digest = chain.act_digest(salt, info.id, info.at, info.person, info.text.context, info.text.source, said,
@@ -114,7 +115,7 @@ def write(session: Session, key: bytes, info: ActInfo, entries: dict[tuple[str, 
         number += 1
         rows.append((number, info.id, table, row_id, entry.kind.value, values, own, row, link))
         if index % TOLD_EVERY == 0:
-            tell(index)
+            step(index, len(entries))
     connection.executemany('INSERT INTO history (id, act_id, table_name, row_id, kind, "values", salt, digest, chain) '
                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     return Head(number, link.hex())

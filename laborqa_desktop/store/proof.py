@@ -12,13 +12,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from laborqa_desktop.models.history import History, Purge
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.store.blanking import Lawful, identity, lawful, named
 from laborqa_desktop.store.chain import START, act_digest, next_link, row_digest
 from laborqa_desktop.store.gaps import Gaps, gaps
 
-_STEP = 2000
-
-Progress = Callable[[int, int], None]
+_TOLD_EVERY = 2000
 
 
 class Fault(StrEnum):
@@ -49,7 +48,7 @@ class Broken:
     fault: Fault
 
 
-def verify(session: Session, key: bytes, anchor: str = "", step: Progress | None = None) -> Broken | None:
+def verify(session: Session, key: bytes, anchor: str = "", step: Step = quietly) -> Broken | None:
     """Proves the whole chain; None when it is whole.
 
     Args:
@@ -67,11 +66,9 @@ def verify(session: Session, key: bytes, anchor: str = "", step: Progress | None
     return broken or _taken_back(session, blanked, lost)
 
 
-def _telling(session: Session, step: Progress | None) -> Callable[[int], None]:
-    if step is None:
-        return lambda done: None
+def _telling(session: Session, step: Step) -> Callable[[int], None]:
     total = session.scalar(select(func.max(History.id))) or 0
-    return lambda done: step(done, total) if done % _STEP == 0 else None
+    return lambda done: step(done, total) if done % _TOLD_EVERY == 0 else None
 
 
 def _first_fault(acts: Iterator[Any], rows: Iterable[Any], blanked: Lawful, lost: Gaps, key: bytes,

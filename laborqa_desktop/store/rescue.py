@@ -10,10 +10,10 @@ from typing import Any
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlcipher3 import dbapi2
 
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.store import btree, files
 from laborqa_desktop.store.btree import HIGHEST, LOWEST, Tree
 from laborqa_desktop.store.engine import Mode, connect
-from laborqa_desktop.store.finding import Tell, silent
 from laborqa_desktop.store.keys import Keys
 from laborqa_desktop.store.pages import Pages
 
@@ -105,18 +105,18 @@ def _stray_roots(pages: Pages, seen: btree.Survey, claimed: set[int]) -> tuple[d
     return found, mine
 
 
-def rescue(database: Path, keys: Keys, target: Any, known: Mapping[str, int], tell: Tell = silent) -> Rescued:
+def rescue(database: Path, keys: Keys, target: Any, known: Mapping[str, int], step: Step = quietly) -> Rescued:
     """Reads a damaged database into a fresh one of the same schema. The damaged file is not changed.
 
     Args:
         target: the driver's connection to the fresh database, in a transaction, without foreign keys.
         known: roots of tables in an older whole copy, for where the damaged file's own list of tables is damaged.
-        tell: (pages done, pages in all, twice).
+        step: told (pages done, pages in all, twice).
     """
     found = Rescued()
     with closing(Pages(database, keys)) as pages:
         total = 2 * pages.count
-        seen = btree.survey(pages, lambda done, _: tell(done, total))
+        seen = btree.survey(pages, lambda done, _: step(done, total))
         found.pages, found.bad = pages.count, len(seen.bad)
         found.stale = pages.log_damaged
         own, master = _own_roots(pages)
@@ -140,7 +140,7 @@ def rescue(database: Path, keys: Keys, target: Any, known: Mapping[str, int], te
                 count, lost = count + _put(target, name, columns, rows), lost + missed
                 done += 1
                 if done % 200 == 0:
-                    tell(min(pages.count + done, total), total)
+                    step(min(pages.count + done, total), total)
             found.rows[name] = count
             if lost:
                 found.lost[name] = lost

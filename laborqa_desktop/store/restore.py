@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from laborqa_desktop.errors import Conflict, Refused, UnreadableInput, UserError, reason_of
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.store import files, head_file, migrate, reserve
 from laborqa_desktop.store import keys as key_file
 from laborqa_desktop.store.backup import proven
@@ -17,14 +18,12 @@ from laborqa_desktop.store.backup_file import (
     DATABASE,
     KEY_FILES,
     Archive,
-    Step,
     blob_id,
     blob_ids,
     is_like_one,
     not_whole,
     opened,
     part_name,
-    quietly,
     size_of,
 )
 from laborqa_desktop.store.database_copy import Contents, is_whole

@@ -18,9 +18,9 @@ from sqlalchemy.orm import Session
 from laborqa_desktop.models.base import Base, Moment
 from laborqa_desktop.models.history import Change
 from laborqa_desktop.models.named import with_name_key
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.store import head_file, migrate, missing, search
 from laborqa_desktop.store.engine import BEGIN, Mode, driver, explained, make_engine
-from laborqa_desktop.store.finding import Tell, silent
 from laborqa_desktop.store.folder import Layout
 from laborqa_desktop.store.gaps import Gaps
 from laborqa_desktop.store.history import UNTRACKED
@@ -101,7 +101,7 @@ class Impossible(Exception):
 
 
 def salvage(database: Path, keys: Keys, target: Path, attachments: Path, older: Path | None = None,
-            anchor: int = 0, tell: Tell = silent) -> Salvaged:
+            anchor: int = 0, step: Step = quietly) -> Salvaged:
     """Makes a fresh database with all that can be saved of a damaged one.
 
     Args:
@@ -131,12 +131,12 @@ def salvage(database: Path, keys: Keys, target: Path, attachments: Path, older: 
                 connection.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
                 with connection.begin():
                     _make_schema(connection, stand)
-                    found = rescue(database, keys, raw, known, tell)
+                    found = rescue(database, keys, raw, known, step)
                     if not sum(found.rows.values()):
                         raise Impossible
                     done = _Completing(connection, found, older is not None, anchor, keys, attachments).run()
                     done = replace(done, newest=max(0, _saved_entries(database, keys) - _entries(raw)))
-                tell(2 * found.pages, 2 * found.pages)
+                step(2 * found.pages, 2 * found.pages)
         finally:
             engine.dispose()
     return done

@@ -7,9 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from laborqa_desktop.errors import Refused, UnreadableInput, UserError, reason_of
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.store import backup, files
 from laborqa_desktop.store.backup import Backup, Source
-from laborqa_desktop.store.backup_file import Archive, Step, blob_ids, flush, forget_cached, opened, quietly, size_of
+from laborqa_desktop.store.backup_file import Archive, blob_ids, flush, forget_cached, opened, size_of
 from laborqa_desktop.store.disk import free_mb
 from laborqa_desktop.store.folder import patiently, sync_directory
 from laborqa_desktop.store.terms import Term

@@ -13,19 +13,20 @@ from sqlalchemy.orm import Session, object_session
 
 from laborqa_desktop.errors import DiskFailed, DiskFull, LibraryInUse, Refused, UserError
 from laborqa_desktop.models.base import Base
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.store import head_file, reserve
 from laborqa_desktop.store.disk import name_of
 from laborqa_desktop.store.engine import BEGIN, driver, explained
 from laborqa_desktop.store.folder import Layout
 from laborqa_desktop.store.history import Head
 from laborqa_desktop.store.keys import Keys
-from laborqa_desktop.store.work import Changes, Step, Work, part_of, untold
+from laborqa_desktop.store.work import Changes, Work
 from laborqa_desktop.text import N_, Text
 
 REST_S = 10.0
 """So long at_rest() waits for readers."""
 
-__all__ = ["Acts", "Changes", "Step", "Store", "Work", "now", "part_of", "untold"]
+__all__ = ["Acts", "Changes", "Store", "Work", "now"]
 
 
 def now() -> datetime:
@@ -78,7 +79,7 @@ class Acts:
 
     @contextmanager
     def write(self, act: Text, *, person: str = "", reason: str = "", import_id: int | None = None,
-              step: Step = untold) -> Iterator[Work]:
+              step: Step = quietly) -> Iterator[Work]:
         """One of them, as Store.write; its history stands when the next begins."""
         work = Work(self._session, act, person, reason, import_id, self._clock(), step)
         self._session.info["work"] = work
@@ -135,7 +136,7 @@ class Store:
 
     @contextmanager
     def write(self, act: Text, *, person: str = "", reason: str = "", import_id: int | None = None,
-              step: Step = untold) -> Iterator[Work]:
+              step: Step = quietly) -> Iterator[Work]:
         """The unit of one act of a user: all of it is kept, or nothing.
 
         Args:

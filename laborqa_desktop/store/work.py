@@ -1,6 +1,6 @@
 """What one act owes to the library besides its rows: moments, history and search. The store opens and ends it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,32 +12,16 @@ from sqlalchemy.orm.base import LoaderCallableStatus
 from laborqa_desktop.models.base import Base
 from laborqa_desktop.models.history import Change
 from laborqa_desktop.models.named import with_name_key
+from laborqa_desktop.progress import Step, part_of, quietly
 from laborqa_desktop.store import history, search
 from laborqa_desktop.store.engine import driver
 from laborqa_desktop.text import Text
-
-Step = Callable[[int, int], None]
-"""Tells (done, total); total 0 when nobody knows. May raise to stop what is being done; nothing of it is kept then."""
 
 _STEP = 5000
 _TOLD_EVERY = 500
 _CHANGING = 0.6
 """What part of an act's time changing takes; the rest is its history and the search index."""
 _UNLOADED = (LoaderCallableStatus.NO_VALUE, LoaderCallableStatus.NEVER_SET, LoaderCallableStatus.PASSIVE_NO_RESULT)
-
-
-def untold(done: int, total: int) -> None:
-    """A Step that nobody looks at."""
-
-
-def part_of(step: Step, begun: int, size: int, total: int = 100) -> Step:
-    """A Step for one part of something longer, told as parts of the whole.
-
-    Args:
-        begun: how much of the whole is done before.
-        size: how much of it this part is; where nobody knows how far it is, it is told as just begun.
-    """
-    return lambda done, of: step(begun + (size * min(done, of) // of if of else 0), total)
 
 
 @dataclass(frozen=True)
@@ -66,7 +50,7 @@ class Work:
     """
 
     def __init__(self, session: Session, act: Text, person: str, reason: str, import_id: int | None,
-                 moment: datetime, step: Step = untold) -> None:
+                 moment: datetime, step: Step = quietly) -> None:
         self.session = session
         self._step, self._total = step, 0
         self.act = act
@@ -274,15 +258,15 @@ class Work:
         if not self._entries:
             return Changes()
         info = history.ActInfo(self.act_id, self.now, self.person, self.act, self.reason, self.import_id, self.undo_of)
-        whole = 2 * len(self._entries)
+        count = len(self._entries)
         self.head = history.write(self.session, chain_key, info, self._entries,
-                                  lambda done: self._tell_writing(done, whole))
-        self._write_search(lambda done: self._tell_writing(len(self._entries) + done, whole))
-        self._step(self._total or len(self._entries), self._total or len(self._entries))
+                                  part_of(self._tell_writing, 0, count, 2 * count))
+        self._write_search(part_of(self._tell_writing, count, count, 2 * count))
+        self._step(self._total or count, self._total or count)
         return Changes(self.act_id, frozenset(where for where, entry in self._entries.items()
                                               if entry.kind is not Change.VIEW))
 
-    def _write_search(self, tell: Callable[[int], None]) -> None:
+    def _write_search(self, step: Step) -> None:
         connection = self.session.connection()
         tables = search.indexed_tables()
         added: list[tuple[int, str, str]] = []
@@ -306,10 +290,10 @@ class Work:
                 added += batch
         for start in range(0, len(removed), _TOLD_EVERY):
             search.write(driver(connection), (), removed[start:start + _TOLD_EVERY])
-            tell(start // 2)
+            step(start, len(removed) + len(added))
         for start in range(0, len(added), _TOLD_EVERY):
             search.write(driver(connection), added[start:start + _TOLD_EVERY], ())
-            tell((len(removed) + start) // 2)
+            step(len(removed) + start, len(removed) + len(added))
 
 
 def _table(model: type[Base]) -> Table:

@@ -17,9 +17,10 @@ from laborqa_desktop.models.inspection import Inspection, InspectionItem
 from laborqa_desktop.models.person import Person
 from laborqa_desktop.models.problem import Problem
 from laborqa_desktop.models.training import Certificate
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.records import TARGETS
 from laborqa_desktop.store.files import LARGEST, Files, Outside, safe_name
-from laborqa_desktop.store.unit import Changes, Step, Store, untold
+from laborqa_desktop.store.unit import Changes, Store
 from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases import handing_out, many, pictures, rules
 from laborqa_desktop.usecases.pictures import Content
@@ -93,7 +94,7 @@ class Attachments:
         return Changes(work.changes.act_id, work.changes.rows | {(table, record_id)})
 
     def add_all(self, key: str, record_id: int, contents: Sequence[Path | tuple[str, bytes]], role: str = "",
-                step: Step = untold) -> "Added":
+                step: Step = quietly) -> "Added":
         """Attaches several files in one act; what cannot be attached is left out and named.
 
         Args:
@@ -138,7 +139,7 @@ class Attachments:
                                    name=safe_name(name)[:255]))
 
     def add_file(self, key: str, record_id: int, file: Path, role: str = "", caption: str = "",
-                 step: Step | None = None) -> Changes:
+                 step: Step = quietly) -> Changes:
         """Attaches a file from disk, which is looked at before it is read.
 
         Args:
@@ -202,7 +203,7 @@ class Attachments:
         with self._store.write(N_("Act", "Keep a picture"), person=self.person) as work:
             return self._put(work.session, name, prepared)
 
-    def put_image_file(self, file: Path, step: Step | None = None) -> str:
+    def put_image_file(self, file: Path, step: Step = quietly) -> str:
         """Keeps a picture from disk for a field and gives its blob id.
 
         Raises:
@@ -275,7 +276,7 @@ class Attachments:
         from laborqa_desktop.exchange.files import write_new
         write_new(target, self.content_of(link_id))
 
-    def save_all(self, key: str, record_id: int, folder: Path, step: Step | None = None) -> handing_out.HandedOut:
+    def save_all(self, key: str, record_id: int, folder: Path, step: Step = quietly) -> handing_out.HandedOut:
         """Writes copies of all files of a record into a folder, those of its inspection items too.
 
         Nothing there is overwritten: a name that is taken gets a number.

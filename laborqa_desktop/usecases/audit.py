@@ -16,13 +16,14 @@ from laborqa_desktop.exchange.write import OutColumn, export_xlsx
 from laborqa_desktop.models.history import Act, AttachmentLink, History
 from laborqa_desktop.models.person import Person
 from laborqa_desktop.models.report import Report
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.records import TARGETS, TYPES
 from laborqa_desktop.records.field import Kind
 from laborqa_desktop.store import head_file, history, settings
 from laborqa_desktop.store.chain import SHORTEST
 from laborqa_desktop.store.check import lost_words
 from laborqa_desktop.store.history import Broken, Fault, Head
-from laborqa_desktop.store.unit import Step, Store
+from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_, Text, Translate
 from laborqa_desktop.usecases import forms
 
@@ -152,7 +153,7 @@ class Audit:
         with self._store.read() as session:
             return history.head(session)
 
-    def verify(self, anchor: str = "", step: Step | None = None) -> Verdict:
+    def verify(self, anchor: str = "", step: Step = quietly) -> Verdict:
         """Proves the whole history; takes seconds where it is long.
 
         Args:
@@ -207,7 +208,7 @@ class Audit:
         with self._store.read() as session:
             return [name for name in session.scalars(select(Act.person).distinct().order_by(Act.person)) if name]
 
-    def export(self, asked: Asked, target: Path, translate: Translate, step: Step | None = None) -> int:
+    def export(self, asked: Asked, target: Path, translate: Translate, step: Step = quietly) -> int:
         """Writes the acts to a workbook, without any old or new value; gives their number.
 
         Raises:
@@ -224,8 +225,7 @@ class Audit:
                 rows.append([str(one.id), f"{one.at.astimezone(zone):%Y-%m-%d %H:%M}", one.person,
                              one.text.say(translate), str(one.records), one.first[2] if one.first else "", one.reason])
             before = found[-1].id
-            if step is not None:
-                step(len(rows), 0)
+            step(len(rows), 0)
         return export_xlsx(target, N_("Audit", "Change history").say(translate), columns, rows, translate,
                            self._store.zone)
 

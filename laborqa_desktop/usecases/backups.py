@@ -12,9 +12,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from laborqa_desktop.errors import Refused
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.store import backup, history, restore, second_place, terms
 from laborqa_desktop.store.backup import Backup, Source
-from laborqa_desktop.store.backup_file import NotWhole, Step, quietly
+from laborqa_desktop.store.backup_file import NotWhole
 from laborqa_desktop.store.restore import Placed
 from laborqa_desktop.store.terms import Term
 from laborqa_desktop.store.thinning import Kept, gone_on

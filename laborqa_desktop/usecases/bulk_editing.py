@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from laborqa_desktop.errors import Conflict, Refused
 from laborqa_desktop.models.base import Flaw
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.records import record_type
 from laborqa_desktop.records.field import Field, Kind, Mask, RecordType
-from laborqa_desktop.store.unit import Changes, Step, Store, Work, untold
+from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases import forms, many, reasons, rules
 from laborqa_desktop.usecases.backups import Backups
@@ -135,12 +136,12 @@ class BulkEdits:
     def __init__(self, store: Store, person: str = "") -> None:
         self._store, self._person = store, person
 
-    def plan(self, key: str, ids: Sequence[int], field: str, value: Any, progress: Step | None = None) -> BulkPlan:
+    def plan(self, key: str, ids: Sequence[int], field: str, value: Any, step: Step = quietly) -> BulkPlan:
         """What each of the records would become; nothing is written.
 
         Args:
             value: plain; None or "" empties the field.
-            progress: called with (records looked at, records in all); may raise to stop.
+            step: told (records looked at, records in all); may raise to stop.
 
         Raises:
             Refused: the field is not offered for many records.
@@ -152,17 +153,16 @@ class BulkEdits:
         with self._store.read() as session:
             for part in many.parts(ids):
                 rows += self._look(session, kind, described, cleaned, part)
-                if progress is not None:
-                    progress(len(rows), len(ids))
+                step(len(rows), len(ids))
             names = _names(session, described, rows)
             plan = BulkPlan(key, field, cleaned, tuple(rows), names)
             return replace(plan, asks=_asks(session, kind, plan))
 
-    def apply(self, plan: BulkPlan, progress: Step | None = None, reason: str = "") -> Changes:
+    def apply(self, plan: BulkPlan, step: Step = quietly, reason: str = "") -> Changes:
         """Changes the good rows of a plan in one act: all of them or none.
 
         Args:
-            progress: called with (records changed, records in all); may raise to stop, nothing is kept then.
+            step: told (records changed, records in all); may raise to stop, nothing is kept then.
             reason: kept with the act.
 
         Raises:
@@ -171,11 +171,11 @@ class BulkEdits:
             UserError: the backup before it could not be made; nothing is changed then.
         """
         kind, good = record_type(plan.kind), plan.good
-        Backups(self._store).before_many(len(good), progress or untold)
+        Backups(self._store).before_many(len(good), step)
         described = _offered(kind, plan.field)
         act = N_("Act", "Changed {field} of {count} × {kind}").of(field=described.label, count=len(good),
                                                                   kind=kind.single)
-        with self._store.write(act, person=self._person, reason=reason.strip(), step=progress or untold) as work:
+        with self._store.write(act, person=self._person, reason=reason.strip(), step=step) as work:
             done = 0
             for part in many.parts(good):
                 _change(work, kind, plan, part)

@@ -16,6 +16,7 @@ from sqlalchemy import func, select
 
 from laborqa_desktop.errors import UnreadableInput, UserError
 from laborqa_desktop.models.history import Act, Blob, History
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.store import aside, backup, files, gaps, head_file, history, restore, settings, slots
 from laborqa_desktop.store import keys as key_file
 from laborqa_desktop.store.backup import Backup, Source
@@ -24,7 +25,6 @@ from laborqa_desktop.store.check import Finding, check
 from laborqa_desktop.store.database_copy import is_whole
 from laborqa_desktop.store.disk import free_mb
 from laborqa_desktop.store.engine import Mode, make_engine
-from laborqa_desktop.store.finding import Tell, silent
 from laborqa_desktop.store.folder import NOTE, Layout, marker_text, need_library, read_marker, write_new
 from laborqa_desktop.store.keys import KeyFile, Keys, Secret
 from laborqa_desktop.store.library import ZONE, open_store
@@ -140,7 +140,7 @@ def set_aside(patient: Patient, moment: datetime | None = None) -> Path:
                                      "there.").of(folder=layout.folder, reason=reason)) from error
 
 
-def examine(patient: Patient, copied: Path, tell: Tell = silent) -> Examined:
+def examine(patient: Patient, copied: Path, step: Step = quietly) -> Examined:
     """Reads what can be read of the copy set aside, together with the newest whole backup; changes nothing.
 
     Raises:
@@ -157,7 +157,7 @@ def examine(patient: Patient, copied: Path, tell: Tell = silent) -> Examined:
         database = Layout(copied).database
         if database.is_file():
             try:
-                saved = salvage(database, patient.keys, work.database, patient.layout.attachments, older, anchor, tell)
+                saved = salvage(database, patient.keys, work.database, patient.layout.attachments, older, anchor, step)
                 later, count = _later(patient, work, anchor)
                 zone = _zone(patient, work)
             except Impossible:
@@ -274,7 +274,7 @@ def record(store: Store, saved: Salvaged, person: str) -> None:
         settings.put(work.session, head_file.LOST, None)
 
 
-def salvage_to(folder: Path, secret: Secret, to: Path, person: str = "", tell: Tell = silent,
+def salvage_to(folder: Path, secret: Secret, to: Path, person: str = "", step: Step = quietly,
                clock: Callable[[], datetime] = now) -> Salvaged:
     """Saves what can be saved of a library into a new folder; the library itself is not touched.
 
@@ -295,7 +295,7 @@ def salvage_to(folder: Path, secret: Secret, to: Path, person: str = "", tell: T
         with _newest(patient, to) as (found, older):
             anchor = int(found.anchor.partition(":")[0]) if found else 0
             saved = salvage(patient.layout.database, patient.keys, target.database, patient.layout.attachments, older,
-                            anchor, tell)
+                            anchor, step)
         _furnish(patient, target)
         with open_store(to, secret, clock=clock) as store:
             wanted = purges(store)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from laborqa_desktop.errors import NotFound, UnreadableInput, UserError, reason_of
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.store.safe_names import free_of
-from laborqa_desktop.store.unit import Step
 from laborqa_desktop.text import N_
 
 
@@ -21,7 +21,7 @@ class HandedOut:
 
 
 def hand_out(folder: Path, files: Sequence[tuple[str, str]], content: Callable[[str], bytes],
-             step: Step | None = None) -> HandedOut:
+             step: Step = quietly) -> HandedOut:
     """Writes files under safe forms of their names.
 
     Args:
@@ -35,8 +35,7 @@ def hand_out(folder: Path, files: Sequence[tuple[str, str]], content: Callable[[
     missing: list[str] = []
     for name, blob_id in files:
         try:
-            if step is not None:
-                step(len(written), len(files))
+            step(len(written), len(files))
         except BaseException:       # cancelled: our own files of a moment ago go again
             for path in written:
                 with suppress(OSError):

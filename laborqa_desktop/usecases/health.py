@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from laborqa_desktop.errors import Refused
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.store import check as checks
 from laborqa_desktop.store import settings
 from laborqa_desktop.store.chain import places
-from laborqa_desktop.store.finding import Finding, Part, Tell, silent
+from laborqa_desktop.store.finding import Finding, Part
 from laborqa_desktop.store.history import stored_text
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_
@@ -90,20 +91,20 @@ class Health:
         last = self.last()
         return not self._store.read_only and (last is None or self._store.clock() - last.at > EVERY)
 
-    def check(self, tell: Tell = silent) -> Result:
+    def check(self, step: Step = quietly) -> Result:
         """Looks at everything; changes nothing but its own result. A finding counts when a second look has it too, so
         that a save in the middle is no false alarm.
 
         Args:
-            tell: (done, in all); may raise to stop.
+            step: told (done, in all); may raise to stop.
         """
-        found = checks.check(self._store, tell)
+        found = checks.check(self._store, step)
         if any(not one.note for one in found):
-            again = checks.check(self._store, tell)
+            again = checks.check(self._store, step)
             found = [one for one in found if one in again]
         return self._keep(found)
 
-    def heal(self, tell: Tell = silent) -> Result:
+    def heal(self, step: Step = quietly) -> Result:
         """Puts right what can be put right without loss, and looks again.
 
         Raises:
@@ -113,7 +114,7 @@ class Health:
             raise Refused(self._store.notice or N_("Library", "The library is open for reading only; nothing was "
                                                               "saved."))
         checks.heal(self._store)
-        return self._keep(checks.check(self._store, tell))
+        return self._keep(checks.check(self._store, step))
 
     def _keep(self, found: list[Finding]) -> Result:
         self._last = Result(self._store.clock(), tuple(found))

@@ -14,9 +14,10 @@ from laborqa_desktop.models.history import Act, Change, History, ImportRun
 from laborqa_desktop.models.inspection import Inspection
 from laborqa_desktop.models.problem import Problem
 from laborqa_desktop.models.report import Report
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.records import record_type
 from laborqa_desktop.store.history import cancelled
-from laborqa_desktop.store.unit import Changes, Step, Store, Work, untold
+from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_
 from laborqa_desktop.usecases import many
 
@@ -47,7 +48,7 @@ class Removed:
     changes: Changes = field(default_factory=Changes)
 
 
-def remove(store: Store, import_id: int, person: str, *, edited_too: bool, step: Step = untold) -> Removed:
+def remove(store: Store, import_id: int, person: str, *, edited_too: bool, step: Step = quietly) -> Removed:
     """Puts away what one import added; see Imports.remove."""
     with store.write(N_("FinalAct", "Removed an import"), person=person, step=step) as work:
         removed = remove_in(work, import_id, edited_too=edited_too)

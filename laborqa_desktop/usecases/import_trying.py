@@ -1,7 +1,7 @@
 """Trying the rows of a table against the library: what each would do, and what is wrong with it. Writes nothing."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import Enum
@@ -19,9 +19,10 @@ from laborqa_desktop.exchange.lookups import resolve
 from laborqa_desktop.exchange.mapping import Mapping as FieldMapping
 from laborqa_desktop.exchange.rows import TOLD_EVERY, Prepared, PreparedRow, prepare
 from laborqa_desktop.models.enums import Origin
+from laborqa_desktop.progress import Step, part_of, quietly
 from laborqa_desktop.records import TYPES, record_type
 from laborqa_desktop.records.field import Kind, RecordType
-from laborqa_desktop.store.unit import Step, Store, untold
+from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_, Text, Translate
 from laborqa_desktop.usecases import forms, import_updating, rules
 from laborqa_desktop.usecases.import_filling import NEVER_UPDATED, ONE_BY_ONE, work_out
@@ -43,7 +44,7 @@ EVIDENCE = N_("Import", "such a record is there already and is not changed by a 
 
 def try_rows(store: Store, languages: Sequence[Translate], kind: str, table: Table, mapping: FieldMapping,
              mended: Mapping[tuple[int, int], Cell] | None = None, placing: Placing | None = None,
-             onto: Sequence[int] = (), step: Step = untold) -> Trial:
+             onto: Sequence[int] = (), step: Step = quietly) -> Trial:
     """Checks every row against the library.
 
     Args:
@@ -55,21 +56,20 @@ def try_rows(store: Store, languages: Sequence[Translate], kind: str, table: Tab
         step: told (rows, rows in all) twice, as values and as records: half of the count each; may raise to stop.
     """
     total = len(table.rows)
+    half = total // 2
     record = need_importable(kind)
     today, reading = store.today(), Reading(zone=store.zone, languages=tuple(languages))
     if mended:
         table = _mend(table, mended)
-    prepared = prepare(table, mapping, record, today, reading, lambda done: step(done // 2, total))
+    prepared = prepare(table, mapping, record, today, reading, part_of(step, 0, half, total))
     with store.read() as session:
-        finder = Finder(session)
+        finder, checking = Finder(session), part_of(step, half, total - half, total)
         _expect(finder, mapping, reading)
         resolve(prepared, finder)
         if placing is not None:
-            return _sort_pasted(session, prepared, record, today, placing, onto, lambda done: step(
-                (total + done) // 2, total))
+            return _sort_pasted(session, prepared, record, today, placing, onto, checking)
         missing = _fill_up(prepared, record, today)
-        _check(prepared, record, today, {one.key for one in prepared.unfilled}, lambda done: step(
-            (total + done) // 2, total))
+        _check(prepared, record, today, {one.key for one in prepared.unfilled}, checking)
         for row in prepared.rows:
             row.identity = tuple(row.values.get(name) for name in prepared.identity)
         return _sort_out(session, prepared, record, kind, missing, finder)
@@ -133,12 +133,12 @@ def _fill_up(prepared: Prepared, record: RecordType, today: date) -> tuple[Text,
 
 
 def _check(prepared: Prepared, record: RecordType, today: date, ignored: Collection[str],
-           tell: Callable[[int], None]) -> None:
+           step: Step) -> None:
     fields = [one for one in record.fields if one.key not in ("code",) or not record.series]
     words = [one for one in record.fields if one.kind in (Kind.TEXT, Kind.LONG_TEXT, Kind.CODE)]
     for done, row in enumerate(prepared.rows):
         if done % TOLD_EVERY == 0:
-            tell(done)
+            step(done, len(prepared.rows))
         values = row.values
         for one in words:
             if values.get(one.key):
@@ -184,13 +184,13 @@ def _sort_out(session: Session, prepared: Prepared, record: RecordType, kind: st
 
 
 def _sort_pasted(session: Session, prepared: Prepared, record: RecordType, today: date, placing: Placing,
-                 onto: Sequence[int], tell: Callable[[int], None]) -> Trial:
+                 onto: Sequence[int], step: Step) -> Trial:
     named = fields_filled(prepared.mapping)
     targets, fresh = _targets(session, prepared, record, placing, onto, named)
     known = import_updating.look(session, record, prepared, targets, named, today)
     new = replace(prepared, rows=fresh)
     _fill_up(new, record, today)
-    _check(new, record, today, (), tell)
+    _check(new, record, today, (), step)
     good = [row for row in fresh if not row.flaws]
     _mark_taken_codes(session, prepared, record, good, known.changed)
     changed = tuple((one, row) for one, row in known.changed if not row.flaws)

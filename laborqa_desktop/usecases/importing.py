@@ -1,7 +1,7 @@
 """Spreadsheets in: trying the rows, taking them in one act, and removing what an import added."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,11 @@ from laborqa_desktop.exchange.mapping import Mapping as FieldMapping
 from laborqa_desktop.exchange.mapping import dump, load
 from laborqa_desktop.exchange.sheets import read_book
 from laborqa_desktop.models.history import ImportRun
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.records import record_type
 from laborqa_desktop.records.field import Kind, RecordType
 from laborqa_desktop.store import settings
-from laborqa_desktop.store.unit import Changes, Step, Store, Work, untold
+from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_, Translate, english
 from laborqa_desktop.usecases import forms, import_removing, many, reasons, rules
 from laborqa_desktop.usecases.backups import Backups
@@ -46,7 +47,6 @@ from laborqa_desktop.whole import remove
 
 __all__ = ["Cancelled", "Choice", "Done", "ImportInfo", "Imports", "Removed", "Trial"]
 
-Progress = Callable[[int, int], None]
 BATCH = 2000
 
 
@@ -92,7 +92,7 @@ class Imports:
     # ------------------------------------------------------------ trying and taking
 
     def run(self, kind: str, path: Path, *, mapping: FieldMapping | None = None, choice: Choice = Choice.ALL,
-            rejects: Path | None = None, progress: Progress | None = None) -> Done:
+            rejects: Path | None = None, step: Step = quietly) -> Done:
         """Reads a file, tries its rows and takes them, in one call.
 
         Raises:
@@ -106,11 +106,11 @@ class Imports:
         sheet = _sheet(book, mapping.sheet if mapping else "")
         table = self.table(kind, sheet, mapping.heading_row if mapping else None, mapping)
         trial = self.try_rows(kind, table, mapping or self.propose(kind, table))
-        return self.take(trial, path, choice, rejects, progress)
+        return self.take(trial, path, choice, rejects, step)
 
     @collector.at_rest()
     def try_rows(self, kind: str, table: Table, mapping: FieldMapping,
-                 mended: Mapping[tuple[int, int], Cell] | None = None, step: Step = untold) -> Trial:
+                 mended: Mapping[tuple[int, int], Cell] | None = None, step: Step = quietly) -> Trial:
         """Checks every row against the library; nothing is written.
 
         Args:
@@ -120,17 +120,17 @@ class Imports:
         return try_rows(self._store, self._languages, kind, table, mapping, mended, step=step)
 
     @collector.at_rest()
-    def try_pasted(self, pasted: Pasted, step: Step = untold) -> Trial:
+    def try_pasted(self, pasted: Pasted, step: Step = quietly) -> Trial:
         """Checks every row of a pasted block against the library; nothing is written."""
         return try_rows(self._store, self._languages, pasted.kind, pasted.rows_left, pasted.mapping, pasted.mended,
                         pasted.placing, pasted.onto_left, step)
 
     @collector.at_rest()
-    def take_pasted(self, trial: Trial, progress: Progress | None = None, reason: str = "") -> Done:
+    def take_pasted(self, trial: Trial, step: Step = quietly, reason: str = "") -> Done:
         """Writes what was pasted, in one act: all of it or nothing. No backup is made: it is one step to undo.
 
         Args:
-            progress: called with (rows written, rows in all); may raise Cancelled.
+            step: told (rows written, rows in all); may raise to stop.
             reason: kept with the act.
 
         Raises:
@@ -140,17 +140,17 @@ class Imports:
         counts, lines, stopped = trial.counts(Choice.ALL), lines_of(trial), why_stopped(trial, Choice.ALL)
         if stopped is not None:
             return Done(counts, lines, trial, stopped)
-        import_id, changes = self._write_or_tell(trial, None, counts, None, progress, reason)
+        import_id, changes = self._write_or_tell(trial, None, counts, None, step, reason)
         return Done(counts, lines, trial, None, import_id, changes)
 
     @collector.at_rest()
     def take(self, trial: Trial, path: Path, choice: Choice, rejects: Path | None = None,
-             progress: Progress | None = None) -> Done:
+             step: Step = quietly) -> Done:
         """Writes what was tried, in one act: all of it or nothing.
 
         Args:
             rejects: where the bad rows go with Choice.GOOD_ROWS; must not exist.
-            progress: called with (rows written, rows in all); may raise Cancelled.
+            step: told (rows written, rows in all); may raise to stop.
 
         Raises:
             Conflict: the library was changed since the rows were tried.
@@ -166,14 +166,14 @@ class Imports:
                                        "nothing "
                                        "was imported.").of(file=rejects.name))
         written = rejects if trial.bad and rejects is not None else None
-        Backups(self._store).before("before-import", progress or untold)
-        import_id, changes = self._write_or_tell(trial, path, counts, written, progress)
+        Backups(self._store).before("before-import", step)
+        import_id, changes = self._write_or_tell(trial, path, counts, written, step)
         return Done(counts, lines, trial, rejected_rows(trial, written), import_id, changes, written)
 
     def _write_or_tell(self, trial: Trial, path: Path | None, counts: Mapping[str, int], rejects: Path | None,
-                       progress: Progress | None, reason: str = "") -> tuple[int, Changes]:
+                       step: Step, reason: str = "") -> tuple[int, Changes]:
         try:
-            return self._write(trial, path, counts, rejects, progress, reason)
+            return self._write(trial, path, counts, rejects, step, reason)
         except BaseException as error:
             if rejects is not None:
                 with suppress(OSError):
@@ -183,12 +183,12 @@ class Imports:
             raise
 
     def _write(self, trial: Trial, path: Path | None, counts: Mapping[str, int], rejects: Path | None,
-               progress: Progress | None, reason: str) -> tuple[int, Changes]:
+               step: Step, reason: str) -> tuple[int, Changes]:
         kind = record_type(trial.kind)
         act = (N_("Act", "Pasted {count} × {kind}") if path is None else
                N_("Act", "Imported {count} × {kind} from {file}").of(file=name_of(path)))
         with self._store.write(act.of(count=len(trial.new) + len(trial.changed), kind=kind.single),
-                               person=self._person, reason=reason.strip(), step=progress or untold) as work:
+                               person=self._person, reason=reason.strip(), step=step) as work:
             run = ImportRun(at=work.now, kind=trial.kind, file_name=name_of(path) if path else "",
                             sha256=_sha256(path) if path else "", mapping=dump(trial.mapping), counts=counts)
             work.session.add(run)
@@ -211,7 +211,7 @@ class Imports:
             return [ImportInfo(run.id, run.at, run.kind, run.file_name, dict(run.counts or {}), run.removed_at)
                     for run in session.scalars(select(ImportRun).order_by(ImportRun.id.desc()).limit(limit))]
 
-    def remove(self, import_id: int, *, edited_too: bool = False, step: Step = untold) -> Removed:
+    def remove(self, import_id: int, *, edited_too: bool = False, step: Step = quietly) -> Removed:
         """Removes what an import added (decisions.md: Undo); works days later.
 
         Args:

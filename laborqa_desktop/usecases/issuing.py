@@ -21,10 +21,11 @@ from laborqa_desktop.models.company import Company as CompanyRow
 from laborqa_desktop.models.enums import ReportState
 from laborqa_desktop.models.history import Act
 from laborqa_desktop.models.report import Report
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.reports.data import Correction
 from laborqa_desktop.signing.identity import Identity, IdentityFacts
 from laborqa_desktop.store.files import Files
-from laborqa_desktop.store.unit import Changes, Step, Store, untold
+from laborqa_desktop.store.unit import Changes, Store
 from laborqa_desktop.text import N_, Text, Translate
 from laborqa_desktop.usecases.changed_since import changed_since, master_data_since
 from laborqa_desktop.usecases.company import Company
@@ -32,8 +33,6 @@ from laborqa_desktop.usecases.figures import Period, Scope, month_back, month_of
 from laborqa_desktop.usecases.report_request import Language, Request, words_from
 from laborqa_desktop.usecases.reporting import Reporting, figures_digest
 from laborqa_desktop.whole import remove
-
-Progress = Callable[[Text], None]
 
 
 @dataclass(frozen=True)
@@ -85,14 +84,14 @@ class Issuing:
             return _planned(session, request)
 
     def issue(self, request: Request, translate: Translate, target: Path | None = None, *, reason: str = "",
-              progress: Progress | None = None, step: Step = untold) -> Issued:
+              stage: Callable[[Text], None] | None = None, step: Step = quietly) -> Issued:
         """Issues the report; where one of the same scope, month and language exists, the next version of it.
 
         Args:
             translate: answers for request.language.
             target: also writes the signed file there; a file that exists is refused.
             reason: why a correction is issued, in the user's words.
-            progress: told what is being done, for a bar.
+            stage: told what is being done, for a bar.
             step: told between its parts and up to the moment it is issued; may raise to stop, nothing is issued then.
 
         Raises:
@@ -102,7 +101,8 @@ class Issuing:
         """
         def tell(what: Text) -> None:
             step(0, 0)
-            (progress or _silent)(what)
+            if stage is not None:
+                stage(what)
 
         identity, facts = self._identity()
         if target is not None and target.exists():
@@ -237,10 +237,6 @@ class Issuing:
 
     def _picture(self, blob_id: str | None) -> bytes | None:
         return self._files.get(blob_id) if blob_id else None
-
-
-def _silent(text: Text) -> None:
-    """Nobody watches."""
 
 
 def _planned(session: Session, request: Request) -> Planned:

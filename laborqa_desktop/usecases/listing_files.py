@@ -13,11 +13,12 @@ from zoneinfo import ZoneInfo
 from laborqa_desktop.errors import Refused
 from laborqa_desktop.exchange.files import replace_file
 from laborqa_desktop.exchange.write import OutColumn, cell_of, export_csv, export_xlsx, out_column
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.records import record_type
 from laborqa_desktop.records.field import Column, Field, Kind, RecordType
 from laborqa_desktop.records.personal import personal_columns
 from laborqa_desktop.reports.table_print import PrintColumn, PrintGroup, Printout, table_pdf
-from laborqa_desktop.store.unit import Step, Store, untold
+from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_, Text, Translate
 from laborqa_desktop.usecases.company import Company
 from laborqa_desktop.usecases.filter_words import said
@@ -41,7 +42,7 @@ class ListFiles:
         self._profile = Company(store)
 
     def export(self, key: str, query: Query, ids: Sequence[int], target: Path, translate: Translate,
-               personal: str | None = None, language: Language = "zh", step: Step = untold) -> int:
+               personal: str | None = None, language: Language = "zh", step: Step = quietly) -> int:
         """Writes the rows of a list to .xlsx or, by its ending, .csv or .pdf; gives their number.
 
         Args:
@@ -72,7 +73,7 @@ class ListFiles:
             return export_xlsx(target, kind.title.say(translate), outs, rows, translate, self._store.zone)
 
     def print_list(self, key: str, query: Query, ids: Sequence[int], translate: Translate, language: Language,
-                   personal: str | None = None, step: Step = untold) -> bytes:
+                   personal: str | None = None, step: Step = quietly) -> bytes:
         """The rows of a list as a tagged A4 PDF.
 
         Args:

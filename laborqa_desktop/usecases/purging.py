@@ -17,10 +17,11 @@ from laborqa_desktop.errors import UserError
 from laborqa_desktop.models.base import Base
 from laborqa_desktop.models.history import Draft, History, Purge
 from laborqa_desktop.models.person import Person
+from laborqa_desktop.progress import Step, part_of, quietly
 from laborqa_desktop.store import erasing
 from laborqa_desktop.store.erasing import Erased
 from laborqa_desktop.store.terms import entries_in
-from laborqa_desktop.store.unit import Acts, Changes, Step, Store, Work, part_of, untold
+from laborqa_desktop.store.unit import Acts, Changes, Store, Work
 from laborqa_desktop.text import N_
 from laborqa_desktop.usecases import many
 from laborqa_desktop.usecases.gates import need, need_reason, refuse
@@ -110,7 +111,7 @@ class Purging:
                 len(self._backups.all()))
 
     def purge(self, person_id: int, reason: str, *, early: bool = False, place: Path | None = None,
-              step: Step = untold) -> Purged:
+              step: Step = quietly) -> Purged:
         """Deletes a person's data for good: first a verified copy, then one act, then the free pages.
 
         Args:
@@ -138,7 +139,7 @@ class Purging:
         """Clears what an interrupted deletion left behind; False while something else reads the library."""
         return not erasing.is_unfinished(self._store) or erasing.finish(self._store)
 
-    def forget_copies(self, step: Step = untold) -> int:
+    def forget_copies(self, step: Step = quietly) -> int:
         """Makes a fresh verified copy, then deletes every older one in the folder backups; gives how many those were.
 
         Args:
@@ -169,7 +170,7 @@ class Purging:
 
 
 def erase(store: Store, person_id: int, reason: str, person: str = "", at: datetime | None = None,
-          step: Step = untold) -> Changes:
+          step: Step = quietly) -> Changes:
     """The act itself, all or nothing; no condition is asked, no copy made, no page cleared.
 
     Args:
@@ -180,7 +181,7 @@ def erase(store: Store, person_id: int, reason: str, person: str = "", at: datet
 
 
 def erase_in(acts: Acts, person_id: int, reason: str, person: str, today: date, at: datetime | None = None,
-             step: Step = untold) -> Changes:
+             step: Step = quietly) -> Changes:
     """The same as one of several acts that are kept together."""
     pseudonym = pseudonym_of(person_id)
     act = N_("FinalAct", "Deleted the personal data of {pseudonym} by law").of(pseudonym=pseudonym)

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from laborqa_desktop.errors import Refused, reason_of
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.store.files import LARGEST
-from laborqa_desktop.store.unit import Step
 from laborqa_desktop.text import N_, Text
 
 _CHUNK = 1024 * 1024
 
 
-def read_capped(path: Path, step: Step | None = None, most: int = LARGEST) -> bytes:
+def read_capped(path: Path, step: Step = quietly, most: int = LARGEST) -> bytes:
     """The content of a file of at most so many bytes; one that is larger is not read at all.
 
     Args:
@@ -47,7 +47,7 @@ def too_large(name: str, most: int = LARGEST) -> Text:
                              "elsewhere and note the place in the remarks.").of(name=name, limit=most // 1024 // 1024)
 
 
-def _read(file: BinaryIO, size: int, step: Step | None) -> bytes | None:
+def _read(file: BinaryIO, size: int, step: Step) -> bytes | None:
     """Just so many bytes; None when there are more or fewer of them now."""
     data = bytearray(size)
     done = 0
@@ -57,6 +57,5 @@ def _read(file: BinaryIO, size: int, step: Step | None) -> bytes | None:
             if not count:
                 return None
             done += count
-            if step is not None:
-                step(done, size)
+            step(done, size)
     return None if file.read(1) else bytes(data)

@@ -13,23 +13,23 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from laborqa_desktop.errors import Conflict, Refused
 from laborqa_desktop.models.base import Flaw
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.records import TYPES, record_type
 from laborqa_desktop.records.field import Kind, RecordType
 from laborqa_desktop.store import drafts, history
 from laborqa_desktop.store.counters import next_in_series
-from laborqa_desktop.store.unit import Changes, Store, Work, untold
-from laborqa_desktop.store.unit import Step as Tell
+from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases import forms, many, reasons, rules, undo_steps, undoing
 from laborqa_desktop.usecases.forms import Invalid, Loaded
 from laborqa_desktop.usecases.listing import Count, Facet, Filter, ListRow, Option, Query
 from laborqa_desktop.usecases.lists import Lists
 from laborqa_desktop.usecases.record_history import HistoryChange, HistoryEntry, history_of
-from laborqa_desktop.usecases.undo_steps import Step
+from laborqa_desktop.usecases.undo_steps import UndoStep
 from laborqa_desktop.usecases.undoing import Undone
 
 __all__ = ["Changes", "Count", "Facet", "Filter", "HistoryChange", "HistoryEntry", "Invalid", "KeptDraft", "ListRow",
-           "Loaded", "Option", "Query", "Records", "Saved", "Step", "Undone"]
+           "Loaded", "Option", "Query", "Records", "Saved", "UndoStep", "Undone"]
 
 
 @dataclass(frozen=True)
@@ -201,7 +201,7 @@ class Records(Lists):
 
     # ------------------------------------------------------------ archive and undo
 
-    def archive(self, key: str, ids: Iterable[int], reason: str = "", step: Tell = untold) -> Changes:
+    def archive(self, key: str, ids: Iterable[int], reason: str = "", step: Step = quietly) -> Changes:
         """Puts records away; they can be brought back.
 
         Args:
@@ -218,7 +218,7 @@ class Records(Lists):
         Backups(self._store).before_many(len(wanted), step)
         return self._put_away(key, wanted, True, N_("Act", "Archived {count} × {kind}"), reason, step)
 
-    def restore(self, key: str, ids: Iterable[int], step: Tell = untold) -> Changes:
+    def restore(self, key: str, ids: Iterable[int], step: Step = quietly) -> Changes:
         """Brings archived records back.
 
         Args:
@@ -229,7 +229,7 @@ class Records(Lists):
         """
         return self._put_away(key, ids, False, N_("Act", "Brought back {count} × {kind}"), "", step)
 
-    def _put_away(self, key: str, ids: Iterable[int], archived: bool, act: Text, reason: str, step: Tell) -> Changes:
+    def _put_away(self, key: str, ids: Iterable[int], archived: bool, act: Text, reason: str, step: Step) -> Changes:
         kind, wanted = record_type(key), list(ids)
         model: Any = kind.model
         try:
@@ -252,7 +252,7 @@ class Records(Lists):
                            ) from None
         return work.changes
 
-    def undo(self, act_id: int, step: Tell = untold) -> Undone:
+    def undo(self, act_id: int, step: Step = quietly) -> Undone:
         """Takes an act back through a unit of its own; the undoing is recorded too.
 
         Args:
@@ -267,11 +267,11 @@ class Records(Lists):
         """The name of an act that can be taken back now, or None."""
         return undoing.undoable(self._store, act_id)
 
-    def steps(self, act_ids: Iterable[int]) -> list[Step]:
+    def steps(self, act_ids: Iterable[int]) -> list[UndoStep]:
         """What these acts are called, for the list of what can be undone."""
         return undo_steps.steps(self._store, act_ids)
 
-    def steps_after(self, act_id: int) -> list[Step]:
+    def steps_after(self, act_id: int) -> list[UndoStep]:
         """Acts after that one that can be taken back, oldest first."""
         return undo_steps.steps_after(self._store, act_id)
 

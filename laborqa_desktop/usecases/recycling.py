@@ -18,9 +18,10 @@ from laborqa_desktop.errors import Conflict, Refused
 from laborqa_desktop.models.base import Base
 from laborqa_desktop.models.history import Act, AttachmentLink, Draft
 from laborqa_desktop.models.person import Person
+from laborqa_desktop.progress import Step, part_of, quietly
 from laborqa_desktop.records import TYPES
 from laborqa_desktop.store.history import stored_text
-from laborqa_desktop.store.unit import Changes, Step, Store, Work, part_of, untold
+from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases import many, rules
 from laborqa_desktop.usecases.bin_ages import put_away
@@ -130,7 +131,7 @@ class Recycling:
         free = tuple(which for which in wanted if which not in kept) if asked.due else ()
         return Bin(rows, len(wanted), len(ages), len(late), free)
 
-    def restore(self, chosen: Sequence[Which], step: Step = untold) -> Changes:
+    def restore(self, chosen: Sequence[Which], step: Step = quietly) -> Changes:
         """Brings records back, all or none.
 
         Args:
@@ -159,7 +160,7 @@ class Recycling:
                                      "one by one, and change that code first.")) from None
         return work.changes
 
-    def approve(self, chosen: Sequence[Which], step: Step = untold) -> Emptied:
+    def approve(self, chosen: Sequence[Which], step: Step = quietly) -> Emptied:
         """Deletes records for good: a verified copy first, then all but people in one act, then each person by law.
 
         What something keeps, or what came too lately, is left where it is.

@@ -10,14 +10,14 @@ from sqlalchemy import func, select
 
 from laborqa_desktop.errors import Refused
 from laborqa_desktop.models.history import Act, Blob, Purge
+from laborqa_desktop.progress import Step, part_of, quietly
 from laborqa_desktop.records import TYPES
 from laborqa_desktop.store import database_copy, files, head_file, history, migrate, restore, settings
 from laborqa_desktop.store.backup import Backup
-from laborqa_desktop.store.backup_file import Step, quietly
 from laborqa_desktop.store.comparing import differences, tables, unequal_tables
 from laborqa_desktop.store.engine import Mode, connect, driver, explained, make_engine
 from laborqa_desktop.store.folder import Layout, is_writable
-from laborqa_desktop.store.unit import Store, part_of
+from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases.purging import purges, repeat_purges
 

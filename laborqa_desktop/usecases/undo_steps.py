@@ -20,7 +20,7 @@ _LOOKED_AT = 12
 
 
 @dataclass(frozen=True)
-class Step:
+class UndoStep:
     """One act on the trail.
 
     Attributes:
@@ -36,14 +36,14 @@ class Step:
     final: bool = False
 
 
-def steps(store: Store, act_ids: Iterable[int]) -> list[Step]:
+def steps(store: Store, act_ids: Iterable[int]) -> list[UndoStep]:
     """The acts with these ids that are there, in that order. Cheap: no values are read."""
     with store.read() as session:
         found = [history.act_named(session, one) for one in act_ids]
         return [_step(session, act) for act in found if act is not None]
 
 
-def steps_after(store: Store, act_id: int) -> list[Step]:
+def steps_after(store: Store, act_id: int) -> list[UndoStep]:
     """The newest acts after that one that can be taken back, oldest first; undoing and redoing are no steps."""
     with store.read() as session:
         found = [act for act in history.acts_after(session, act_id, MOST_STEPS)
@@ -57,8 +57,8 @@ def still_undoable(store: Store, act_ids: Iterable[int]) -> list[int]:
         return [one for one in act_ids if can_go_back(session, one) is not None]
 
 
-def _step(session: Session, act: history.ActInfo) -> Step:
-    return Step(act.id, inner(act.text), act.at, _about(session, act.id), act.text.context == FINAL)
+def _step(session: Session, act: history.ActInfo) -> UndoStep:
+    return UndoStep(act.id, inner(act.text), act.at, _about(session, act.id), act.text.context == FINAL)
 
 
 def _about(session: Session, act_id: int) -> str:

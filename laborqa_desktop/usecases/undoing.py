@@ -13,10 +13,11 @@ from laborqa_desktop.errors import Refused
 from laborqa_desktop.models.base import Base
 from laborqa_desktop.models.history import Change, ImportRun
 from laborqa_desktop.models.named import with_name_key
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.store import history
 from laborqa_desktop.store.history import ActInfo, Past
 from laborqa_desktop.store.typed import filled, typed
-from laborqa_desktop.store.unit import Changes, Step, Store, Work, untold
+from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases import import_removing, many
 from laborqa_desktop.usecases.undo_gates import frozen_since
@@ -60,7 +61,7 @@ def inner(text: Text) -> Text:
     return text
 
 
-def undo(store: Store, act_id: int, person: str, step: Step = untold) -> Undone:
+def undo(store: Store, act_id: int, person: str, step: Step = quietly) -> Undone:
     """Takes an act back.
 
     What an import added is removed as a whole, by its own rules. What another act added is archived (child rows and

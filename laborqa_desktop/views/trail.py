@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.text import fill
-from laborqa_desktop.usecases.records import Changes, Step, Undone
+from laborqa_desktop.usecases.records import Changes, Undone, UndoStep
 from laborqa_desktop.usecases.undo_steps import MOST_STEPS
-from laborqa_desktop.views.background import Step as Tell
+from laborqa_desktop.views.background import Step
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import PROGRESS_AFTER_MS
@@ -29,7 +29,7 @@ class Trail(QObject):
         self._desk, self._owner = desk, owner
         self._undo: list[int] = []
         self._redo: list[int] = []
-        self._known: dict[int, Step] = {}
+        self._known: dict[int, UndoStep] = {}
         self._newest = 0
         self._busy = False
         self._at = ""
@@ -51,11 +51,11 @@ class Trail(QObject):
         """Whether an undo is there to take back."""
         return bool(self._redo)
 
-    def undo_steps(self) -> list[Step]:
+    def undo_steps(self) -> list[UndoStep]:
         """What can be undone, the newest first, as far as the names are known."""
         return [self._known[one] for one in reversed(self._undo) if one in self._known]
 
-    def redo_steps(self) -> list[Step]:
+    def redo_steps(self) -> list[UndoStep]:
         """What can be redone, in the order it would be."""
         return [self._known[one] for one in reversed(self._redo) if one in self._known]
 
@@ -76,7 +76,7 @@ class Trail(QObject):
         if newest:
             self._desk.background.run(lambda step: records.steps_after(newest), self._append)
 
-    def _append(self, steps: list[Step]) -> None:
+    def _append(self, steps: list[UndoStep]) -> None:
         self._known.update({one.act_id: one for one in steps})
         self._undo[:] = sorted({*self._undo, *(one.act_id for one in steps)})[-MOST_STEPS:]     # ids grow with time
         self.changed.emit()
@@ -91,11 +91,11 @@ class Trail(QObject):
             self._at = self.tr("At it: {act} …").format(act=said(known))
             self._slow.start()
 
-        def work(step: Tell) -> tuple[Undone, list[Step]]:
+        def work(step: Step) -> tuple[Undone, list[UndoStep]]:
             changes = records.undo(act_id, step)
             return changes, records.steps([changes.act_id])
 
-        def done(answer: tuple[Undone, list[Step]]) -> None:
+        def done(answer: tuple[Undone, list[UndoStep]]) -> None:
             changes, named = answer
             self._busy = False
             self._slow.stop()
@@ -157,7 +157,7 @@ class Trail(QObject):
         self._known = {one: self._known[one] for one in (*self._undo, *self._redo) if one in self._known}
         self.changed.emit()
 
-    def _named(self, steps: list[Step]) -> None:
+    def _named(self, steps: list[UndoStep]) -> None:
         for one in steps:
             self._known[one.act_id] = one
             if one.final:
@@ -170,11 +170,11 @@ class Trail(QObject):
         self._known.pop(final, None)
         records, ids = self._desk.office.records, list(self._undo)
 
-        def work() -> tuple[list[int], list[Step]]:
+        def work() -> tuple[list[int], list[UndoStep]]:
             left = records.still_undoable(ids)
             return left, records.steps(left)        # a deletion by law rewords acts
 
-        def done(answer: tuple[list[int], list[Step]]) -> None:
+        def done(answer: tuple[list[int], list[UndoStep]]) -> None:
             left, named = answer
             self._undo[:] = [one for one in self._undo if one in left or one not in ids]
             self._known = {key: step for key, step in self._known.items() if key not in ids}
@@ -184,6 +184,6 @@ class Trail(QObject):
         self._desk.background.read(work, done)
 
 
-def said(step: Step) -> str:
+def said(step: UndoStep) -> str:
     """A step as it is read: the act, and the record when it was about one."""
     return f"{say(step.name)} · {step.about}" if step.about and step.about != "—" else say(step.name)

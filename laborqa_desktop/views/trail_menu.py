@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from laborqa_desktop.text import fill
-from laborqa_desktop.usecases.records import Step
+from laborqa_desktop.usecases.records import UndoStep
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.icons import icon
 from laborqa_desktop.views.trail import Trail, said
@@ -43,7 +43,7 @@ class TrailMenu(QObject):
             menu.addSeparator()
         menu.addAction(words).setEnabled(False)
 
-    def _lines(self, menu: QMenu, steps: Sequence[Step], icon_name: str, go: Callable[[int], None]) -> None:
+    def _lines(self, menu: QMenu, steps: Sequence[UndoStep], icon_name: str, go: Callable[[int], None]) -> None:
         target = menu
         for place, step in enumerate(steps, 1):
             if place == SHOWN_AT_ONCE + 1:
@@ -51,7 +51,7 @@ class TrailMenu(QObject):
                                            count=len(steps) - SHOWN_AT_ONCE))
             target.addAction(icon(icon_name), self._line(step), partial(go, place))
 
-    def _line(self, step: Step) -> str:
+    def _line(self, step: UndoStep) -> str:
         words = said(step)
         short = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
         return f"{step.at.astimezone(self._desk.zone):%H:%M}  {short}".replace("&", "&&")

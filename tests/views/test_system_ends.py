@@ -79,7 +79,7 @@ def test_a_report_under_way_is_written_to_its_end(session: Session, qapp: QAppli
 
     def work(step: object) -> object:
         assert ending.wait(10)
-        return office.issuing.issue(request, translator("zh"), target, progress=stages.append)
+        return office.issuing.issue(request, translator("zh"), target, stage=stages.append)
 
     session.background.run(work, lambda _: None)
     assert not stages

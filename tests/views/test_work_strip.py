@@ -9,8 +9,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from laborqa_desktop.store.unit import Step as Tell
-from laborqa_desktop.store.unit import untold
+from laborqa_desktop.progress import quietly
 from laborqa_desktop.text import english
 from laborqa_desktop.usecases import listing_files
 from laborqa_desktop.usecases.backups import Backups
@@ -102,7 +101,7 @@ def test_an_act_on_many_is_cancelled_from_the_strip_and_done_by_a_second_try(
     wanted, undos = sorted(records.ids("post", Query())), len(window.trail.undo_steps())
     real = Backups.before_many
 
-    def slow(backups: Backups, count: int, step: Tell = untold) -> None:
+    def slow(backups: Backups, count: int, step: Step = quietly) -> None:
         free.wait(5)
         real(backups, count, step)
 

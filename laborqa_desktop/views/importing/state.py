@@ -1,11 +1,11 @@
 """What the wizard knows between its steps. Plain; the use case does the work, on whatever thread calls it."""
 
-from collections.abc import Callable
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from laborqa_desktop.progress import Step
 from laborqa_desktop.usecases import import_mapping
 from laborqa_desktop.usecases.import_mapping import ColumnUse
 from laborqa_desktop.usecases.importing import Imports, Trial
@@ -99,7 +99,7 @@ def resume(imports: Imports, kept: BegunImport) -> Chosen:
     return Chosen(kept.kind, kept.path, book, sheet, kept.heading_row, table, kept.mapping, kept.mended, kept.given)
 
 
-def try_rows(imports: Imports, chosen: Chosen, step: Callable[[int, int], None]) -> Trial:
+def try_rows(imports: Imports, chosen: Chosen, step: Step) -> Trial:
     """Tries all rows; nothing is written.
 
     Raises:

@@ -270,7 +270,7 @@ class ReportDialog(QDialog):
 
         def work(step: Step) -> tuple[Issued, Checked]:
             made = office.issuing.issue(request, translator(request.language), file, reason=reason,
-                                        progress=self._stage.emit, step=step)
+                                        stage=self._stage.emit, step=step)
             return made, office.verifying.verify(file.read_bytes())
 
         self._target = file

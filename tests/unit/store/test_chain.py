@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from laborqa_desktop.models.company import OrgUnit
 from laborqa_desktop.models.history import Act, History, Purge
+from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.store import chain, history, proof
 from laborqa_desktop.store.proof import Fault
 from laborqa_desktop.store.unit import Store
@@ -20,7 +21,7 @@ def add(store: Store, *names: str) -> None:
             work.session.add(OrgUnit(name=name))
 
 
-def verify(store: Store, anchor: str = "", step: proof.Progress | None = None) -> history.Broken | None:
+def verify(store: Store, anchor: str = "", step: Step = quietly) -> history.Broken | None:
     with store.read() as session:
         return history.verify(session, store.keys.chain(), anchor, step)
 
@@ -108,7 +109,7 @@ def test_an_act_of_the_first_version_is_proven_as_it_was_written(store: Store) -
 
 
 def test_progress_is_told_and_the_proof_can_be_stopped(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(proof, "_STEP", 2)
+    monkeypatch.setattr(proof, "_TOLD_EVERY", 2)
     add(store, "a", "b", "c", "d", "e")
     told: list[Sequence[int]] = []
     assert verify(store, step=lambda done, total: told.append((done, total))) is None

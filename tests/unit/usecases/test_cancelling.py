@@ -127,7 +127,7 @@ def test_an_import_its_undo_and_its_removal(store: Store, records: Records, tmp_
     lines = [f"P{number},岗位{number},保洁" for number in range(MANY)]
     file.write_text("\n".join(["编号,名称,服务类型", *lines]), encoding="utf-8")
     imports = Imports(store, person="王芳")
-    cancelled_everywhere(store, lambda step: imports.run("post", file, progress=step), MANY)
+    cancelled_everywhere(store, lambda step: imports.run("post", file, step=step), MANY)
     done = imports.run("post", file)
     assert done.changes is not None
     act = done.changes.act_id

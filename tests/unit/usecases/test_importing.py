@@ -131,7 +131,7 @@ def test_a_cancelled_import_leaves_nothing(imports: Imports, store: Store, tmp_p
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        imports.run("site", file, progress=stop)
+        imports.run("site", file, step=stop)
     assert (number_of(store, "site"), imports.past(), Records(store).ids("site", Query(search="楼7"))) == (0, [], [])
     assert counts(imports.run("site", file)) == (4100, 4100, 0, 0, 0)
 
