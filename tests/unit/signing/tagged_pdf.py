@@ -31,7 +31,8 @@ FIRST_FREE = 15
 
 def stream(head: bytes, data: bytes) -> bytes:
     packed = zlib.compress(data)
-    return b"<<%s/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream" % (head, len(packed), packed)
+    end = b"\r\n" if packed.endswith(b"\r") else b"\n"       # as objects.py does; the profile holds the time of day
+    return b"<<%s/Filter/FlateDecode/Length %d>>\nstream\n%s%sendstream" % (head, len(packed), packed, end)
 
 
 def refs(numbers: list[int]) -> bytes:
