@@ -35,6 +35,8 @@ EMPTY = dedent("""
     entry.setFocus()
 """)
 OURS = dedent("""
+    from laborqa_desktop import collector
+    collector.by_hand()
     from PySide6.QtCore import QEvent, QObject
     from PySide6.QtWidgets import QApplication
     from laborqa_desktop.app import Program

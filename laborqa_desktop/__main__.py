@@ -52,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _begin(words: Sequence[str]) -> int:
     start = window_wanted(words)
-    from laborqa_desktop import crashes, logs, paths
+    from laborqa_desktop import collector, crashes, logs, paths
     folder = paths.log_folder()
     if start is None:
         splash.close()
@@ -61,6 +61,7 @@ def _begin(words: Sequence[str]) -> int:
         with logs.kept(folder, logs.COMMANDS), crashes.watched(folder, crashes.COMMAND):
             crashes.forbid_dumps()
             return cli.main(words)
+    collector.by_hand()         # from the first import on: looks through modules find nothing
     from laborqa_desktop import starting
     if not starting.has_display():
         print(NO_DISPLAY, file=sys.stderr)      # noqa: T201
