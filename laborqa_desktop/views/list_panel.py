@@ -16,8 +16,10 @@ from laborqa_desktop.views.chosen import with_chosen
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.filter_popup import FilterPopup
 from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.list_changes import ListChanges
 from laborqa_desktop.views.list_filters import FilterStrip
 from laborqa_desktop.views.list_menu import ListMenu
+from laborqa_desktop.views.list_out import ListOut
 from laborqa_desktop.views.list_views import ListViews
 from laborqa_desktop.views.parts.bands import EmptyState, UndoBar
 from laborqa_desktop.views.parts.button import icon_button
@@ -60,6 +62,7 @@ class ListPanel(QFrame):
         self._build()
         self._connect()
         self.menu = ListMenu(self, desk, kind)
+        self.out, self.changes = ListOut(self, desk, kind), ListChanges(self, desk, kind)
         self._take_preferences()
         self._query = self.views.begin() or self._query
         view = self.views.current
@@ -200,7 +203,7 @@ class ListPanel(QFrame):
         self.model.fetched.connect(self._fetched)
         self.model.failed.connect(self._failed)
         self.view.entered_form.connect(self.entered_form)
-        self.view.archive_asked.connect(lambda: self.menu.archive())
+        self.view.archive_asked.connect(lambda: self.changes.archive())
         self.view.up_and_out.connect(self.search.setFocus)
         self.view.clicked.connect(self.tell_current)
         self.view.selectionModel().currentRowChanged.connect(self._row_moved)
@@ -209,11 +212,11 @@ class ListPanel(QFrame):
         self._undo.undone.connect(self.undo_asked)
         self._desk.signals.changed.connect(self._end_undo)
         shortcuts.bind(self.view, "Alt+Down", self._filter_current)
-        shortcuts.bind(self.view, "Ctrl+C", lambda: self.menu.copy())
+        shortcuts.bind(self.view, "Ctrl+C", lambda: self.out.copy())
         shortcuts.bind(self.view, "Ctrl+A", self.view.selectAll)
-        shortcuts.bind(self, "Ctrl+V", lambda: self.menu.paste())
-        shortcuts.bind(self, shortcuts.PASTE_NEW, lambda: self.menu.paste(as_new=True))
-        shortcuts.bind(self.view, shortcuts.BULK, lambda: self.menu.change_field())
+        shortcuts.bind(self, "Ctrl+V", lambda: self.changes.paste())
+        shortcuts.bind(self, shortcuts.PASTE_NEW, lambda: self.changes.paste(as_new=True))
+        shortcuts.bind(self.view, shortcuts.BULK, lambda: self.changes.change_field())
         shortcuts.bind(self, shortcuts.MENU, self._more.click)
 
     def _end_undo(self, changes: object, origin: object) -> None:

@@ -7201,6 +7201,53 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>ListChanges</name>
+        <message>
+            <source>Changed: {count}</source>
+            <translation>已修改：{count} 条</translation>
+        </message>
+        <message>
+            <source>Archive {count} {count:record|records}</source>
+            <translation>归档 {count} 条记录</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Archive</source>
+            <translation>归档</translation>
+        </message>
+        <message>
+            <source>Archived: {count}</source>
+            <translation>已归档 {count} 条</translation>
+        </message>
+        <message>
+            <source>Restored: {count}</source>
+            <translation>已恢复 {count} 条</translation>
+        </message>
+        <message>
+            <source>Archiving {count}…</source>
+            <translation>正在归档 {count} 条……</translation>
+        </message>
+        <message>
+            <source>Restoring {count}…</source>
+            <translation>正在恢复 {count} 条……</translation>
+        </message>
+        <message>
+            <source>Archiving {count}; a backup is made before…</source>
+            <translation>正在归档 {count} 条，先做一份备份……</translation>
+        </message>
+        <message>
+            <source>Pasted: {count}</source>
+            <translation>已粘贴：{count} 条</translation>
+        </message>
+        <message>
+            <source>Nothing was pasted</source>
+            <translation>没有粘贴</translation>
+        </message>
+    </context>
+    <context>
         <name>ListMenu</name>
         <message>
             <source>More</source>
@@ -7247,14 +7294,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>按列筛选</translation>
         </message>
         <message>
-            <source>Rows copied: {count}</source>
-            <translation>已复制 {count} 行</translation>
-        </message>
-        <message>
-            <source>Archive {count} {count:record|records}</source>
-            <translation>归档 {count} 条记录</translation>
-        </message>
-        <message>
             <source>&amp;Paste from Excel…</source>
             <translation>从 Excel 粘贴(&amp;P)…</translation>
         </message>
@@ -7265,6 +7304,13 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Recycle &amp;bin…</source>
             <translation>回收站(&amp;B)…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListOut</name>
+        <message>
+            <source>Rows copied: {count}</source>
+            <translation>已复制 {count} 行</translation>
         </message>
         <message>
             <source>Export</source>
@@ -7297,46 +7343,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Making the PDF…</source>
             <translation>正在生成 PDF……</translation>
-        </message>
-        <message>
-            <source>Pasted: {count}</source>
-            <translation>已粘贴：{count} 条</translation>
-        </message>
-        <message>
-            <source>Nothing was pasted</source>
-            <translation>没有粘贴</translation>
-        </message>
-        <message>
-            <source>Changed: {count}</source>
-            <translation>已修改：{count} 条</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>原因</translation>
-        </message>
-        <message>
-            <source>Archive</source>
-            <translation>归档</translation>
-        </message>
-        <message>
-            <source>Archived: {count}</source>
-            <translation>已归档 {count} 条</translation>
-        </message>
-        <message>
-            <source>Restored: {count}</source>
-            <translation>已恢复 {count} 条</translation>
-        </message>
-        <message>
-            <source>Archiving {count}…</source>
-            <translation>正在归档 {count} 条……</translation>
-        </message>
-        <message>
-            <source>Restoring {count}…</source>
-            <translation>正在恢复 {count} 条……</translation>
-        </message>
-        <message>
-            <source>Archiving {count}; a backup is made before…</source>
-            <translation>正在归档 {count} 条，先做一份备份……</translation>
         </message>
     </context>
     <context>

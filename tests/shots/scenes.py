@@ -215,7 +215,7 @@ def _bulk(stage: Stage, main: MainWindow) -> Iterator[str]:
     screen = main.screen_of("staff")
     stage.settle()
     screen.list.view.selectAll()     # type: ignore[union-attr]
-    screen.list.menu.change_field()     # type: ignore[union-attr]
+    screen.list.changes.change_field()     # type: ignore[union-attr]
     stage.settle()
     dialog = main.window().findChild(BulkDialog)
     assert dialog is not None
@@ -235,7 +235,7 @@ def _paste(stage: Stage, main: MainWindow) -> Iterator[str]:
     screen, records = main.screen_of("staff"), stage.office.records
     codes = [records.load("staff", one).values["code"] for one in records.ids("staff", Query())[:3]]
     QGuiApplication.clipboard().setText(PASTED.format(*codes))
-    screen.list.menu.paste()     # type: ignore[union-attr]
+    screen.list.changes.paste()     # type: ignore[union-attr]
     stage.settle(800)
     dialog = main.window().findChild(PasteDialog)
     assert dialog is not None

@@ -41,7 +41,7 @@ def panel(room: Room, qtbot: QtBot) -> ListPanel:
 def opened(panel: ListPanel, qtbot: QtBot) -> BulkDialog:
     panel.view.selectAll()
     panel.view.setFocus()
-    panel.menu.change_field()
+    panel.changes.change_field()
     qtbot.waitUntil(lambda: panel.window().findChild(BulkDialog) is not None)
     dialog = panel.window().findChild(BulkDialog)
     assert dialog is not None
@@ -197,7 +197,7 @@ def test_rows_that_were_never_fetched_are_chosen_too(room: Room, qtbot: QtBot, m
     wanted = room.office.records.ids("site", Query(order=TYPES["site"].order))
     assert got[1] == [wanted[1], wanted[38]]
     panel.view.selectAll()
-    panel.menu.archive()
+    panel.changes.archive()
     qtbot.waitUntil(lambda: panel.model.rowCount() == 0 or not room.office.records.ids("site", Query()))
 
 

@@ -10,8 +10,8 @@ from laborqa_desktop.records.field import Kind, Mask
 from laborqa_desktop.views import cells, theme
 from laborqa_desktop.views.ask import Question
 from laborqa_desktop.views.background import Background, Step
+from laborqa_desktop.views.copied_rows import copy_rows
 from laborqa_desktop.views.date_entry import DateEntry
-from laborqa_desktop.views.list_acts import copy_rows
 from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.chip import Chip

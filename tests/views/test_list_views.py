@@ -181,7 +181,7 @@ def test_the_menu_says_how_many_rows_leave_and_columns_are_remembered(panel: Lis
                                        | panel.view.selectionModel().SelectionFlag.Rows)
     assert "Export 2 rows…" in offered()
     room.answers.target = tmp_path / "list.csv"
-    panel.menu.export()
+    panel.out.export()
     qtbot.waitUntil(lambda: bool(asked))
     assert asked[0][0].columns == ("code", "name")
     assert asked[0][1] == [panel.model.id_at(0), panel.model.id_at(1)]

@@ -100,7 +100,7 @@ def test_undo_by_keyboard_acts_from_a_box_without_typing_and_ends_the_strip(
     screen = window.screen_of("staff")
     assert isinstance(screen, RecordScreen)
     qtbot.waitUntil(lambda: screen.form.loaded is not None and screen.form.loaded.id == number)
-    screen.list.menu.archive()
+    screen.list.changes.archive()
     dialog = window.findChild(FieldsDialog)
     assert dialog is not None
     dialog.yes.click()

@@ -37,7 +37,7 @@ def panel(room: Room, qtbot: QtBot) -> Iterator[ListPanel]:
 
 def paste(panel: ListPanel, qtbot: QtBot, text: str, as_new: bool = False) -> PasteDialog:
     QGuiApplication.clipboard().setText(text)
-    panel.menu.paste(as_new)
+    panel.changes.paste(as_new)
     qtbot.waitUntil(lambda: bool(panel.window().findChildren(PasteDialog)))
     dialog = panel.window().findChildren(PasteDialog)[-1]
     tried(dialog, qtbot)
@@ -137,7 +137,7 @@ def test_new_records_and_the_keys_of_the_list(panel: ListPanel, room: Room, qtbo
 
 def test_nothing_to_paste_is_said(panel: ListPanel, room: Room, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("  ")
-    panel.menu.paste()
+    panel.changes.paste()
     qtbot.waitUntil(lambda: bool(room.answers.told))
     assert "no table on the clipboard" in room.answers.told[0]
 

@@ -108,7 +108,7 @@ def test_an_act_on_many_is_cancelled_from_the_strip_and_done_by_a_second_try(
     monkeypatch.setattr(Backups, "before_many", slow)
     said: list[str] = []
     room.desk.signals.said.connect(said.append)
-    screen.list.menu._archive(wanted)
+    screen.list.changes._archive(wanted)
     qtbot.waitUntil(lambda: any(one.isVisible() for one in window.work.findChildren(QPushButton)))
     assert window.work.words.startswith("Archiving 12")
     window.work.cancel()
@@ -117,7 +117,7 @@ def test_an_act_on_many_is_cancelled_from_the_strip_and_done_by_a_second_try(
     assert said[-1] == "Cancelled; nothing was changed."
     assert sorted(records.ids("post", Query())) == wanted
     assert len(window.trail.undo_steps()) == undos
-    screen.list.menu._archive(wanted)
+    screen.list.changes._archive(wanted)
     qtbot.waitUntil(lambda: not records.ids("post", Query()))
     qtbot.waitUntil(lambda: len(window.trail.undo_steps()) == undos + 1)
     monkeypatch.setattr(type(records), "undo", _until(free, type(records).undo))

@@ -260,11 +260,11 @@ def test_an_export_asks_each_time_and_starts_unticked(qtbot: QtBot, room: Room, 
     panel = ListPanel(room.desk, __import__("laborqa_desktop.records", fromlist=["TYPES"]).TYPES["staff"])
     qtbot.addWidget(panel)
     room.answers.target = tmp_path / "out.xlsx"
-    panel.menu.export()
+    panel.out.export()
     qtbot.waitUntil(lambda: asked == [None])            # no column with personal data: nothing is asked
     panel.show_columns(tuple(one for one in panel._kind.columns if one.key in ("name", "phone")))
     for tick in (False, True):
-        panel.menu.export()
+        panel.out.export()
         dialog = [one for one in panel.findChildren(PersonalDialog) if one.isVisible()][-1]
         assert not dialog.tick.isChecked()
         assert not dialog.reason.isEnabled()

@@ -1,4 +1,4 @@
-"""What is done with the rows of a list: copied for Excel, exported, printed. Whoever calls has chosen the rows."""
+"""Rows of a list in the form in which they are copied for Excel."""
 
 import csv
 import html
