@@ -27,12 +27,14 @@ class Word:
         place: what its letters cover, in the window's logical pixels.
         short: it was painted with an ellipsis.
         low: its line has less height than its letters.
+        hidden: most of its height is scrolled out of sight, so that nobody would point at it.
     """
 
     text: str
     place: QRectF
     short: bool
     low: bool = False
+    hidden: bool = False
 
 
 @dataclass
@@ -56,7 +58,7 @@ class Ink:
         for word in seen:
             if word.low:
                 yield f"painted low: {word.text!r}"
-            if word.short and word.text not in tip_of(root, word.place.center().toPoint()):
+            if word.short and not word.hidden and word.text not in tip_of(root, word.place.center().toPoint()):
                 yield f"painted short and no tip: {word.text!r}"
         yield from _overlaps(seen)
 
@@ -74,7 +76,8 @@ class Ink:
             whole, high = QFontMetricsF(face).horizontalAdvance(text), float(face.pixelSize())
             left = {paint.LEFT: 0.0, paint.MIDDLE: 0.5, paint.RIGHT: 1.0}[align] * (rect.width() - took)
             place = QRectF(rect.x() + left, rect.center().y() - high / 2, took, high)
-            self.words.append(Word(text, _in_window(p, place), took < whole - 1, rect.height() < high - 1))
+            seen = _in_window(p, place)
+            self.words.append(Word(text, seen, took < whole - 1, rect.height() < high - 1, seen.height() < high / 2))
             return took
         return text_at
 

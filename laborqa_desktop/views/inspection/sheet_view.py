@@ -14,6 +14,8 @@ from laborqa_desktop.views.list_header import ListHeader
 from laborqa_desktop.views.parts.paint import width_of
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+LEAST_WORDS = "检" * 13
+"""So much of an item can be read beside its grades in any size of text, before the grid scrolls sideways."""
 
 
 class SheetView(QTableView):
@@ -126,7 +128,7 @@ class SheetView(QTableView):
         widths = {NO: self._heading(NO), POINTS: self._heading(POINTS), EARNED: self._heading(EARNED, 56),
                   GRADE: grades, PHOTOS: max(62.0, self._heading(PHOTOS))}
         rounded = {column: round(width) for column, width in widths.items()}
-        rounded[TEXT] = max(160, self.viewport().width() - sum(rounded.values()))
+        rounded[TEXT] = max(round(width_of(LEAST_WORDS)), self.viewport().width() - sum(rounded.values()))
         for column, width in rounded.items():
             self._header.resizeSection(column, width)
         self.horizontalScrollBar().setValue(0)
