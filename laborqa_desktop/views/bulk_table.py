@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,64 +20,44 @@ from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.icons import paint_icon
 from laborqa_desktop.views.parts.paint import text_at
 from laborqa_desktop.views.parts.plain_table import make_plain
+from laborqa_desktop.views.parts.table_model import ROW, Index, TableModel
 
-Index = QModelIndex | QPersistentModelIndex
 NAME, BEFORE, AFTER, WHY = range(4)
-_ROW = Qt.ItemDataRole.UserRole
 
 
-class BulkModel(QAbstractTableModel):
-    """Rows of a plan; words are made when a row is painted."""
+class BulkModel(TableModel[BulkRow]):
+    """Rows of a plan."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._rows: Sequence[BulkRow] = ()
-        self._words: Callable[[Any], str] = str
+        super().__init__(4)
+        self._said: Callable[[Any], str] = str
 
     def show_rows(self, rows: Sequence[BulkRow], words: Callable[[Any], str]) -> None:
         """Shows these rows; words says a value as it is read."""
-        self.beginResetModel()
-        self._rows, self._words = rows, words
-        self.endResetModel()
+        self._said = words
+        self.put(rows)
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+    def heading(self, column: int) -> str:
+        return (self.tr("Record"), self.tr("Now"), self.tr("Afterwards"), self.tr("Reason"))[column]
 
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else 4
-
-    def headerData(self, section: int, orientation: Qt.Orientation,
-                   role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or orientation == Qt.Orientation.Vertical:
-            return None
-        return (self.tr("Record"), self.tr("Now"), self.tr("Afterwards"), self.tr("Reason"))[section]
-
-    def text(self, place: int, column: int) -> str:
-        """One cell as it is read."""
-        one = self._rows[place]
+    def words(self, place: int, column: int) -> str:
+        one = self.rows[place]
         match column:
             case 0:
                 return one.name or f"#{one.id}"
             case 1:
-                return self._words(one.before) or self.tr("(empty)")
+                return self._said(one.before) or self.tr("(empty)")
             case 2:
-                return self.tr("unchanged") if not one.changes else self._words(one.after) or self.tr("(empty)")
+                return self.tr("unchanged") if not one.changes else self._said(one.after) or self.tr("(empty)")
             case _:
                 return say(one.wrong) if one.wrong else "" if one.changes else self.tr("It is so already")
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.text(index.row(), index.column())
-        return self._rows[index.row()] if role == _ROW else None
 
 
 class BulkDelegate(QStyledItemDelegate):
     """Paints what changes strongly, what stays quietly, what cannot be changed red with an icon."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        one, r = index.data(_ROW), QRectF(option.rect)
+        one, r = index.data(ROW), QRectF(option.rect)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(r, theme.colour("accent_soft" if chosen else "surface"))
         painter.fillRect(QRectF(r.x(), r.bottom(), r.width(), 1), theme.colour("line"))

@@ -57,7 +57,7 @@ def choose(dialog: BulkDialog, key: str, value: Any) -> None:
 
 def shown(dialog: BulkDialog, column: int) -> list[str]:
     rows = dialog.table.rows
-    return [rows.text(place, column) for place in range(rows.rowCount())]
+    return [rows.words(place, column) for place in range(rows.rowCount())]
 
 
 def test_before_and_after_are_shown_and_all_is_one_step(panel: ListPanel, room: Room, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -15,43 +15,32 @@ from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.paint import text_at, width_of
 from laborqa_desktop.views.parts.pill import paint_pill
 from laborqa_desktop.views.parts.plain_table import make_plain
+from laborqa_desktop.views.parts.table_model import ROW, Index, TableModel
 
-Index = QModelIndex | QPersistentModelIndex
-_NONE = QModelIndex()
-_ROW = Qt.ItemDataRole.UserRole
 NAME, KIND, WHEN, WHO, WHY, FATE = range(6)
 
 
-class BinModel(QAbstractTableModel):
-    """Archived records; words are made when a row is painted. fates: the last column is shown."""
+class BinModel(TableModel[Binned]):
+    """Archived records."""
 
     def __init__(self, zone: ZoneInfo) -> None:
-        super().__init__()
+        super().__init__(FATE)
         self._zone = zone
-        self.rows: Sequence[Binned] = ()
-        self.fates = False
 
     def show_rows(self, rows: Sequence[Binned], *, fates: bool) -> None:
         """Shows these."""
-        self.beginResetModel()
-        self.rows, self.fates = rows, fates
-        self.endResetModel()
+        self.put(rows, FATE + fates)
 
-    def rowCount(self, parent: Index = _NONE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
+    @property
+    def fates(self) -> bool:
+        """Whether the last column is shown."""
+        return self.columns > FATE
 
-    def columnCount(self, parent: Index = _NONE) -> int:
-        return 0 if parent.isValid() else FATE + self.fates
-
-    def headerData(self, section: int, orientation: Qt.Orientation,
-                   role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or orientation == Qt.Orientation.Vertical:
-            return None
+    def heading(self, column: int) -> str:
         return (self.tr("Record"), self.tr("What it is"), self.tr("Put away"), self.tr("By"), self.tr("Why"),
-                self.tr("If approved"))[section]
+                self.tr("If approved"))[column]
 
     def words(self, place: int, column: int) -> str:
-        """One cell as it is read."""
         one = self.rows[place]
         match column:
             case 0:
@@ -69,13 +58,6 @@ class BinModel(QAbstractTableModel):
             case _:
                 return say(one.stays) if one.stays else self.tr("Deleted for good")
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.words(index.row(), index.column())
-        return self.rows[index.row()] if role == _ROW else None
-
 
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -84,7 +66,7 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        one, r = index.data(_ROW), QRectF(option.rect)
+        one, r = index.data(ROW), QRectF(option.rect)
         chosen = paint_ground(painter, r, option, index)
         inner, words = r.adjusted(10, 0, -8, -1), str(index.data() or "")
         if index.column() == NAME:
@@ -159,7 +141,7 @@ class BinTable(QTableView):
             self.setColumnWidth(column, needs[column] if column in needs else round(rest * shares[column]))
 
     def _need(self, column: int, rows: int) -> int:
-        heading = width_of(str(self.bin.headerData(column, Qt.Orientation.Horizontal)), "small")
+        heading = width_of(self.bin.heading(column), "small")
         return round(max([heading, *(width_of(self.bin.words(place, column)) for place in range(rows))])) + 22
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStackedWidget, QTableView, QWidget
 
@@ -17,37 +17,27 @@ from laborqa_desktop.views.parts.inputs import Combo
 from laborqa_desktop.views.parts.label import Elided, Icon, label, restyle
 from laborqa_desktop.views.parts.layout import box, card, column, row, rule
 from laborqa_desktop.views.parts.paint import width_of
+from laborqa_desktop.views.parts.table_model import Index, TableModel
 from laborqa_desktop.views.pictures import dropped_files
 
-Index = QModelIndex | QPersistentModelIndex
 _HEADING_ROWS = 10
 IMPORTABLE = tuple(key for key in TYPES if key not in ("company", "report"))
 
 
-class PreviewModel(QAbstractTableModel):
+class PreviewModel(TableModel[tuple[int, list[str]]]):
     """The first rows of a sheet as they stand in it; the heading row is bold."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._rows: list[tuple[int, list[str]]] = []
+        super().__init__(0)
         self._heading = 0
-        self._width = 0
 
     def show_rows(self, rows: list[tuple[int, list[str]]], heading: int) -> None:
         """Shows other rows."""
-        self.beginResetModel()
-        self._rows, self._heading = rows, heading
-        self._width = max((len(cells) for _, cells in rows), default=0)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else self._width
+        self._heading = heading
+        self.put(rows, max((len(cells) for _, cells in rows), default=0))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        number, cells = self._rows[index.row()]
+        number, cells = self.rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return " ".join(cells[index.column()].split()) if index.column() < len(cells) else ""
         if number == self._heading:
@@ -63,7 +53,7 @@ class PreviewModel(QAbstractTableModel):
                    role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return str(self._rows[section][0]) if orientation == Qt.Orientation.Vertical else _letters(section)
+        return str(self.rows[section][0]) if orientation == Qt.Orientation.Vertical else _letters(section)
 
 
 def _letters(number: int) -> str:

@@ -4,9 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRectF,
     Qt,
     Signal,
@@ -36,13 +33,12 @@ from laborqa_desktop.views.parts.layout import card, column, row, rule
 from laborqa_desktop.views.parts.mending import MendingDelegate
 from laborqa_desktop.views.parts.paint import RIGHT, text_at
 from laborqa_desktop.views.parts.plain_table import make_plain
+from laborqa_desktop.views.parts.table_model import ROW, Index, TableModel
 
-Index = QModelIndex | QPersistentModelIndex
-ROW, COLUMN, VALUE, REASON = range(4)
-_PROBLEM = Qt.ItemDataRole.UserRole
+NUMBER, COLUMN, VALUE, REASON = range(4)
 
 
-class ProblemModel(QAbstractTableModel):
+class ProblemModel(TableModel[tuple[Any, bool]]):
     """Bad and doubtful cells; the value of one that came from a column can be changed.
 
     Signals:
@@ -52,36 +48,26 @@ class ProblemModel(QAbstractTableModel):
     mended = Signal(int, int, str)
 
     def __init__(self) -> None:
-        super().__init__()
-        self._all: list[tuple[Any, bool]] = []
-        self.shown: list[tuple[Any, bool]] = []
+        super().__init__(4)
         self.changed: dict[tuple[int, int], str] = {}
 
     def show_problems(self, flaws: Sequence[Any], warnings: Sequence[Any], which: str) -> None:
         """Shows all of them, or "errors" or "warnings" only."""
-        self.beginResetModel()
-        self._all = [(one, True) for one in flaws] + [(one, False) for one in warnings]
-        self.shown = [(one, bad) for one, bad in self._all if which == "" or bad == (which == "errors")]
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.shown)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else 4
+        self.put([*((one, True) for one in flaws if which != "warnings"),
+                  *((one, False) for one in warnings if which != "errors")])
 
     def headerData(self, section: int, orientation: Qt.Orientation,
                    role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role == Qt.ItemDataRole.TextAlignmentRole and section == ROW:
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == NUMBER:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role != Qt.ItemDataRole.DisplayRole or orientation == Qt.Orientation.Vertical:
-            return None
-        return (self.tr("Row"), self.tr("Column"), self.tr("Value"), self.tr("Reason"))[section]
+        return super().headerData(section, orientation, role)
 
-    def text(self, place: int, column_no: int) -> str:
-        """One cell as it is read."""
-        flaw, _ = self.shown[place]
-        match column_no:
+    def heading(self, column: int) -> str:
+        return (self.tr("Row"), self.tr("Column"), self.tr("Value"), self.tr("Reason"))[column]
+
+    def words(self, place: int, column: int) -> str:
+        flaw, _ = self.rows[place]
+        match column:
             case 0:
                 return f"{flaw.row:,}"
             case 1:
@@ -94,18 +80,14 @@ class ProblemModel(QAbstractTableModel):
 
     def place_of(self, place: int) -> tuple[int, int] | None:
         """Row number and column from 0 of a problem's cell; None when it came from no column."""
-        flaw, _ = self.shown[place]
+        flaw, _ = self.rows[place]
         return (flaw.row, column_of(flaw.column)) if flaw.column else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self.shown):
-            return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self.text(index.row(), index.column())
-        if role == Qt.ItemDataRole.EditRole:
+        if role == Qt.ItemDataRole.EditRole and index.isValid():
             place = self.place_of(index.row()) or (-1, -1)
-            return self.changed.get(place, self.shown[index.row()][0].value)
-        return self.shown[index.row()] if role == _PROBLEM else None
+            return self.changed.get(place, self.rows[index.row()][0].value)
+        return super().data(index, role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         place = self.place_of(index.row())
@@ -128,14 +110,14 @@ class ProblemDelegate(MendingDelegate):
     """Paints a problem: a mark and an icon tell what blocks from what is only doubtful."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        _, bad = index.data(_PROBLEM)
+        _, bad = index.data(ROW)
         r, tone = QRectF(option.rect), "error" if bad else "warn"
         state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.fillRect(r, theme.colour("accent_soft" if chosen else "surface"))
         painter.fillRect(QRectF(r.x(), r.bottom(), r.width(), 1), theme.colour("line"))
         inner, words = r.adjusted(10, 0, -6, 0), str(index.data() or "")
-        if index.column() == ROW:
+        if index.column() == NUMBER:
             painter.fillRect(QRectF(r.x(), r.y() + 1, 3, r.height() - 2), theme.colour(tone))
             paint_icon(painter, "ban" if bad else "alert-triangle", r.x() + 10, r.center().y() - 7, 14, tone)
             text_at(painter, inner, words, "ink", align=RIGHT)
@@ -216,7 +198,7 @@ class TrialStep(QWidget):
         made.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
                              | QAbstractItemView.EditTrigger.SelectedClicked)
         header = made.horizontalHeader()
-        for place, width in ((ROW, 92), (COLUMN, 190), (VALUE, 230)):
+        for place, width in ((NUMBER, 92), (COLUMN, 190), (VALUE, 230)):
             made.setColumnWidth(place, width)
         header.setSectionResizeMode(REASON, QHeaderView.ResizeMode.Stretch)
         return made
@@ -254,13 +236,13 @@ class TrialStep(QWidget):
         if self._trial is None:
             return
         self.model.show_problems(self._flaws, self._warnings, which)
-        self._pages.setCurrentIndex(0 if self.model.shown else 1)
-        if self.model.shown:
+        self._pages.setCurrentIndex(0 if self.model.rows else 1)
+        if self.model.rows:
             self.table.setCurrentIndex(self.model.index(0, VALUE))
 
     def next_problem(self) -> None:
         """F8: goes to the next problem, round the end."""
-        count = len(self.model.shown)
+        count = len(self.model.rows)
         if count:
             place = (self.table.currentIndex().row() + 1) % count
             self.table.setCurrentIndex(self.model.index(place, VALUE))
