@@ -81,7 +81,7 @@ CHECKLIST = RecordType(
         Field("service_type", Kind.CHOICE, N_("Checklist", "Service type"), labels=LABELS[enums.ServiceType]),
         Field("scoring", Kind.CHOICE, N_("Checklist", "Scoring"), required=True, labels=LABELS[enums.Scoring]),
         Field("pass_mark", Kind.PERCENT, N_("Checklist", "Pass mark (%)"),
-              help=N_("Checklist", "Empty: inspections are not rated.")),
+              help=N_("Checklist", "80 is proposed. Empty: inspections are not rated.")),
         Field("effective_from", Kind.DATE, N_("Checklist", "In force from")),
         Field("change_reason", Kind.LONG_TEXT, N_("Checklist", "Reason for the change"), max_length=2000),
         Field("items", Kind.ROWS, N_("Checklist", "Items"), group=N_("Checklist", "Items"), rows=(

@@ -83,7 +83,7 @@ class Records(Lists):
         with self._store.read() as session:
             values: dict[str, Any] = {f.key: [] if f.kind is Kind.ROWS else False if f.kind is Kind.BOOL else
                                       "" if f.kind in (Kind.TEXT, Kind.LONG_TEXT) else None for f in kind.fields}
-            values.update({k: v for k, v in rules.defaults(key, self._store.today()).items() if k in values})
+            values.update({k: v for k, v in rules.proposals(key, self._store.today()).items() if k in values})
             if "code" in values:
                 values["code"] = rules.proposed_code(session, kind)
             values.update(given)

@@ -24,6 +24,8 @@ from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases.gates import need, refuse
 from laborqa_desktop.usecases.training import write_records
 
+PASS_MARK = 800
+"""Proposed for a new checklist, in tenths of a per cent."""
 FIRST_CODES = {"staff": "E001", "site": "S001", "client": "C001", "post": "P01", "course": "K01", "checklist": "CL01"}
 """The code proposed for the first record of a type; later ones follow the newest."""
 
@@ -83,6 +85,13 @@ def defaults(key: str, today: date) -> dict[str, Any]:
         case "company":
             return {"objection_days": 7, "min_sample": 5}
     return {}
+
+
+def proposals(key: str, today: date) -> dict[str, Any]:
+    """What the form of a new record shows at first; what is taken out there stays out, and no import fills it."""
+    if key == "checklist":
+        return {**defaults(key, today), "pass_mark": PASS_MARK}
+    return defaults(key, today)
 
 
 def _staff(session: Session, person: Person, new: bool) -> None:

@@ -126,3 +126,16 @@ def test_staff_and_outsiders_are_kept_apart(make: Factory, acts: Records) -> Non
     assert acts.ids("staff", Query()) == []
     assert acts.ids("outsider", Query()) == [outsider]
     assert [option.id for option in acts.options("person", "李四")] == [outsider]
+
+
+def test_eighty_is_proposed_as_pass_mark_of_a_new_checklist_only(make: Factory, acts: Records) -> None:
+    blank = acts.blank("checklist")
+    assert blank.values["pass_mark"] == 800
+    items = [{"text": "地面", "weight_x100": 100, "response_kind": "grade", "severity_if_fail": "minor"}]
+    typed = {**blank.values, "name": "日检", "items": items}
+    kept = acts.save("checklist", None, typed)
+    assert acts.load("checklist", kept.id).values["pass_mark"] == 800
+    taken_out = acts.save("checklist", None, {**typed, "code": "CL09", "pass_mark": None})
+    assert acts.load("checklist", taken_out.id).values["pass_mark"] is None, "who takes it out wants no rating"
+    assert "pass_mark" not in rules.defaults("checklist", DAY), "an import fills nothing in"
+    assert acts.blank("course").values["pass_mark"] is None
