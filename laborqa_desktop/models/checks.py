@@ -11,6 +11,7 @@ from stdnum.exceptions import InvalidChecksum, ValidationError
 
 from laborqa_desktop.models.base import Flaw
 from laborqa_desktop.models.enums import Gender, IdType, ProblemSource, Severity, StaffStatus
+from laborqa_desktop.models.phones import check_phone
 from laborqa_desktop.models.problem import proposed_due
 from laborqa_desktop.models.training import CAME
 from laborqa_desktop.text import N_
@@ -108,17 +109,6 @@ def _check_range(value: Any, low: int, high: int, field: str, row: int | None = 
     return [Flaw(field, N_("Check", "This lies between {low} and {high}.").of(low=low, high=high), row=row)]
 
 
-def check_phone(values: Values, field: str) -> list[Flaw]:
-    """A doubtful phone number; a warning, since abroad and landline numbers differ."""
-    phone = re.sub(r"[\s()-]", "", values.get(field) or "")
-    if phone and not re.fullmatch(r"\+?\d{5,20}", phone):
-        return [Flaw(field, N_("Check", "This does not look like a phone number."), warning=True)]
-    if re.fullmatch(r"1\d+", phone) and len(phone) != 11:
-        return [Flaw(field, N_("Check", "A mobile number has 11 digits, this one has {count}.").of(count=len(phone)),
-                     warning=True)]
-    return []
-
-
 def age_on(birth: date, day: date) -> int:
     """Full years of age on a day."""
     return int(relativedelta(day, birth).years)
@@ -179,12 +169,20 @@ def fill_staff(key: str, values: Values) -> dict[str, Any]:
 
 def check_company(values: Values, today: date) -> list[Flaw]:
     """Rules of the company profile (R1)."""
-    return check_uscc(values.get("uscc") or "")
+    return check_uscc(values.get("uscc") or "") + check_phone(values, "phone") + check_phone(values, "hotline")
+
+
+def check_outsider(values: Values, today: date) -> list[Flaw]:
+    """Rules of an outsider (R1)."""
+    return check_phone(values, "phone")
 
 
 def check_client(values: Values, today: date) -> list[Flaw]:
     """Rules of a client (R20)."""
-    return check_uscc(values.get("uscc") or "") + check_phone(values, "hotline")
+    flaws = check_uscc(values.get("uscc") or "") + check_phone(values, "hotline")
+    for number, row in enumerate(values.get("contacts") or ()):
+        flaws += check_phone(row, "contacts.phone", "phone", number)
+    return flaws
 
 
 def check_contract(values: Values, today: date) -> list[Flaw]:
@@ -193,8 +191,11 @@ def check_contract(values: Values, today: date) -> list[Flaw]:
 
 
 def check_site(values: Values, today: date) -> list[Flaw]:
-    """Rules of a site (R21): areas are told apart by their names."""
+    """Rules of a site (R21): areas are told apart by their names; reports go by client."""
     flaws = check_order(values, "opened_on", "closed_on") + check_phone(values, "phone")
+    if not values.get("client_id"):
+        flaws.append(Flaw("client_id", N_("Check", "Without a client this site will not appear in any client's report."),
+                          warning=True))
     seen: set[str] = set()
     for number, row in enumerate(values.get("areas") or ()):
         name = (row.get("name") or "").strip()

@@ -74,7 +74,8 @@ OUTSIDER = RecordType(
              Column("organisation", N_("Outsider", "Organisation"), Person.organisation, width=240, indexed=False),
              Column("phone", N_("Outsider", "Phone"), Person.phone, mask=Mask.PHONE, indexed=False)),
     name=Person.name, detail=("organisation",), order=(("name", False),),
-    where=Person.kind == enums.PersonKind.OUTSIDER.value, identity=("name", "organisation"), area="people",
+    where=Person.kind == enums.PersonKind.OUTSIDER.value, identity=("name", "organisation"),
+    validate=checks.check_outsider, area="people",
 )
 
 STAFF = RecordType(
