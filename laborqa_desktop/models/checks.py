@@ -194,8 +194,8 @@ def check_site(values: Values, today: date) -> list[Flaw]:
     """Rules of a site (R21): areas are told apart by their names; reports go by client."""
     flaws = check_order(values, "opened_on", "closed_on") + check_phone(values, "phone")
     if not values.get("client_id"):
-        flaws.append(Flaw("client_id", N_("Check", "Without a client this site will not appear in any client's report."),
-                          warning=True))
+        flaws.append(Flaw("client_id", warning=True, text=N_(
+            "Check", "Without a client this site will not appear in any client's report.")))
     seen: set[str] = set()
     for number, row in enumerate(values.get("areas") or ()):
         name = (row.get("name") or "").strip()

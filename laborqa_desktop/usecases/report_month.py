@@ -1,10 +1,11 @@
-"""Which month the next report of a client or a site is about."""
+"""Which month the next report of a client or a site is about, and which sites no client's report of it shows."""
 
 from datetime import date, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from laborqa_desktop.models.client import Site
 from laborqa_desktop.models.inspection import Inspection
 from laborqa_desktop.models.problem import Problem
 from laborqa_desktop.models.report import Report
@@ -29,6 +30,16 @@ def month_to_report(session: Session, scope: Scope, today: date) -> date:
             return month
         day = _newest_day(session, scope, month - timedelta(days=1))
     return last_month.first if last_month.first not in issued else today.replace(day=1)
+
+
+def sites_left_out(session: Session, month: Period) -> list[str]:
+    """Names of the sites that belong to no client and have inspections or problems of the month, in order."""
+    everything = Scope()
+    rows = (select(Inspection.site_id).where(*counted(everything, month), Inspection.client_id.is_(None)),
+            select(Problem.site_id).where(*counted_problems(everything, month), Problem.client_id.is_(None)))
+    return list(session.scalars(
+        select(Site.name).where(Site.client_id.is_(None), or_(*(Site.id.in_(one) for one in rows)))
+        .order_by(Site.name_key, Site.id)))
 
 
 def _issued(session: Session, scope: Scope) -> set[date]:

@@ -31,13 +31,15 @@ from laborqa_desktop.usecases.figures import Scope, month_of
 from laborqa_desktop.usecases.quality_figures import inspection_figures, problem_figures
 from laborqa_desktop.usecases.report_inspections import inspections
 from laborqa_desktop.usecases.report_kpis import contracts, kpis
-from laborqa_desktop.usecases.report_month import month_to_report
+from laborqa_desktop.usecases.report_month import month_to_report, sites_left_out
 from laborqa_desktop.usecases.report_problems import actions, annexes, problems
 from laborqa_desktop.usecases.report_request import Frame, FreeWords, Request
 from laborqa_desktop.usecases.report_staffing import staffing
 
 __all__ = ["FreeWords", "Outlook", "Reporting", "Request"]
 
+NAMED = 3
+"""So many sites are named in a notice."""
 _ANYTIME = datetime.min.replace(tzinfo=ZoneInfo("UTC"))
 
 
@@ -72,11 +74,16 @@ class Reporting:
             frame = self._frame(session, request, self._store.clock())
             done = inspection_figures(session, frame.scope, frame.month).total
             found = problem_figures(session, frame.scope, frame.month, frame.day).raised
+            alone = [] if frame.site else sites_left_out(session, frame.month)
         notices: list[Text] = []
         if not done and not found:
             notices.append(N_("Reporting", "This month has neither inspections nor problems; rates are shown as —."))
         if frame.month.last >= self._store.today():
             notices.append(N_("Reporting", "The month is not over: the figures may still change."))
+        if alone:
+            notices.append(N_("Reporting", "{count} {count:site has|sites have} records of this month but no client, "
+                                           "so that no client's report shows {count:it|them}: {names}")
+                           .of(count=len(alone), names=" · ".join((*alone[:NAMED], *(["…"] if alone[NAMED:] else ())))))
         subject = frame.site.name if frame.site else frame.client.name if frame.client else ""
         return Outlook(subject, done, found, tuple(notices))
 

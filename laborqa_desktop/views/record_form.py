@@ -104,10 +104,16 @@ class RecordForm(QWidget):
                 self._editors[key].put(value, self._label(key, value))
         for key, editor in self._editors.items():
             editor.set_read_only(loaded.frozen is not None or loaded.archived or self._kind.field(key).read_only)
-        self.flaws = []
+        self.flaws = self._doubts(loaded)
         self._show_flaws()
         if draft:
             self.check()
+
+    def _doubts(self, loaded: Loaded) -> list[Flaw]:
+        """What is doubtful about a stored record, told before anything is typed; nothing is asked of the library."""
+        if self._kind.validate is None or loaded.id is None or loaded.frozen is not None or loaded.archived:
+            return []
+        return [flaw for flaw in self._kind.validate(loaded.values, self._desk.today()) if flaw.warning]
 
     @property
     def loaded(self) -> Loaded | None:

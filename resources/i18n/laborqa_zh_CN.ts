@@ -1741,6 +1741,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>证件已过期。</translation>
         </message>
         <message>
+            <source>Without a client this site will not appear in any client's report.</source>
+            <translation>没有填客户：这个项目点不会出现在任何客户的报告里。</translation>
+        </message>
+        <message>
             <source>There are two areas with this name.</source>
             <translation>有两个区域同名。</translation>
         </message>
@@ -1820,8 +1824,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>合格线（%）</translation>
         </message>
         <message>
-            <source>Empty: inspections are not rated.</source>
-            <translation>留空则检查结果为“未评定”。</translation>
+            <source>80 is proposed. Empty: inspections are not rated.</source>
+            <translation>先填好 80，可以改；留空则检查结果为“未评定”。</translation>
         </message>
         <message>
             <source>In force from</source>
@@ -11159,6 +11163,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>The month is not over: the figures may still change.</source>
             <translation>本月尚未结束，数字可能还会变化。</translation>
+        </message>
+        <message>
+            <source>{count} {count:site has|sites have} records of this month but no client, so that no client's report shows {count:it|them}: {names}</source>
+            <translation>有 {count} 个项目点本月有记录但没有填客户，不会出现在任何客户的报告里：{names}</translation>
         </message>
         <message>
             <source>Choose a client or a site for the report.</source>

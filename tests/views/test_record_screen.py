@@ -19,6 +19,7 @@ from laborqa_desktop.views.fields_dialog import FieldsDialog
 from laborqa_desktop.views.record_screen import RecordScreen
 from laborqa_desktop.views.record_table import RecordTable
 from laborqa_desktop.views.rows_editor import RowsEditor
+from tests.factory import Factory
 from tests.views.conftest import Room
 from tests.views.support import unnamed
 
@@ -344,3 +345,40 @@ def test_a_save_that_tidies_and_a_change_elsewhere_leave_the_caret_behind_what_w
     room.desk.signals.changed.emit((), None)
     qtbot.keyClicks(box, " three")
     assert " ".join(str(screen.form.editor(key).get()).split()) == "one two three"
+
+
+def test_a_stored_site_without_a_client_says_what_that_costs(room: Room, qtbot: QtBot) -> None:
+    site = {"code": "S1", "name": "乙楼", "service_type": "cleaning"}
+    lost = room.office.records.save("site", None, site).id
+    client = Factory(room.office.store).client(name="甲公司")
+    good = room.office.records.save("site", None, {**site, "code": "S2", "client_id": client}).id
+    screen = RecordScreen(room.desk, TYPES["site"])
+    qtbot.addWidget(screen)
+    with qtbot.waitSignal(screen.list.model.loaded):
+        screen.show()
+    for record, words in ((lost, "any client's report"), (good, ""), (lost, "any client's report")):
+        screen.open_record(record)
+        qtbot.waitUntil(lambda record=record: screen.form.loaded is not None and screen.form.loaded.id == record)
+        assert words in _below(screen, "client_id")
+        assert bool(words) == bool(_below(screen, "client_id"))
+    assert not screen.form.dirty
+    assert screen.form.errors() == []
+
+
+def test_a_mobile_number_a_digit_short_is_doubted_while_typing_and_saved_all_the_same(
+        screen: RecordScreen, room: Room, qtbot: QtBot) -> None:
+    screen.form.editor("phone").show_whole()        # type: ignore[attr-defined]
+    phone = screen.form.editor("phone").widget
+    phone.setFocus()
+    phone.clear()       # type: ignore[attr-defined]
+    qtbot.keyClicks(phone, "1380013800")
+    qtbot.waitUntil(lambda: "11 digits, this one has 10" in _below(screen, "phone"), timeout=5_000)
+    qtbot.keyClicks(phone, "0")
+    qtbot.waitUntil(lambda: _below(screen, "phone") == "", timeout=5_000)
+    qtbot.keyClicks(phone, "0")
+    qtbot.waitUntil(lambda: "this one has 12" in _below(screen, "phone"), timeout=5_000)
+    assert screen.form.errors() == []
+
+
+def _below(screen: RecordScreen, key: str) -> str:
+    return screen.form.frame(key).editor.accessibleDescription()

@@ -205,3 +205,27 @@ def test_a_month_of_the_real_size_takes_few_statements(make: Factory, store: Sto
     assert report.actions is not None
     assert (len(report.inspections.rows), len(report.actions.rows), len(report.inspections.areas)) == (668, 1532, 12)
     assert len(statements) < 70
+
+
+def test_sites_without_a_client_are_named_before_a_client_s_report(make: Factory, reporting: Reporting) -> None:
+    client, one = filled(make)
+
+    def told(request: Request) -> list[str]:
+        return [str(text) for text in reporting.outlook(request).notices if "no client" in str(text)]
+
+    quiet = make.site(name="空楼", client_id=None)
+    assert told(Request(client, None, NOVEMBER)) == [], "a site without records is missing nowhere"
+    alone = make.site(name="乙楼", client_id=None)
+    make.inspection("1111", site_id=alone, day=date(2026, 11, 4))
+    make.problem(site_id=alone, client_id=client, found_on=date(2026, 11, 5))
+    [words] = told(Request(client, None, NOVEMBER))
+    assert words.startswith("1 site has records of this month")
+    assert words.endswith(": 乙楼")
+    assert told(Request(client, None, date(2026, 10, 1))) == []
+    assert told(Request(None, one, NOVEMBER)) == [], "a site's own report leaves nothing out"
+    make.problem(site_id=quiet, client_id=None, found_on=date(2026, 11, 30))
+    for name in ("丙楼", "丁楼"):
+        make.inspection("1111", site_id=make.site(name=name, client_id=None), day=date(2026, 11, 1))
+    [words] = told(Request(client, None, NOVEMBER))
+    assert words.startswith("4 sites have")
+    assert words.endswith("丙楼 · 丁楼 · 空楼 · …")
