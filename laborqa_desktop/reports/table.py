@@ -55,7 +55,12 @@ class Column:
 
 
 class Table:
-    """One table, laid out when it is made, drawn by draw()."""
+    """One table, laid out when it is made, drawn by draw().
+
+    Args:
+        padding: above and below each row, in points; the usual one unless said.
+        sections: a row in bold heads the rows below and is never the last one of a page.
+    """
 
     def __init__(
         self,
@@ -65,9 +70,12 @@ class Table:
         size: float = TINY,
         heading: bool = True,
         dense: bool = False,
+        padding: float | None = None,
+        sections: bool = False,
     ) -> None:
+        self.sections = sections
         self.heading = heading
-        self.padding = _DENSE_PADDING if dense else _PADDING
+        self.padding = padding or (_DENSE_PADDING if dense else _PADDING)
         self.flow, self.columns, self.size = flow, columns, size
         self.rows = list(rows)
         self.step = size * _LEADING
@@ -174,8 +182,10 @@ class Table:
         flow.need(self.opening)
         self._tag = Tag("Table", flow.parent)
         self._start_page(first=True)
-        for row in self.rows:
+        for number, row in enumerate(self.rows):
             cells = [self._cell(i, cell) for i, cell in enumerate(row)]
+            if self.sections and number and _is_section(row) and self._height(number, 2) > flow.room:
+                self._turn_page()
             self._row(row, cells)
         self._end_page()
         flow.y -= 6
@@ -184,6 +194,11 @@ class Table:
     def opening(self) -> float:
         """Points that must stand on one page: a small table whole, of a long one the heading and the first rows."""
         return self._head_height + self._first_rows() if self.rows else 0.0
+
+    def _height(self, first: int, count: int) -> float:
+        """Of so many rows."""
+        return sum(max(len(self._cell(i, cell)) for i, cell in enumerate(row)) * self.step + 2 * self.padding
+                   for row in self.rows[first:first + count])
 
     def _first_rows(self) -> float:
         heights = []
@@ -319,6 +334,10 @@ class Table:
 
 def _text(cell: Cell) -> str:
     return cell if isinstance(cell, str) else cell.text
+
+
+def _is_section(row: Sequence[Cell]) -> bool:
+    return any(not isinstance(cell, str) and cell.bold for cell in row)
 
 
 def _columns_of(line: str) -> int:

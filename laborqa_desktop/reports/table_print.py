@@ -15,7 +15,7 @@ from laborqa_desktop.reports.flow import Flow
 from laborqa_desktop.reports.fonts import bold
 from laborqa_desktop.reports.furniture import Furniture, furnish
 from laborqa_desktop.reports.structure import Tag
-from laborqa_desktop.reports.table import Column, Table
+from laborqa_desktop.reports.table import Cell, Column, Table
 from laborqa_desktop.reports.theme import A4, A4_LANDSCAPE, SMALL, TINY
 from laborqa_desktop.reports.wrapping import clean, shorten
 from laborqa_desktop.text import N_, Translate
@@ -24,6 +24,8 @@ _MADE = N_("Report", "Printed {moment}")
 _COUNT = N_("Report", "{count} {count:row|rows}")
 _EMPTY = N_("Report", "The list is empty.")
 _TITLE_SIZE = 16.0
+_FOR_A_PEN = 7.5
+"""Room above and below a line that makes a row high enough for handwriting, in points."""
 
 
 @dataclass(frozen=True)
@@ -38,12 +40,19 @@ class PrintColumn:
 
 @dataclass(frozen=True)
 class PrintGroup:
-    """A group of a printed record: label and value pairs, then child rows."""
+    """A group of a printed record: label and value pairs, then child rows.
+
+    Attributes:
+        across: so many pairs stand side by side.
+        by_hand: rows are high enough to be filled in with a pen.
+    """
 
     title: str
     pairs: tuple[tuple[str, str], ...] = ()
     columns: tuple[PrintColumn, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    across: int = 1
+    by_hand: bool = False
 
 
 @dataclass(frozen=True)
@@ -119,22 +128,31 @@ def _head(flow: Flow, printout: Printout) -> None:
     flow.y -= 6
 
 
-def _rows(flow: Flow, columns: Sequence[PrintColumn], rows: Sequence[Sequence[str]], size: float) -> None:
+def _rows(flow: Flow, columns: Sequence[PrintColumn], rows: Sequence[Sequence[Cell]], size: float,
+          padding: float | None = None) -> None:
     shape = [
         Column(clean(c.title), 0 if c.fitted else c.width, "right" if c.right else "left", i == 0)
         for i, c in enumerate(columns)
     ]
-    Table(flow, shape, rows, size).draw()
+    Table(flow, shape, rows, size, padding=padding, sections=True).draw()
 
 
 def _group(flow: Flow, group: PrintGroup) -> None:
+    padding = _FOR_A_PEN if group.by_hand else None
     if group.title:
         flow.section("", clean(group.title), 40)
     if group.pairs:
-        widest = max(bold().measure(clean(label), SMALL) for label, _ in group.pairs)
-        labels = min(widest + 14, flow.width * 0.34)
-        columns = [Column("", labels, row_heading=True), Column("", flow.width - labels)]
-        Table(flow, columns, group.pairs, SMALL, heading=False).draw()
+        widest, room = max(bold().measure(clean(label), SMALL) for label, _ in group.pairs), flow.width / group.across
+        labels = min(widest + 14, room * 0.34 if group.across == 1 else room * 0.5)
+        columns = [Column("", labels, row_heading=True), Column("", room - labels)] * group.across
+        Table(flow, columns, _abreast(group.pairs, group.across), SMALL, heading=False, padding=padding).draw()
     if group.columns and group.rows:
         flow.space(4)
-        _rows(flow, group.columns, group.rows, TINY)
+        _rows(flow, group.columns, group.rows, TINY, padding)
+
+
+def _abreast(pairs: Sequence[tuple[str, str]], across: int) -> list[tuple[str, ...]]:
+    """The pairs from top to bottom, then to the next ones at the right."""
+    high = -(-len(pairs) // across)
+    filled = [*pairs, *[("", "")] * (high * across - len(pairs))]
+    return [tuple(word for pair in filled[row::high] for word in pair) for row in range(high)]

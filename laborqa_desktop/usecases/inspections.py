@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
@@ -27,7 +27,7 @@ from laborqa_desktop.models.problem import Problem
 from laborqa_desktop.store import drafts
 from laborqa_desktop.store.counters import next_in_series
 from laborqa_desktop.store.unit import Changes, Store, Work
-from laborqa_desktop.text import N_, Text
+from laborqa_desktop.text import N_, Text, Translate
 from laborqa_desktop.usecases.gates import listed, need, need_reason, refuse, same_version
 from laborqa_desktop.usecases.inspection_sheet import Entry, Sheet, SheetItem, options_of, tally, warnings
 from laborqa_desktop.usecases.raised import raise_problems, void_untouched
@@ -127,6 +127,11 @@ class Inspections:
         """The inspection for the grid, as it was saved."""
         with self._store.read() as session:
             return _sheet(session, need(session, Inspection, inspection_id, selectinload(Inspection.items)))
+
+    def paper(self, sheet: Sheet, translate: Translate, language: Literal["zh", "en"]) -> bytes:
+        """The check sheet to take along, as a PDF; see check_sheet."""
+        from laborqa_desktop.usecases.check_sheet import check_sheet
+        return check_sheet(self._store, sheet, translate, language)
 
     def raised(self, inspection_id: int) -> tuple[Raised, ...]:
         """The problems of an inspection, in the order of its items."""

@@ -128,6 +128,7 @@ _PLACES = (
         Line(("Ctrl+Z",), N_("Keys", "Take the last answer back")),
         Line(("F8",), N_("Keys", "Next item without an answer")),
         Line(("F2",), N_("Keys", "Details of the inspection")),
+        Line(("Ctrl+P",), N_("Keys", "Print the check sheet")),
         Line(("F6",), N_("Keys", "To the note and back")),
         Line(s.GO_ON, N_("Keys", "Start; submit")),
         Line(("Escape",), N_("Keys", "Back to the list; entries are kept")))),

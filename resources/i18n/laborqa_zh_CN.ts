@@ -1069,7 +1069,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <name>BackupPage</name>
         <message>
             <source>Restore from a &amp;file…</source>
-            <translation>从文件还原…(&amp;F)</translation>
+            <translation>从文件还原(&amp;F)…</translation>
         </message>
         <message>
             <source>Making a backup…</source>
@@ -1775,6 +1775,53 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Mended: {finding}</source>
             <translation>已修复：{finding}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckSheet</name>
+        <message>
+            <source>Inspection check sheet</source>
+            <translation>检查单</translation>
+        </message>
+        <message>
+            <source>Summary and signatures</source>
+            <translation>小结和签字</translation>
+        </message>
+        <message>
+            <source>For the client</source>
+            <translation>客户方</translation>
+        </message>
+        <message>
+            <source>Date and time</source>
+            <translation>日期和时间</translation>
+        </message>
+        <message>
+            <source>Pass mark {mark}</source>
+            <translation>合格线 {mark}</translation>
+        </message>
+        <message>
+            <source>{mark} critical: if it fails, the whole inspection fails</source>
+            <translation>{mark} 为关键项：一项不合格，整次不合格</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>序号</translation>
+        </message>
+        <message>
+            <source>Rating (tick one)</source>
+            <translation>评定（勾一个）</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>分值</translation>
+        </message>
+        <message>
+            <source>corrected on the spot</source>
+            <translation>已当场整改</translation>
         </message>
     </context>
     <context>
@@ -2563,11 +2610,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>E&amp;xport…</source>
-            <translation>导出…(&amp;X)</translation>
+            <translation>导出(&amp;X)…</translation>
         </message>
         <message>
             <source>P&amp;rint…</source>
-            <translation>打印…(&amp;R)</translation>
+            <translation>打印(&amp;R)…</translation>
         </message>
         <message>
             <source>{count} {count:person|people}</source>
@@ -3208,7 +3255,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Delete old &amp;backups…</source>
-            <translation>删除旧备份…(&amp;B)</translation>
+            <translation>删除旧备份(&amp;B)…</translation>
         </message>
         <message>
             <source>A deletion was interrupted before its traces were cleared.</source>
@@ -3347,6 +3394,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Details of the inspection</source>
             <translation>检查信息</translation>
+        </message>
+        <message>
+            <source>Check sheet on paper</source>
+            <translation>打印检查单</translation>
         </message>
         <message>
             <source>&amp;Submit</source>
@@ -4734,7 +4785,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <name>FirstPlaceCard</name>
         <message>
             <source>Choose a fo&amp;lder…</source>
-            <translation>选择文件夹…(&amp;L)</translation>
+            <translation>选择文件夹(&amp;L)…</translation>
         </message>
         <message>
             <source>&amp;Go on</source>
@@ -4758,7 +4809,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Another fo&amp;lder…</source>
-            <translation>换一个文件夹…(&amp;L)</translation>
+            <translation>换一个文件夹(&amp;L)…</translation>
         </message>
         <message>
             <source>S&amp;kip for now</source>
@@ -4872,7 +4923,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Invented data; your library waits in the list</source>
-            <translation>虚构数据；您的资料库在列表里等着</translation>
+            <translation>虚构数据；您的资料库仍在列表里</translation>
         </message>
         <message>
             <source>Start &amp;empty</source>
@@ -6690,6 +6741,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>检查信息</translation>
         </message>
         <message>
+            <source>Print the check sheet</source>
+            <translation>打印检查单</translation>
+        </message>
+        <message>
             <source>To the note and back</source>
             <translation>到备注，再回来</translation>
         </message>
@@ -6763,7 +6818,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Mend in place</source>
-            <translation>就地修改</translation>
+            <translation>直接修改</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -8095,7 +8150,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <name>PlaceCard</name>
         <message>
             <source>Choose a fo&amp;lder…</source>
-            <translation>选择文件夹…(&amp;L)</translation>
+            <translation>选择文件夹(&amp;L)…</translation>
         </message>
         <message>
             <source>Cop&amp;y there now</source>
@@ -8719,7 +8774,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Training sessions</source>
-            <translation>培训班</translation>
+            <translation>培训班次</translation>
         </message>
         <message>
             <source>Day</source>
@@ -9524,7 +9579,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Personal data on &amp;request…</source>
-            <translation>本人要求的个人信息…(&amp;R)</translation>
+            <translation>本人要求的个人信息(&amp;R)…</translation>
         </message>
         <message>
             <source>To correct: {field}</source>
@@ -10249,7 +10304,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>This report shows the records of {month} as they stood at the data cut-off. Objections within {days} {days:day|days} of receipt; without any, the report counts as confirmed.</source>
-            <translation>本报告反映 {month} 截至数据截止时间的记录。如有异议，请在收到后 {days} 日内提出；逾期未提出的，视为确认。</translation>
+            <translation>本报告反映 {month}的记录，以数据截止时间为准。如有异议，请在收到后 {days} 日内提出；逾期未提出的，视为确认。</translation>
         </message>
         <message>
             <source>Provider</source>
@@ -11244,7 +11299,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>&amp;Workbook…</source>
-            <translation>Excel 文件…(&amp;W)</translation>
+            <translation>Excel 文件(&amp;W)…</translation>
         </message>
         <message>
             <source>&amp;PDF</source>
@@ -11252,7 +11307,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>&amp;Delete…</source>
-            <translation>删除…(&amp;D)</translation>
+            <translation>删除(&amp;D)…</translation>
         </message>
         <message>
             <source>A person may ask for a copy of their data, and for deletion. The copy holds the file, certificates, training, where they are named and who looked; names of others are shortened.</source>
@@ -12613,7 +12668,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Copy to a &amp;USB stick…</source>
-            <translation>复制到 U 盘…(&amp;U)</translation>
+            <translation>复制到 U 盘(&amp;U)…</translation>
         </message>
         <message>
             <source>Restore &amp;drill</source>

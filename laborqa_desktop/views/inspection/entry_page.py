@@ -24,7 +24,7 @@ from laborqa_desktop.views.parts.focus import take_focus
 from laborqa_desktop.views.parts.label import Elided
 from laborqa_desktop.views.parts.layout import column, row
 from laborqa_desktop.views.parts.pill import Pill
-from laborqa_desktop.views.printing import print_record
+from laborqa_desktop.views.printing import print_check_sheet, print_record
 from laborqa_desktop.views.problem.pictures_strip import PicturesStrip
 
 
@@ -68,8 +68,9 @@ class EntryPage(QWidget):
         self._facts = Elided("", "small", "ink2")
         self._score = ScoreLine()
         self._details = icon_button("pencil", self.tr("Details of the inspection"), "F2", self.keeper.ask_details)
+        self._paper = icon_button("printer", self.tr("Check sheet on paper"), "Ctrl+P", self._print)
         self._submit = Button(self.tr("&Submit"), "check", "primary", keys="Ctrl+Enter", clicked=self.submit)
-        words = row(self._title, self._pill, self._details, None, gap=8)
+        words = row(self._title, self._pill, self._details, self._paper, None, gap=8)
         names = column(words, self._facts, gap=2)
         head = row(back, names, self._score, self._submit, gap=12)
         head.setStretch(1, 1)
@@ -119,7 +120,7 @@ class EntryPage(QWidget):
         self.acts.done.connect(self.open)
         self.acts.recheck_started.connect(self.other_asked)
         for keys, act in (("Escape", self.leave), ("F8", self.view.go_to_next_open), ("F2", self.keeper.ask_details),
-                          ("F6", self._next_pane), (shortcuts.RECORD_MENU, self._result_menu),
+                          ("Ctrl+P", self._print), ("F6", self._next_pane), (shortcuts.RECORD_MENU, self._result_menu),
                           *((keys, self.submit) for keys in shortcuts.GO_ON)):
             shortcuts.bind(self, keys, act)
 
@@ -128,8 +129,12 @@ class EntryPage(QWidget):
             self._result.open_menu()
 
     def _print(self) -> None:
-        if self.model.sheet is not None:
-            print_record(self._desk, "inspection", self.model.sheet.id)
+        """A draft as a sheet to fill in, with what was answered already; what is submitted, as a record."""
+        sheet = self.model.sheet
+        if sheet is not None and sheet.editable and sheet.items:
+            print_check_sheet(self._desk, sheet)
+        elif sheet is not None:
+            print_record(self._desk, "inspection", sheet.id)
 
     def leave(self) -> None:
         """Keeps what was entered and goes back to the list."""
@@ -163,6 +168,7 @@ class EntryPage(QWidget):
         self._facts.set_words(" · ".join(part for part in parts if part))
         self._submit.setVisible(sheet.editable)
         self._details.setVisible(sheet.editable)
+        self._paper.setVisible(sheet.editable and bool(sheet.items))
         self._pill.setVisible(sheet.editable)
         self._pill.show_state(self.tr("Brought back as it was") if opened.kept else self.tr("Draft, kept every 5 s"),
                               "plain")

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -234,3 +235,27 @@ def test_grades_without_room_are_scrolled_to_and_stay_in_sight(
     bar.setValue(bar.maximum())
     view.answer("good")
     assert bar.value() == bar.maximum()
+
+
+def test_ctrl_p_prints_a_draft_as_a_sheet_to_fill_in_and_what_is_submitted_as_a_record(
+        qtbot: Any, desk: Desk, make: Factory, screen: InspectionScreen) -> None:
+    number = begin(qtbot, screen, desk, make, items=3)
+    assert screen.page._paper.isVisible()
+    QTest.keyClick(screen.page.view, Qt.Key.Key_1)
+    with qtbot.waitSignal(desk.signals.go, timeout=10_000) as asked:
+        QTest.keyClick(screen.page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert asked.args[0] == "print"
+    assert _words(asked.args[1]).count("■") == 1, "what was answered a moment ago stands on paper"
+    desk.office.inspections.submit(number, {n: Entry("excellent") for n in range(3)})
+    open_page(qtbot, screen, number)
+    assert not screen.page._paper.isVisible()
+    with qtbot.waitSignal(desk.signals.go, timeout=10_000) as asked:
+        QTest.keyClick(screen.page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    words = _words(asked.args[1])
+    assert "QC-2026-0001" in words
+    assert "□" not in words
+
+
+def _words(pdf: bytes) -> str:
+    with PdfDocument(pdf) as document:
+        return "".join(str(page.get_textpage().get_text_range()) for page in document)
