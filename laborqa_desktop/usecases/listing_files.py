@@ -116,7 +116,8 @@ class ListFiles:
         for one in query.filters:
             column = kind.column(one.column)
             names = self._records.value_names(kind.key, one.column, [v for v in one.values if v is not None])
-            parts.append(f"{column.label.say(translate)}: {said(column, one, names, translate)}")
+            parts.append(N_("Print", "{column}: {values}").of(
+                column=column.label, values=said(column, one, names, translate)).say(translate))
         return " · ".join(parts)
 
     @contextmanager

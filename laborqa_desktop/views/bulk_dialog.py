@@ -60,8 +60,8 @@ class BulkDialog(ActDialog):
         self._fields = {one.key: one for one in offered(kind.key)}
         self._plan: BulkPlan | None = None
         self._editor: Editor | None = None
-        super().__init__(desk, parent, self.tr("Change a field of {count} × {kind}").format(
-            count=f"{len(ids):,}", kind=say(kind.single)), QSize(920, 580), _PAUSE_MS)
+        super().__init__(desk, parent, fill(self.tr("Change a field of {count} {count:record|records}: {kind}"),
+                                            count=f"{len(ids):,}", kind=say(kind.title)), QSize(920, 580), _PAUSE_MS)
         self._build()
         self._take_field()
 

@@ -48,7 +48,8 @@ class NewRecordDialog(FittedDialog):
         blank = records.blank(kind.key, **given)
         wanted = {flaw.field.partition(".")[0] for flaw in records.check(kind.key, blank.values) if not flaw.warning}
         wanted |= {field.key for field in kind.fields if field.required and field.kind is not Kind.ROWS}
-        self.form = RecordForm(desk, kind, leave_out=[field.key for field in kind.fields if field.key not in wanted])
+        self.form = RecordForm(desk, kind, leave_out=[field.key for field in kind.fields if field.key not in wanted],
+                               flush=True)
         self._band = Band("error", "")
         self._band.hide()
         super().__init__(parent, self.tr("New: {kind}").format(kind=say(kind.single)),

@@ -47,6 +47,7 @@ class RecordForm(QWidget):
     Args:
         apart: fields whose frames a hand-made screen places itself; see frame().
         editors: editors in place of the usual ones, by field.
+        flush: no margins of its own, because those of a dialog are there already.
 
     Signals:
         edited: something was changed by the user's hand.
@@ -57,8 +58,9 @@ class RecordForm(QWidget):
     checked = Signal(int, int)
 
     def __init__(self, desk: Desk, kind: RecordType, leave_out: Iterable[str] = (), apart: Iterable[str] = (),
-                 editors: Mapping[str, Make] | None = None) -> None:
+                 editors: Mapping[str, Make] | None = None, flush: bool = False) -> None:
         super().__init__()
+        self._flush = flush
         self._apart, self._own_editors = frozenset(apart), dict(editors or {})
         self._desk, self._kind = desk, kind
         self._setting = Setting(desk, self._values_as_they_are, self._reveal)
@@ -281,7 +283,7 @@ class RecordForm(QWidget):
     def _build(self) -> None:
         made = QVBoxLayout()
         made.setSpacing(6)
-        made.setContentsMargins(20, 10, 20, 10)
+        made.setContentsMargins(*((0, 0, 0, 0) if self._flush else (20, 10, 20, 10)))
         for field in self._fields:
             if field.key in self._apart:
                 self._frame(field)
@@ -366,6 +368,8 @@ class RecordForm(QWidget):
             for number in range(3):
                 grid.setColumnStretch(number, 1 if number < columns else 0)
                 grid.setColumnMinimumWidth(number, 0)
+                if number < columns and grid.itemAtPosition(0, number) is None:
+                    grid.addWidget(QWidget(), 0, number)    # an empty column takes no gap: the fields would grow
 
     def _edited(self, key: str) -> None:
         self._touched.add(key)

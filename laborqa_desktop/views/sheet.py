@@ -129,6 +129,7 @@ QHeaderView[plain="true"]::section {{ background: {t.sunken}; color: {t.ink2}; b
 QTableCornerButton::section {{ background: {t.sunken}; border: 0 }}
 QMenu {{ background: {t.surface}; border: 1px solid {t.edge}; padding: 4px }}
 QMenu::item {{ padding: 5px 24px 5px 12px; border-radius: 4px; min-height: {s.control_small - 8}px }}
+QMenu::icon {{ padding-left: 8px }}
 QMenu::item:selected {{ background: {t.accent_soft}; color: {t.ink} }}
 QMenu::item:disabled {{ color: {t.ink3} }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px }}

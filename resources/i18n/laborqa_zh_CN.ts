@@ -1281,6 +1281,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>还没有放入回收站满 {days} 天的记录。</translation>
         </message>
         <message>
+            <source>The bin is empty. What you archive in a list is kept here.</source>
+            <translation>回收站是空的。在列表里归档的记录会出现在这里。</translation>
+        </message>
+        <message>
             <source>{count} {count:record|records}</source>
             <translation>{count} 条</translation>
         </message>
@@ -1311,10 +1315,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>No archived record fits.</source>
             <translation>没有符合的归档记录。</translation>
-        </message>
-        <message>
-            <source>The bin is empty. What is archived in a list will stand here.</source>
-            <translation>回收站是空的。在列表里归档的记录会出现在这里。</translation>
         </message>
         <message>
             <source>{rows} · {chosen} chosen</source>
@@ -1372,7 +1372,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
     <context>
         <name>BulkDialog</name>
         <message>
-            <source>Change a field of {count} × {kind}</source>
+            <source>Change a field of {count} {count:record|records}: {kind}</source>
             <translation>批量修改 {count} 条{kind}</translation>
         </message>
         <message>
@@ -5246,6 +5246,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>没有问题。</translation>
         </message>
         <message>
+            <source>What a check finds is listed here.</source>
+            <translation>检查发现的问题会列在这里。</translation>
+        </message>
+        <message>
             <source>What to do about the damage</source>
             <translation>损坏：怎么办</translation>
         </message>
@@ -5833,7 +5837,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>导入(&amp;I)…</translation>
         </message>
         <message>
-            <source>Every import will stand here, and can be taken back.</source>
+            <source>Every import is listed here and can be taken back.</source>
             <translation>每次导入都列在这里，可以撤回。</translation>
         </message>
         <message>
@@ -7239,7 +7243,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
     <context>
         <name>ListCard</name>
         <message>
-            <source>Every backup will stand here.</source>
+            <source>Every backup is listed here.</source>
             <translation>每个备份都会列在这里。</translation>
         </message>
         <message>
@@ -8546,6 +8550,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>搜索：{words}</translation>
         </message>
         <message>
+            <source>{column}: {values}</source>
+            <translation>{column}：{values}</translation>
+        </message>
+        <message>
             <source>{first}, {rest}</source>
             <translation>{first}、{rest}</translation>
         </message>
@@ -9698,7 +9706,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>去备份页(&amp;U)</translation>
         </message>
         <message>
-            <source>The backups lie only on this disk. Choose a USB stick or another disk as second place.</source>
+            <source>The backups lie only on this disk. Choose a USB stick or another disk as a second place.</source>
             <translation>备份只在这块硬盘上。请选 U 盘或另一块硬盘作为备用位置。</translation>
         </message>
         <message>
@@ -11857,6 +11865,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>corrected on the spot</source>
             <translation>已当场整改</translation>
         </message>
+        <message>
+            <source>"{words}"</source>
+            <translation>“{words}”</translation>
+        </message>
     </context>
     <context>
         <name>SheetKeeper</name>
@@ -13545,16 +13557,16 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>重新试导入</translation>
         </message>
         <message>
-            <source>rows can be taken: {new} new, {changed} updated</source>
-            <translation>行可导入：新增 {new}，更新 {changed}</translation>
+            <source>{count:row|rows} can be taken: {new} new, {changed} updated</source>
+            <translation>{count:行|行}可导入：新增 {new}，更新 {changed}</translation>
         </message>
         <message>
-            <source>are there already</source>
-            <translation>行已有</translation>
+            <source>{count:is|are} there already</source>
+            <translation>{count:行|行}已有</translation>
         </message>
         <message>
-            <source>rows have errors and block the import</source>
-            <translation>行有错，改正前不能导入</translation>
+            <source>{count:row has errors and blocks|rows have errors and block} the import</source>
+            <translation>{count:行|行}有错，改正前不能导入</translation>
         </message>
         <message>
             <source>No row can be taken yet</source>

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.records import TYPES
@@ -14,7 +14,7 @@ from laborqa_desktop.views.editors import Setting
 from laborqa_desktop.views.list_panel import ListPanel
 from laborqa_desktop.views.parts.button import Button, icon_button
 from laborqa_desktop.views.parts.flow import flowing
-from laborqa_desktop.views.parts.inputs import SearchBox
+from laborqa_desktop.views.parts.inputs import Combo, Entry, SearchBox
 from laborqa_desktop.views.parts.label import Icon, Key
 from laborqa_desktop.views.parts.layout import row
 from laborqa_desktop.views.parts.pill import pill_width
@@ -22,6 +22,7 @@ from laborqa_desktop.views.record_form import RecordForm
 from laborqa_desktop.views.ref_picker import RefPicker
 from laborqa_desktop.views.report.screen import MonthShown
 from laborqa_desktop.views.row_grid import RowGrid
+from tests.shots.painted_words import tip_of
 from tests.views.conftest import Room
 
 
@@ -140,3 +141,43 @@ def test_a_label_stands_in_the_middle_of_its_line(qtbot: QtBot) -> None:
     assert second.y() == first.y()
     page.resize(first.sizeHint().width() + 10, 200)
     assert words.y() < first.y() < second.y()
+
+
+LONG = "江城顺和劳务服务有限公司（样本）"
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_line_of_text_that_goes_on_beyond_its_end_says_so(qtbot: QtBot, read_only: bool) -> None:
+    box = Entry(LONG, read_only=read_only)
+    qtbot.addWidget(box)
+    box.show()
+    box.clearFocus()
+    for width in range(150, 166, 3):        # some of these cut a letter in two
+        box.resize(width, 32)
+        seen = box.grab().toImage()
+        at_the_end = {seen.pixel(x, y) for x in range(width - 12, width - 5) for y in range(8, 24)}
+        assert len(at_the_end) == 1, f"half a letter stands at the end, {width} px"
+    assert tip_of(box, box.rect().center()) == LONG
+    box.resize(600, 32)
+    assert not box._is_cut()
+
+
+def test_a_choice_that_is_too_long_ends_with_an_ellipsis(qtbot: QtBot) -> None:
+    box, option = Combo(items=[("long", LONG)]), QStyleOptionComboBox()
+    qtbot.addWidget(box)
+    for width, whole in ((160, False), (600, True)):
+        box.resize(width, 32)
+        box.initStyleOption(option)
+        assert option.currentText.endswith("…") is not whole
+    assert box.currentText() == LONG
+
+
+def test_fields_of_a_short_section_are_as_wide_as_those_of_a_full_one(qtbot: QtBot, room: Room) -> None:
+    kind = TYPES["client"]
+    form = RecordForm(room.desk, kind, leave_out=[one.key for one in kind.fields if one.key not in (
+        "name", "code", "owner_id")], flush=True)
+    qtbot.addWidget(form)
+    form.resize(640, 300)
+    form.show()
+    widths = [form.frame(key).width() for key in ("name", "code", "owner_id")]
+    assert max(widths) - min(widths) <= 1

@@ -59,7 +59,7 @@ class AboutPage(QWidget):
                       swap, where, alone, None, gap=10, margins=(18, 16, 18, 16))
         left = card(column(scrolling(side, SideColumn(_SIDE_PX)), gap=0, margins=(1, 1, 1, 1)))
         fixed_width(self.parts, _LIST_PX)
-        licences = row(self.parts, rule("v"), self.text, gap=0, margins=(1, 6, 1, 6))
+        licences = row(self.parts, rule("v"), self.text, gap=0, margins=(1, 6, 6, 6))
         licences.setStretch(2, 1)
         made = row(left, card(licences), gap=12)
         made.setStretch(1, 1)

@@ -105,7 +105,7 @@ class ListCard(QFrame):
         self._place = 0
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
-        self._empty = EmptyState("database", self.tr("Every backup will stand here."))
+        self._empty = EmptyState("database", self.tr("Every backup is listed here."))
         inner = column(self._column, self._empty, None, gap=0, margins=(8, 0, 8, 8))
         head = row(section(self.tr("All backups")), margins=(16, 12, 16, 4))
         self._area = scrolling(inner)
@@ -141,7 +141,7 @@ class ListCard(QFrame):
 
     def _add(self, line: BackupLine) -> None:
         if self.lines:
-            self._column.addWidget(rule())
+            self._column.addWidget(holder(row(rule(), margins=(8, 0, 8, 0))))
         place = len(self.lines)
         line.asked.connect(lambda: self.restore_asked.emit(line.backup))
         line.entered.connect(lambda: self._stop_at(place))

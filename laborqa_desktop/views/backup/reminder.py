@@ -24,7 +24,8 @@ class Reminder(Band):
         store, kept = self._desk.office.store, second.load(self._desk)
         now = store.clock()
         if kept.folder is None:
-            self.say(self.tr("The backups lie only on this disk. Choose a USB stick or another disk as second place."))
+            self.say(self.tr("The backups lie only on this disk. Choose a USB stick or another disk as a second "
+                             "place."))
         elif kept.copied_at is None:
             self.say(self.tr("No backup was copied to the second place yet. Connect it and copy there."))
         else:

@@ -138,7 +138,7 @@ class BinPage(QWidget):
             return self.tr("No archived record fits.")
         if self._late:
             return fill(self.tr("Nothing is in the bin for {days} {days:day|days} yet."), days=DAYS)
-        return self.tr("The bin is empty. What is archived in a list will stand here.")
+        return self.tr("The bin is empty. What you archive in a list is kept here.")
 
     def _tell(self) -> None:
         chosen, free = self.table.chosen(), set(self._seen.free)

@@ -89,7 +89,7 @@ class IdentityCard(QFrame):
         self._print.setAccessibleName(self.tr("Signing identity"))
         self._copy = Button(self.tr("Copy &fingerprint"), kind="link", clicked=self._copy_print)
         self.create_button = Button(self.tr("Create a &new one"), "plus", small=True, clicked=self._create)
-        self.import_button = Button(self.tr("&Import .pfx…"), "device-usb", small=True, clicked=self._import)
+        self.import_button = Button(self.tr("&Import .pfx…"), "folder-open", small=True, clicked=self._import)
         self.export_button = Button(self.tr("&Export for clients (.cer)…"), "download", small=True,
                                     clicked=self._export)
         self.task = Task(desk.background)
@@ -100,8 +100,8 @@ class IdentityCard(QFrame):
         self.setLayout(column(
             section(self.tr("Signing identity"), self._pill), label(words, "small", "ink2", wrap=True), who,
             self._print,
-            row(self._copy, None), self.export_button, row(self.import_button, self.create_button, None), self.task,
-            gap=8, margins=(16, 14, 16, 14)))
+            row(self._copy, None), row(self.export_button, None),
+            row(self.import_button, self.create_button, None), self.task, gap=8, margins=(16, 14, 16, 14)))
         self._fingerprint = ""
         self.reload()
 

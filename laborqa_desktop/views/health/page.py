@@ -111,11 +111,12 @@ class HealthPage(QWidget):
         for one in result.found if result is not None else ():
             self._found.addWidget(self._line(one))
         if result is None or not result.found:
-            self._found.addWidget(label(self.tr("Nothing.") if result is not None else "—", tone="ink2"))
+            words = self.tr("Nothing.") if result is not None else self.tr("What a check finds is listed here.")
+            self._found.addWidget(label(words, tone="ink2"))
 
     def _line(self, one: Finding) -> QWidget:
         tone = "ink2" if one.note else "warn" if one.healable else _TONES[one.part]
-        icon = "search" if one.note else "tool" if one.healable else _ICONS[one.part]
+        icon = "info-circle" if one.note else "tool" if one.healable else _ICONS[one.part]
         made = row(column(3, Icon(icon, tone), None, gap=0), label(say(one.text), wrap=True), gap=10)
         made.setStretch(1, 1)
         return holder(made)

@@ -17,6 +17,8 @@ from laborqa_desktop.views.parts.label import Elided, Icon, label
 from laborqa_desktop.views.parts.layout import box, card, column, holder, row, rule, scrolling
 from laborqa_desktop.views.parts.pill import Pill
 
+_STRETCHES, _ARROW = (3, 3, 0, 4, 3), 2
+"""Of the columns: heading, example, arrow, field, how it is read; and the place of the arrow."""
 DATE_FORMATS = ("YYYY-MM-DD", "YYYYMMDD", "D/M/YYYY", "M/D/YYYY", "YYYY-MM")
 
 
@@ -46,14 +48,18 @@ class ColumnsStep(QWidget):
         self._grid.setContentsMargins(16, 4, 16, 12)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
-        for place, stretch in enumerate((3, 3, 0, 4, 3)):
+        for place, stretch in enumerate(_STRETCHES):
             self._grid.setColumnStretch(place, stretch)
-        self._heads = row(margins=(16, 6, 16, 6))
-        for words, stretch in ((self.tr("Column of the file"), 3), (self.tr("Example"), 3),
-                               (self.tr("Becomes"), 4), (self.tr("How it is read"), 3)):
-            self._heads.addWidget(label(words, "small", "ink2"), stretch)
+        heads = QGridLayout()
+        heads.setContentsMargins(16, 6, 16, 6)
+        heads.setHorizontalSpacing(12)
+        names = (self.tr("Column of the file"), self.tr("Example"), "", self.tr("Becomes"), self.tr("How it is read"))
+        for place, (words, stretch) in enumerate(zip(names, _STRETCHES, strict=True)):
+            heads.addWidget(label(words, "small", "ink2"), 0, place)
+            heads.setColumnStretch(place, stretch)
+        heads.setColumnMinimumWidth(_ARROW, 16)
         body = column(self._grid, None, gap=0)
-        made = column(head, rule(), box("sunken", self._heads), scrolling(body), gap=0, margins=(1, 1, 1, 1))
+        made = column(head, rule(), box("sunken", heads), scrolling(body), gap=0, margins=(1, 1, 1, 1))
         made.setStretch(3, 1)
         self.setLayout(column(card(made)))
 

@@ -21,6 +21,7 @@ from laborqa_desktop.views.parts.table_model import Index, TableModel
 from laborqa_desktop.views.pictures import dropped_files
 
 _HEADING_ROWS = 10
+_OFFICE_NAMES = {"utf-8-sig": "UTF-8", "gb18030": "GBK (GB18030)", "cp1252": "Windows-1252"}
 IMPORTABLE = tuple(key for key in TYPES if key not in ("company", "report"))
 
 
@@ -54,6 +55,11 @@ class PreviewModel(TableModel[tuple[int, list[str]]]):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return str(self.rows[section][0]) if orientation == Qt.Orientation.Vertical else _letters(section)
+
+
+def _encoding_name(key: str) -> str:
+    """An encoding as office programs call it."""
+    return _OFFICE_NAMES.get(key.lower(), key.upper())
 
 
 def _letters(number: int) -> str:
@@ -128,7 +134,7 @@ class FileStep(QWidget):
         self.sheet, self.heading, self.encoding = Combo(), Combo(), Combo()
         self.sheet.setMinimumContentsLength(10)
         for key in ENCODINGS:
-            self.encoding.addItem(key.upper() if key else self.tr("found by itself"), key)
+            self.encoding.addItem(_encoding_name(key) if key else self.tr("found by itself"), key)
         self._frames = {"sheet": FieldFrame(self.tr("Sheet"), self.sheet),
                         "heading": FieldFrame(self.tr("Headings in row"), self.heading),
                         "encoding": FieldFrame(self.tr("Encoding"), self.encoding)}
@@ -156,7 +162,7 @@ class FileStep(QWidget):
     def _build(self) -> None:
         template = Button(self.tr("&Template workbook…"), "download",
                           clicked=lambda: self.template.emit(str(self.kind.key())))
-        mapping = Button(self.tr("&Load a mapping…"), "device-usb", clicked=self.load_mapping.emit)
+        mapping = Button(self.tr("&Load a mapping…"), "folder-open", clicked=self.load_mapping.emit)
         frame = FieldFrame(self.tr("What is in the file"), self.kind)
         words = label(self.tr("The template has the right headings and drop-downs."), "small", "ink2", wrap=True)
         side = column(frame, *self._frames.values(), 8, template, words, mapping, None, gap=10,
@@ -197,7 +203,7 @@ class FileStep(QWidget):
         name = chosen.path.name
         if chosen.book.encoding:
             self._name.set_words(self.tr("{file}, read as {encoding}").format(
-                file=name, encoding=chosen.book.encoding.upper()))
+                file=name, encoding=_encoding_name(chosen.book.encoding)))
         else:
             self._name.set_words(name)
 

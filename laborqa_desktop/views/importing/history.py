@@ -40,7 +40,7 @@ class ImportHistory(FreshPage):
         self._said.hide()
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
-        self._empty = EmptyState("table-import", self.tr("Every import will stand here, and can be taken back."),
+        self._empty = EmptyState("table-import", self.tr("Every import is listed here and can be taken back."),
                                  self.tr("&Import a spreadsheet"), "Alt+I")
         self._empty.acted.connect(self._import)
         inner = column(self._lines, self._empty, gap=0, margins=(16, 8, 16, 8))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from laborqa_desktop.text import fill
 from laborqa_desktop.usecases.importing import Choice as Taking
 from laborqa_desktop.usecases.importing import Trial
 from laborqa_desktop.views import shortcuts, theme
@@ -212,10 +213,11 @@ class TrialStep(QWidget):
         good, read = new + changed, max(1, counts["read"])
         for key, number in (("good", good), ("known", trial.known), ("bad", bad)):
             self._counts[key].setText(f"{number:,}")
-        self._words["good"].setText(self.tr("rows can be taken: {new} new, {changed} updated").format(
-            new=f"{new:,}", changed=f"{changed:,}"))
-        self._words["known"].setText(self.tr("are there already"))
-        self._words["bad"].setText(self.tr("rows have errors and block the import"))
+        self._words["good"].setText(fill(self.tr("{count:row|rows} can be taken: {new} new, {changed} updated"),
+                                         count=good, new=f"{new:,}", changed=f"{changed:,}"))
+        self._words["known"].setText(fill(self.tr("{count:is|are} there already"), count=trial.known))
+        self._words["bad"].setText(fill(self.tr("{count:row has errors and blocks|rows have errors and block} the "
+                                                "import"), count=bad))
         self._meter.show_parts(((good / read, "bar"), (trial.known / read, "bar2"), (bad / read, "error")))
         self._missing.setVisible(bool(trial.missing))
         if trial.missing:

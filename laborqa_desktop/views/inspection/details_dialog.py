@@ -24,7 +24,7 @@ class DetailsDialog(FittedDialog):
 
     def __init__(self, desk: Desk, parent: QWidget, loaded: Loaded) -> None:
         kind = record_type("inspection")
-        self._form = RecordForm(desk, kind, leave_out=[f.key for f in kind.fields if f.key not in HEAD])
+        self._form = RecordForm(desk, kind, leave_out=[f.key for f in kind.fields if f.key not in HEAD], flush=True)
         super().__init__(parent, self.tr("Details of the inspection"), body=self._form)
         self._form.show_record(loaded)
         self.add_way_out(self.tr("Cancel"))

@@ -130,7 +130,7 @@ class SheetDelegate(QStyledItemDelegate):
         if item.failed:
             words.append(self.tr("becomes a problem") if item.raises else self.tr("corrected on the spot"))
         if item.entry.comment:
-            words.append(f'"{item.entry.comment}"')
+            words.append(self.tr('"{words}"').format(words=item.entry.comment))
         return " · ".join(words)
 
     def _grade(self, p: QPainter, box: QRectF, item: SheetItem, answer: str, shows_key: bool) -> None:

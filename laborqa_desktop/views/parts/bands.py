@@ -170,7 +170,7 @@ class Band(QFrame):
         self._title: QLabel = label(title, tone=tone, wrap=True)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
-        head = row(Icon(icon or OF_STATE.get(state, "search"), tone), self._title, gap=8)
+        head = row(Icon(icon or OF_STATE.get(state, "info-circle"), tone), self._title, gap=8)
         head.setStretch(1, 1)
         self._button = Button(button, small=True, clicked=clicked)
         if not button:      # shown without a parent it would be a window of its own

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QHelpEvent,
@@ -12,8 +12,9 @@ from PySide6.QtGui import (
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QLineEdit, QToolTip
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyleOptionComboBox, QToolTip
 
+from laborqa_desktop.views import theme
 from laborqa_desktop.views.clipboard import SENSITIVE
 from laborqa_desktop.views.icons import icon, paint_icon
 from laborqa_desktop.views.parts.label import Key, restyle
@@ -22,6 +23,10 @@ from laborqa_desktop.views.parts.paint import smooth
 
 _PAUSE_MS = 120
 _ARROW_PX = 64      # the arrow of a choice, and the margins of its words
+_BESIDE_PX = 48     # what a choice needs beside its words: two margins, two edges, the arrow
+_EDGE_PX = 11       # from the edge of a line of text to its first letter
+_OVER_PX = 7        # that far beyond its room a cut letter may reach
+_ICON_PX = 26       # an icon at its right end
 
 
 def belongs_to_window(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
@@ -69,11 +74,38 @@ class Entry(QLineEdit):
         if start >= 0:
             self.setSelection(start, length)
 
+    def _room(self) -> int:
+        """Width of the words in sight."""
+        icons = sum(one.isVisible() for one in self.actions())
+        return self.width() - 2 * _EDGE_PX - icons * _ICON_PX - self.textMargins().right()
+
+    def _is_cut(self) -> bool:
+        return self.echoMode() == QLineEdit.EchoMode.Normal and bool(self.alignment() & Qt.AlignmentFlag.AlignLeft) \
+            and self.fontMetrics().horizontalAdvance(self.text()) > self._room()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Words that go on beyond the end show it, as everywhere else, until the keyboard comes."""
+        super().paintEvent(event)
+        if self.hasFocus() or self.cursorPosition() or not self._is_cut():
+            return
+        room, metrics = self._room(), self.fontMetrics()
+        kept = metrics.horizontalAdvance(metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)[:-1])
+        begin = _EDGE_PX + kept
+        rest = QRect(begin, 3, _EDGE_PX + room + _OVER_PX - begin, self.height() - 6)
+        filled = self.isReadOnly() or not self.isEnabled()
+        p = smooth(self)
+        p.fillRect(rest, theme.colour("sunken" if filled else "surface"))
+        p.setPen(theme.colour("ink2" if filled else "ink"))
+        p.drawText(rest, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), "…")
+
     def event(self, event: QEvent) -> bool:
         hint, edges = self.placeholderText(), _ARROW_PX + self.textMargins().right()
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and hint and not self.text() \
                 and self.fontMetrics().horizontalAdvance(hint) > self.width() - edges:
             QToolTip.showText(event.globalPos(), "\n".join(filter(None, (hint, self.toolTip()))), self)
+            return True
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and not self.toolTip():
+            QToolTip.showText(event.globalPos(), self.text() if self._is_cut() else "", self)
             return True
         if not self._composing and belongs_to_window(event, self.isUndoAvailable(), self.isRedoAvailable()):
             event.ignore()
@@ -260,6 +292,12 @@ class Combo(QComboBox):
             QToolTip.showText(event.globalPos(), self.currentText() if cut else "", self)
             return True
         return super().event(event)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """What is too long ends with an ellipsis."""
+        super().initStyleOption(option)
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, max(0, self.width() - _BESIDE_PX))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -31,13 +31,14 @@ class Tick(QCheckBox):
         self.initStyleOption(option)
         mark = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
         words = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self)
+        words.translate(2, 0)       # off the box, which stands off the ring
         painter = QStylePainter(self)
         painter.setFont(theme.font())
         self.style().drawItemText(painter, words, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic),
                                   self.palette(), self.isEnabled(), self.text())
         painter.end()
         p, side = smooth(self), 18.0
-        r = QRectF(mark.center().x() - side / 2 + 1, mark.center().y() - side / 2 + 1, side, side)
+        r = QRectF(max(4.0, mark.center().x() - side / 2 + 1), mark.center().y() - side / 2 + 1, side, side)
         if self.isChecked():
             rounded(p, r, 4, "accent_fill" if self.isEnabled() else "line")
             paint_icon(p, "check", r.x() + 2, r.y() + 2, 14, "on_accent" if self.isEnabled() else "ink3")

@@ -74,5 +74,6 @@ class LinesCard(QFrame):
                 old.setVisible(few or place < 2 * FEW - 1)
         self._all.set_words(self.tr("Show all {count}").format(count=f"{len(shown):,}"))
         self._all.setVisible(not few)
+        self.count.setVisible(bool(self.count.text()))      # an empty one would shorten the heading's line
         self._empty.setVisible(not shown)
         self.renewed.emit()

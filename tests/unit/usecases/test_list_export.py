@@ -10,7 +10,7 @@ from pypdfium2 import PdfDocument
 from laborqa_desktop.errors import Refused
 from laborqa_desktop.records import TYPES
 from laborqa_desktop.store.unit import Store
-from laborqa_desktop.text import english
+from laborqa_desktop.text import Translate, english
 from laborqa_desktop.usecases import listing_files
 from laborqa_desktop.usecases.listing import Filter, Query
 from laborqa_desktop.usecases.listing_files import ListFiles
@@ -52,7 +52,7 @@ def test_the_rows_and_columns_of_the_list_or_only_those_chosen(store: Store, peo
 
 
 def test_a_pdf_tells_what_it_was_narrowed_by_and_keeps_personal_columns_at_home(
-        store: Store, people: list[int], tmp_path: Path) -> None:
+        store: Store, people: list[int], tmp_path: Path, chinese: Translate) -> None:
     files, target = ListFiles(store, "王芳"), tmp_path / "list.pdf"
     site = store_site(store)
     query = Query("雷", (*QUERY.filters, Filter("site", (site, None)), Filter("hired_on", period="this_year")),
@@ -62,6 +62,8 @@ def test_a_pdf_tells_what_it_was_narrowed_by_and_keeps_personal_columns_at_home(
     assert "Status: " in said
     assert "Site: 滨江医院 or (empty)" in said
     assert "139" not in said
+    files.export("staff", Query(filters=query.filters[:1], columns=query.columns), (), target, chinese)
+    assert "状态：" in pdf_text(target.read_bytes())
     assert files.export("staff", query, people[:1], target, english, "for the client", "en") == 1
     said = pdf_text(target.read_bytes())
     assert "13911112222" in said

@@ -2,7 +2,8 @@ import csv
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.usecases import import_mapping
@@ -78,10 +79,25 @@ def test_a_bad_cell_is_named_mended_in_place_and_tried_again(qtbot: QtBot, room:
     model = page.trial.model
     assert not page.foot.next.isEnabled()
     assert tuple(model.words(0, place) for place in range(3)) == ("4", "D 启用日期", "2026-02-30")
+    assert page.trial._words["bad"].text() == "row has errors and blocks the import"
     page.trial.next_problem()
     assert model.setData(page.trial.table.currentIndex(), "2026-02-28")
     qtbot.keyClick(page, Qt.Key.Key_F5)
     qtbot.waitUntil(lambda: page.foot.next.isEnabled(), timeout=20_000)
+
+
+def test_headings_stand_over_their_columns(qtbot: QtBot, room: Room, tmp_path: Path) -> None:
+    page = _wizard(qtbot, room, _file(tmp_path, GOOD))
+    step = page.columns
+
+    def left(words: str) -> int:
+        return next((one.mapTo(step, QPoint()).x() for one in step.findChildren(QLabel)
+                     if one.isVisible() and one.text() == words), -1)
+
+    qtbot.waitUntil(lambda: left("编码") > 0, timeout=5_000)
+    assert left("Column of the file") == left("编码")
+    assert abs(left("Example") - left("2026-01-01")) <= 1
+    assert abs(left("Becomes") - step.editors["编码"].mapTo(step, QPoint()).x()) <= 1
 
 
 def test_good_rows_are_taken_and_the_rest_saved_with_reasons(qtbot: QtBot, room: Room, make: Any,
