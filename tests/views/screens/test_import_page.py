@@ -80,7 +80,8 @@ def test_a_bad_cell_is_named_mended_in_place_and_tried_again(qtbot: QtBot, room:
     assert not page.foot.next.isEnabled()
     assert tuple(model.words(0, place) for place in range(3)) == ("4", "D 启用日期", "2026-02-30")
     assert page.trial._words["bad"].text() == "row has errors and blocks the import"
-    page.trial.next_problem()
+    for _ in model.rows:        # round the end, back to the first; the site without a client is only doubtful
+        page.trial.next_problem()
     assert model.setData(page.trial.table.currentIndex(), "2026-02-28")
     qtbot.keyClick(page, Qt.Key.Key_F5)
     qtbot.waitUntil(lambda: page.foot.next.isEnabled(), timeout=20_000)
