@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from laborqa_desktop.views.any_screen import AnyScreen
 from laborqa_desktop.views.desk import Desk
-from laborqa_desktop.views.entering import leave_screen
 from laborqa_desktop.views.hand_made import SCREENS
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import EmptyState
@@ -27,7 +27,7 @@ class AreaPage(QWidget):
     def __init__(self, desk: Desk, area: str, title: str) -> None:
         super().__init__()
         self._desk, self._places = desk, {one.key: one for one in SCREENS[area]}
-        self._made: dict[str, QWidget] = {}
+        self._made: dict[str, AnyScreen] = {}
         self._rooms: dict[str, Roomy] = {}
         self._shown = ""
         self._tabs = Tabs(title, [Choice(one.key, say(one.title)) for one in self._places.values()])
@@ -51,7 +51,7 @@ class AreaPage(QWidget):
         """Key of the screen shown."""
         return self._tabs.current
 
-    def screen_of(self, key: str) -> QWidget | None:
+    def screen_of(self, key: str) -> AnyScreen | None:
         """The screen with that key, made if need be."""
         if key not in self._places:
             return None
@@ -62,7 +62,7 @@ class AreaPage(QWidget):
             self.made.emit(self._made[key])
         return self._made[key]
 
-    def show_screen(self, key: str = "") -> QWidget | None:
+    def show_screen(self, key: str = "") -> AnyScreen | None:
         """Shows a screen; the current one without a key."""
         old = self._made.get(self._shown)
         key = key or self._tabs.current
@@ -70,7 +70,7 @@ class AreaPage(QWidget):
         if shown is None:
             return None
         if old is not None and old is not shown:
-            leave_screen(old)
+            old.leave()
         self._shown = key
         self._tabs.set_current(key)
         self._stack.setCurrentWidget(self._rooms[key])
@@ -84,10 +84,10 @@ class AreaPage(QWidget):
     def leave(self) -> None:
         """The user goes elsewhere: what is typed in any screen is kept."""
         for made in self._made.values():
-            leave_screen(made)
+            made.leave()
 
-    def _show_buttons(self, shown: QWidget) -> None:
-        buttons: tuple[QWidget, ...] = getattr(shown, "head_buttons", ())
+    def _show_buttons(self, shown: AnyScreen) -> None:
+        buttons = shown.head_buttons
         if buttons and self._shown not in self._buttons:
             gives_way = any(isinstance(one, Elided) for one in buttons)
             self._buttons[self._shown] = holder(row(*buttons) if gives_way else flowing(*buttons))

@@ -13,6 +13,7 @@ from laborqa_desktop.records import TYPES
 from laborqa_desktop.text import Translate, english, fill
 from laborqa_desktop.usecases.audit import PAGE, ActRow, Asked, Loss, Verdict
 from laborqa_desktop.views import shortcuts
+from laborqa_desktop.views.any_screen import AnyScreen
 from laborqa_desktop.views.date_entry import DateEntry
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
@@ -34,7 +35,7 @@ def language() -> Translate:
     return translator("zh") if QLocale().language() == QLocale.Language.Chinese else english
 
 
-class AuditPage(QWidget):
+class AuditPage(AnyScreen):
     """The page."""
 
     def __init__(self, desk: Desk) -> None:
@@ -48,7 +49,7 @@ class AuditPage(QWidget):
         self.verify_button = Button(self.tr("&Verify"), "shield-check", "primary", clicked=self.verify)
         self._reports = Button(self.tr("From a &report…"), "file-certificate", clicked=self._ask_anchors)
         self.export_button = Button(self.tr("&Export…"), "file-spreadsheet", clicked=self.export)
-        self.head_buttons: tuple[QWidget, ...] = (self.export_button,)
+        self.head_buttons = (self.export_button,)
         self.anchor = Entry(hint=self.tr("as printed on the cover of a report, e.g. 1234:0a1b2c3d4e5f6071"))
         self.anchor.setAccessibleName(self.tr("Anchor (optional)"))
         self.anchor.returnPressed.connect(self.verify)

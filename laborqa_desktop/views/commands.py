@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from laborqa_desktop.records import TYPES
 from laborqa_desktop.text import N_, Text
 from laborqa_desktop.views import guide_pages, shortcuts
+from laborqa_desktop.views.any_screen import AnyScreen
 from laborqa_desktop.views.hand_made import SCREENS
 from laborqa_desktop.views.i18n import CHINESE, SOURCE
 from laborqa_desktop.views.other_words import OTHER_WORDS
@@ -56,7 +57,7 @@ class Window(Protocol):
         """Goes to the next or previous screen of the area."""
         ...
 
-    def screen_of(self, key: str) -> QWidget | None:
+    def screen_of(self, key: str) -> AnyScreen | None:
         """A screen by its key."""
         ...
 
@@ -72,7 +73,7 @@ class Window(Protocol):
         """Shows the steps that can be undone."""
         ...
 
-    def page_in_sight(self) -> tuple[QWidget, QWidget | None]:
+    def page_in_sight(self) -> tuple[QWidget, AnyScreen | None]:
         """The page shown with its head, and the screen in it."""
         ...
 

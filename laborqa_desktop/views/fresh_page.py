@@ -1,12 +1,12 @@
 """A page whose lists are read whenever it is shown, and again when something else changed the library meanwhile."""
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
 
+from laborqa_desktop.views.any_screen import AnyScreen
 from laborqa_desktop.views.desk import Desk
 
 
-class FreshPage(QWidget):
+class FreshPage(AnyScreen):
     """For pages without anything typed in them; those with forms decide for themselves when to read."""
 
     def __init__(self, desk: Desk) -> None:

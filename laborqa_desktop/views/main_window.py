@@ -11,12 +11,12 @@ from laborqa_desktop.catalogue import translator
 from laborqa_desktop.usecases.health import Part, Result
 from laborqa_desktop.usecases.records import KeptDraft
 from laborqa_desktop.views import shortcuts
+from laborqa_desktop.views.any_screen import AnyScreen
 from laborqa_desktop.views.area_page import AreaPage
 from laborqa_desktop.views.backup.keeper import BackupKeeper
 from laborqa_desktop.views.bars import StatusBar, TopBar
 from laborqa_desktop.views.commands import commands
 from laborqa_desktop.views.desk import Desk
-from laborqa_desktop.views.entering import arrive_at, give_keyboard
 from laborqa_desktop.views.guide_dialog import GuideDialog
 from laborqa_desktop.views.guide_pages import PARTS, Place, place_in, place_of, place_of_field
 from laborqa_desktop.views.hand_made import SCREENS
@@ -31,7 +31,6 @@ from laborqa_desktop.views.preview_dialog import preview_attachment, preview_lat
 from laborqa_desktop.views.rail import Rail
 from laborqa_desktop.views.record_form import RecordForm
 from laborqa_desktop.views.screens import AREAS, area_of
-from laborqa_desktop.views.signals import NEW
 from laborqa_desktop.views.trail import Trail
 from laborqa_desktop.views.work_strip import WorkStrip
 
@@ -94,7 +93,8 @@ class MainWindow(QWidget):
         page = self._page(key)
         self.rail.set_current(key)
         self._pages.setCurrentWidget(page)
-        give_keyboard(page.show_screen())
+        page.show_screen()
+        self._give_keyboard()
 
     def go(self, key: str, record_id: object = None) -> None:
         """Goes to a screen and there to what is named; "undo", "preview" and "print" are acts.
@@ -112,19 +112,18 @@ class MainWindow(QWidget):
         elif area := area_of(key):
             self.show_area(area)
             shown = self._page(area).show_screen(key)
-            give_keyboard(shown)
-            arrive_at(shown, record_id)
+            if shown is not None:
+                shown.give_keyboard()
+                if record_id is not None:
+                    shown.arrive(record_id)
 
     def return_to(self, draft: KeptDraft) -> None:
         """Goes where something was being typed when the program crashed."""
-        back = getattr(self.screen_of(draft.key), "return_to", None)
-        if back is None:
-            self.go(draft.key, NEW if draft.id is None else draft.id)
-            return
         self.go(draft.key)
-        back(draft)
+        if (screen := self.screen_of(draft.key)) is not None:
+            screen.return_to(draft)
 
-    def screen_of(self, key: str) -> QWidget | None:
+    def screen_of(self, key: str) -> AnyScreen | None:
         """A screen by its key, made if need be."""
         area = area_of(key)
         return self._page(area).screen_of(key) if area else None
@@ -148,7 +147,8 @@ class MainWindow(QWidget):
     def place(self) -> tuple[str, object]:
         """Key of the screen shown and what is open in it: ids only, so that it may outlive the library."""
         key = self._page(self._area).current
-        return key, getattr(self._page(self._area).screen_of(key), "standing_at", None)
+        screen = self._page(self._area).screen_of(key)
+        return key, screen.standing_at if screen is not None else None
 
     def leave(self) -> None:
         """Keeps what is typed anywhere."""
@@ -163,7 +163,7 @@ class MainWindow(QWidget):
             self._pages.addWidget(self._areas[key])
         return self._areas[key]
 
-    def _introduce(self, screen: QWidget) -> None:
+    def _introduce(self, screen: AnyScreen) -> None:
         """Connects what a screen may have to say to the window: a number for the rail, another look."""
         for name, heard in (("counted", lambda number: self.rail.set_badge("today", number)),
                             ("appearance_changed", self.look_asked), ("copied", self.backups.note),
@@ -221,7 +221,7 @@ class MainWindow(QWidget):
         self.status.chosen.connect(self.perform)
         self.top.search.serve(self)
         self.top.search.chosen.connect(self.perform)
-        self.top.search.left.connect(lambda: give_keyboard(self.page_in_sight()[1]))
+        self.top.search.left.connect(self._give_keyboard)
         self._desk.signals.go.connect(self.go)
         self.health.looked.connect(self._show_health)
         for command in commands().values():
@@ -246,7 +246,8 @@ class MainWindow(QWidget):
         """Goes to the next or previous screen of the area."""
         page = self._page(self._area)
         page.step(by)
-        give_keyboard(page.show_screen())
+        page.show_screen()
+        self._give_keyboard()
 
     def begin_search(self) -> None:
         """Puts the keyboard into the search of the window."""
@@ -256,10 +257,14 @@ class MainWindow(QWidget):
         """Shows the steps that can be undone."""
         self.top.open_steps()
 
-    def page_in_sight(self) -> tuple[QWidget, QWidget | None]:
+    def page_in_sight(self) -> tuple[QWidget, AnyScreen | None]:
         """The page shown with its head, and the screen in it."""
         page = self._page(self._area)
         return page, page.screen_of(page.current)
+
+    def _give_keyboard(self) -> None:
+        if (screen := self.page_in_sight()[1]) is not None:
+            screen.give_keyboard()
 
     def show_keys(self) -> KeysDialog:
         """The sheet of all keys."""

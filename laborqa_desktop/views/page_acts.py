@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
 
 from laborqa_desktop.text import N_, Text
+from laborqa_desktop.views.any_screen import AnyScreen
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.button import Button, plain_words
 
@@ -44,7 +45,7 @@ class PageActs:
         screen: the part that may have a list with a menu, and a head of a record with another.
     """
 
-    def __init__(self, page: QWidget, screen: QWidget | None) -> None:
+    def __init__(self, page: QWidget, screen: AnyScreen | None) -> None:
         self._built: QMenu | None = None
         self.acts: dict[str, PageAct] = {}
         for one in (*self._menus(screen), *_buttons(page)):
@@ -57,16 +58,14 @@ class PageActs:
             self._built.deleteLater()
         self._built = None
 
-    def _menus(self, screen: QWidget | None) -> Iterator[PageAct]:
-        shown = getattr(screen, "list", None)
-        build: Callable[[], QMenu] | None = getattr(getattr(shown, "menu", None), "build", None)
-        if build is not None and isinstance(shown, QWidget) and shown.isVisible():
-            self._built = build()
+    def _menus(self, screen: AnyScreen | None) -> Iterator[PageAct]:
+        if screen is None:
+            return
+        if screen.list is not None and screen.list.isVisible():
+            self._built = screen.list.menu.build()
             yield from _entries(self._built)
-        head = getattr(screen, "head", None)
-        menu = getattr(head, "menu", None)
-        if isinstance(menu, QMenu) and isinstance(head, QWidget) and head.isVisible():
-            yield from _entries(menu)
+        if screen.head is not None and screen.head.isVisible():
+            yield from _entries(screen.head.menu)
 
 
 def _entries(menu: QMenu, above: str = "") -> Iterator[PageAct]:

@@ -3,12 +3,13 @@
 from typing import Any
 
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from laborqa_desktop.errors import NotFound
 from laborqa_desktop.records.field import RecordType
 from laborqa_desktop.usecases.records import KeptDraft, Loaded
 from laborqa_desktop.views import shortcuts
+from laborqa_desktop.views.any_screen import AnyScreen
 from laborqa_desktop.views.attachments_panel import AttachmentsPanel
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.history_panel import HistoryPanel
@@ -33,21 +34,17 @@ DETAILS, FILES, HISTORY = "details", "files", "history"
 _LEAST_PAGE_PX = 110        # two rows of fields; every page scrolls, and the tallest one must not push the window
 
 
-class RecordScreen(QWidget):
-    """The screen of one record type.
-
-    Attributes:
-        head_buttons: what the main window puts at the right of the tabs.
-    """
+class RecordScreen(AnyScreen):
+    """The screen of one record type."""
 
     def __init__(self, desk: Desk, kind: RecordType) -> None:
         super().__init__()
         self._desk, self._kind = desk, kind
         self._stale = False
-        self.list = ListPanel(desk, kind)
+        self.list: ListPanel = ListPanel(desk, kind)
         self.form = self.make_form()
         self.keeper = Keeper(desk, kind, self.form, self)
-        self.head = RecordHead(kind)
+        self.head: RecordHead = RecordHead(kind)
         self.stopped = StoppedBand()
         self.files = AttachmentsPanel(desk)
         self.history = HistoryPanel(desk)
@@ -55,7 +52,7 @@ class RecordScreen(QWidget):
         self._later.settled.connect(self._show_chosen)
         self._new = Button(self.tr("&New"), "plus", "primary", tip=self.tr("New record"), keys=shortcuts.NEW,
                            clicked=self.new_record)
-        self.head_buttons: tuple[QWidget, ...] = (self._new,)
+        self.head_buttons = (self._new,)
         self._build()
         self._connect()
 

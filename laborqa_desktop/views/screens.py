@@ -3,14 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
-
 from laborqa_desktop.records import TYPES
 from laborqa_desktop.text import N_, Text
+from laborqa_desktop.views.any_screen import AnyScreen
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.record_screen import RecordScreen
-
-Make = Callable[[Desk], QWidget]
 
 
 @dataclass(frozen=True)
@@ -24,16 +21,11 @@ class Area:
 
 @dataclass(frozen=True)
 class Screen:
-    """One tab of an area.
-
-    Attributes:
-        make: a factory; its widget may have head_buttons (a tuple of widgets for the right of the tabs),
-            leave() (the user goes elsewhere) and open_record(id).
-    """
+    """One tab of an area, and how its screen is made."""
 
     key: str
     title: Text
-    make: Make
+    make: Callable[[Desk], AnyScreen]
 
 
 AREAS = (

@@ -1,12 +1,22 @@
 """The one top-level window: the unlock page, or the window of an open library."""
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from laborqa_desktop.views.key_tips import KeyTips
+
+
+@runtime_checkable
+class Zooming(Protocol):
+    """A document that has a zoom of its own."""
+
+    def zoom(self, factor: float) -> None:
+        """Shows it larger by this factor."""
+        ...
 
 
 class Window(QStackedWidget):
@@ -49,6 +59,6 @@ class Window(QStackedWidget):
                 or not event.modifiers() & Qt.KeyboardModifier.ControlModifier):
             return False
         under: QWidget | None = self.childAt(event.position().toPoint())
-        while under is not None and not hasattr(under, "zoom"):
+        while under is not None and not isinstance(under, Zooming):
             under = under.parentWidget()
         return under is None and QApplication.sendEvent(page, event)

@@ -123,7 +123,7 @@ def _backup(stage: Stage, main: MainWindow) -> Iterator[str]:
     place.mkdir(exist_ok=True)
     second.keep(page._desk, Second(place, stage.office.store.clock() - timedelta(days=9)))
     stage.settle()
-    page.list.show_backups(_many(newest), _many(newest)[::3])
+    page.rows.show_backups(_many(newest), _many(newest)[::3])
     stage.settle()
     yield "settings-backup-many"
     second.keep(page._desk, Second())

@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.catalogue import translator
-from laborqa_desktop.records import TYPES
+from laborqa_desktop.records import TYPES, record_type
 from laborqa_desktop.views import guide_pages, shortcuts
+from laborqa_desktop.views.any_screen import AnyScreen
 from laborqa_desktop.views.commands import ISSUED, LOOK, PROFILE, commands
 from laborqa_desktop.views.hand_made import SCREENS
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.main_window import MainWindow
 from laborqa_desktop.views.page_acts import PageActs
+from laborqa_desktop.views.record_head import RecordHead
 from laborqa_desktop.views.screens import AREAS
 from laborqa_desktop.views.search_everywhere import PROPOSED, SearchEverywhere
 from tests.views.conftest import Room
@@ -151,13 +153,12 @@ def test_the_keyboard_alone_opens_records_and_does_commands(window: MainWindow, 
 
 
 def test_an_entry_with_a_count_in_it_is_found_in_both_languages(qtbot: QtBot) -> None:
-    page, screen = QWidget(), QWidget()
+    page, screen = QWidget(), AnyScreen()
     qtbot.addWidget(page)
     screen.setParent(page)
-    head = QWidget(screen)
-    menu = QMenu(head)
-    menu.addAction("&Export 12 rows…")
-    head.menu, screen.head = menu, head     # type: ignore[attr-defined]
+    screen.head = RecordHead(record_type("post"))
+    screen.head.setParent(screen)
+    screen.head.menu.addAction("&Export 12 rows…")
     page.show()
     [act] = PageActs(page, screen).acts.values()
     assert act.title == "Export 12 rows…"

@@ -10,6 +10,7 @@ from laborqa_desktop import __version__, logs
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.about.part_list import PartList
 from laborqa_desktop.views.about.parts import Part, all_parts, text_of
+from laborqa_desktop.views.any_screen import AnyScreen
 from laborqa_desktop.views.ask import Dialog
 from laborqa_desktop.views.background import Background
 from laborqa_desktop.views.clipboard import Copied, copy_text
@@ -22,7 +23,7 @@ from laborqa_desktop.views.parts.layout import SideColumn, card, column, row, ru
 _SIDE_PX, _LIST_PX = 360, 300
 
 
-class AboutPage(QWidget):
+class AboutPage(AnyScreen):
     """The page. It needs no library, so that it is shown before one is open too."""
 
     def __init__(self, background: Background) -> None:

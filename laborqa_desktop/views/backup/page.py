@@ -61,7 +61,7 @@ class BackupPage(FreshPage):
         self.task = Task(desk.background, copying=True)
         self.state = StateCard(desk.zone, read_only=desk.office.store.read_only)
         self.place = PlaceCard(desk.zone)
-        self.list = ListCard(desk.zone)
+        self.rows = ListCard(desk.zone)
         self.file_button = Button(self.tr("Restore from a &file…"), "folder-open", clicked=self.restore_file)
         self.head_buttons: tuple[QWidget, ...] = (self.file_button,)
         self._held: QWidget | None = None
@@ -70,7 +70,7 @@ class BackupPage(FreshPage):
         cards = row(self.state, self.place, gap=12)
         cards.setStretch(0, 1)
         cards.setStretch(1, 1)
-        made = column(self._said, self._warned, self.task, cards, self.list, gap=12)
+        made = column(self._said, self._warned, self.task, cards, self.rows, gap=12)
         made.setStretch(4, 1)
         self.setLayout(made)
         self._said.hide()
@@ -84,7 +84,7 @@ class BackupPage(FreshPage):
         self.place.choose_asked.connect(self.choose_place)
         self.place.copy_asked.connect(self.copy_there)
         self.place.forget_asked.connect(self.forget_place)
-        self.list.restore_asked.connect(lambda one: self.preview(one.path))
+        self.rows.restore_asked.connect(lambda one: self.preview(one.path))
         self.task.began.connect(lambda: self._enable(False))
         self.task.ended.connect(lambda: self._enable(True))
         self.task.refused.connect(lambda words: self._say(words, good=False))
@@ -106,7 +106,7 @@ class BackupPage(FreshPage):
         now = self._desk.office.store.clock()
         self.state.show_status(shown.status, now, shown.drilled, len(shown.here))
         self.place.show_place(second.load(self._desk), now, reachable=shown.reachable, same_disk=shown.same_disk)
-        self.list.show_backups(shown.here, shown.there)
+        self.rows.show_backups(shown.here, shown.there)
 
     # ------------------------------------------------------------ making
 
@@ -259,7 +259,7 @@ class BackupPage(FreshPage):
         if not free:
             now = QApplication.focusWidget()
             self._held = now if now is not None and self.isAncestorOf(now) else None
-        for part in (self.state, self.place, self.list, self.file_button):
+        for part in (self.state, self.place, self.rows, self.file_button):
             part.setEnabled(free)
         held = self._held
         if free and held is not None and shiboken6.isValid(held) and held.isVisible():

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from laborqa_desktop.records import TYPES
 from laborqa_desktop.text import fill
 from laborqa_desktop.usecases.records import Changes
 from laborqa_desktop.usecases.recycling import DAYS, KINDS, PAGE, Asked, Bin, Emptied
 from laborqa_desktop.views import shortcuts
+from laborqa_desktop.views.any_screen import AnyScreen
 from laborqa_desktop.views.bin.table import BinTable
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.fields_dialog import perform_stepped
@@ -27,7 +28,7 @@ ALL, LATE = "all", "late"
 _WORDS = 11
 
 
-class BinPage(QWidget):
+class BinPage(AnyScreen):
     """The page. Enter brings the chosen records back; Del, in the list to approve, deletes them for good."""
 
     def __init__(self, desk: Desk) -> None:
@@ -53,7 +54,7 @@ class BinPage(QWidget):
         self.restore_button = Button(self.tr("&Restore"), "arrow-back-up", "primary", keys="Enter",
                                      clicked=self.restore)
         self.delete_button = Button("", "trash", "primary", keys="Del", clicked=self.delete)
-        self.head_buttons: tuple[QWidget, ...] = (self.delete_button, self.restore_button)
+        self.head_buttons = (self.delete_button, self.restore_button)
         self._build()
         self._connect()
         self._show_part()

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
 from laborqa_desktop.models.enums import LABELS, ChecklistStatus
 from laborqa_desktop.records import record_type
 from laborqa_desktop.usecases.editions import Difference
@@ -103,6 +101,6 @@ class ChecklistScreen(EditionScreen):
         self._set_tabs()
 
 
-def make_screen(desk: Desk) -> QWidget:
+def make_screen(desk: Desk) -> ChecklistScreen:
     """The screen of checklists."""
     return ChecklistScreen(desk)

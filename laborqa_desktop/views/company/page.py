@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.records import record_type
 from laborqa_desktop.views import shortcuts
+from laborqa_desktop.views.any_screen import AnyScreen
 from laborqa_desktop.views.company.access_card import AccessCard
 from laborqa_desktop.views.company.appearance_card import AppearanceCard
 from laborqa_desktop.views.company.identity_card import IdentityCard
@@ -24,7 +25,7 @@ from laborqa_desktop.views.record_form import RecordForm
 _SIDE_PX = 372
 
 
-class CompanyPage(QWidget):
+class CompanyPage(AnyScreen):
     """The page.
 
     Args:
@@ -53,7 +54,6 @@ class CompanyPage(QWidget):
         self.access = AccessCard(desk)
         self._state = Elided("", "small", "ink2")
         self._save = Button(self.tr("&Save"), "check", "primary", keys=shortcuts.SAVE, clicked=self.save)
-        self.head_buttons: tuple[QWidget, ...] = ()
         head = row(label(self.tr("Company profile"), "title"), None, margins=(16, 12, 16, 8))
         said = label(self.tr("This stands on every report."), "quiet", "ink2")
         head.insertWidget(1, said)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from laborqa_desktop.usecases.health import NEXT, TITLES, Finding, Health, Part, Result
+from laborqa_desktop.views.any_screen import AnyScreen
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say, sentences
 from laborqa_desktop.views.parts.bands import Band
@@ -17,7 +18,7 @@ _TONES = {Part.DATABASE: "error", Part.ATTACHMENT: "warn", Part.BACKUP: "warn"}
 _ICONS = {Part.DATABASE: "ban", Part.ATTACHMENT: "paperclip", Part.BACKUP: "database"}
 
 
-class HealthPage(QWidget):
+class HealthPage(AnyScreen):
     """The page.
 
     Signals:

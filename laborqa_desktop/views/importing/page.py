@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget
 
 from laborqa_desktop.records import record_type
 from laborqa_desktop.text import fill
@@ -15,6 +15,7 @@ from laborqa_desktop.usecases import import_mapping
 from laborqa_desktop.usecases.importing import Choice, Trial
 from laborqa_desktop.usecases.saving import save_file
 from laborqa_desktop.views import shortcuts
+from laborqa_desktop.views.any_screen import AnyScreen
 from laborqa_desktop.views.ask import Dialog
 from laborqa_desktop.views.background import Step
 from laborqa_desktop.views.desk import Desk
@@ -35,7 +36,7 @@ from laborqa_desktop.views.parts.layout import column, row
 from laborqa_desktop.views.task import Task
 
 
-class ImportPage(QWidget):
+class ImportPage(AnyScreen):
     """The wizard. Alt+Left goes a step back, F5 tries again, Ctrl+Enter imports."""
 
     def __init__(self, desk: Desk, kind: str = "staff") -> None:

@@ -1,11 +1,12 @@
 """The screen of inspections: the list with a card that starts one; each opens as a page of its own."""
 
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from laborqa_desktop.records import record_type
 from laborqa_desktop.usecases.records import Changes
 from laborqa_desktop.views import shortcuts
+from laborqa_desktop.views.any_screen import AnyScreen
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.inspection.entry_page import EntryPage
 from laborqa_desktop.views.inspection.start_card import StartCard
@@ -14,22 +15,18 @@ from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.layout import beside, column
 
 
-class InspectionScreen(QWidget):
-    """List and start card, or one inspection.
-
-    Attributes:
-        head_buttons: what the main window puts at the right of the tabs.
-    """
+class InspectionScreen(AnyScreen):
+    """List and start card, or one inspection."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._stale = False
-        self.list = ListPanel(desk, record_type("inspection"))
+        self.list: ListPanel = ListPanel(desk, record_type("inspection"))
         self.start = StartCard(desk)
         self.page = EntryPage(desk, self)
         self._new = Button(self.tr("&New inspection"), "plus", keys=shortcuts.NEW, clicked=self.new_record)
-        self.head_buttons: tuple[QWidget, ...] = (self._new,)
+        self.head_buttons = (self._new,)
         splitter = beside(self.list, self.start, (880, 290), (1, 0))
         self.list.setMinimumWidth(300)
         self.start.setMinimumWidth(280)
@@ -124,6 +121,6 @@ class InspectionScreen(QWidget):
         self.page.keeper.keep()
 
 
-def make_screen(desk: Desk) -> QWidget:
+def make_screen(desk: Desk) -> InspectionScreen:
     """The screen of inspections."""
     return InspectionScreen(desk)

@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
 from laborqa_desktop.models.enums import LABELS, LinkRole, PlanStatus
 from laborqa_desktop.records import record_type
 from laborqa_desktop.usecases.editions import Difference
@@ -103,6 +101,6 @@ class PlanScreen(EditionScreen):
         return loaded.values["status"] in (PlanStatus.ACTIVE, PlanStatus.SUPERSEDED, PlanStatus.CLOSED)
 
 
-def make_screen(desk: Desk) -> QWidget:
+def make_screen(desk: Desk) -> PlanScreen:
     """The screen of service plans."""
     return PlanScreen(desk)

@@ -3,11 +3,12 @@
 from typing import Any
 
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget
 
 from laborqa_desktop.records import record_type
 from laborqa_desktop.usecases.records import Loaded
 from laborqa_desktop.views import shortcuts
+from laborqa_desktop.views.any_screen import AnyScreen
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.keeper import Keeper
 from laborqa_desktop.views.later_choice import LaterChoice
@@ -27,26 +28,22 @@ STEPS_ONLY = ("code", "stage", "closed_on", "closed_by", "void_reason", "origina
 """Fields that acts fill in; the form for typing leaves them out."""
 
 
-class ProblemScreen(QWidget):
-    """List and problem.
-
-    Attributes:
-        head_buttons: what the main window puts at the right of the tabs.
-    """
+class ProblemScreen(AnyScreen):
+    """List and problem."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._kind = record_type("problem")
         self._stale = False
-        self.list = ListPanel(desk, self._kind)
+        self.list: ListPanel = ListPanel(desk, self._kind)
         self.page = ProblemPage(desk, self)
         self.form = RecordForm(desk, self._kind, leave_out=STEPS_ONLY)
         self.keeper = Keeper(desk, self._kind, self.form, self)
         self._later = LaterChoice(desk.background, self)
         self._later.settled.connect(self._show_chosen)
         new = Button(self.tr("&New problem"), "plus", "", keys=shortcuts.NEW, clicked=self.new_record)
-        self.head_buttons: tuple[QWidget, ...] = (new,)
+        self.head_buttons = (new,)
         self._build()
         self._connect()
 
@@ -221,6 +218,6 @@ class ProblemScreen(QWidget):
         self.leave()
 
 
-def make_screen(desk: Desk) -> QWidget:
+def make_screen(desk: Desk) -> ProblemScreen:
     """The screen of problems."""
     return ProblemScreen(desk)

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases.reminders import SORTS, Coming, Reminder, Window
 from laborqa_desktop.usecases.today_page import due_words
 from laborqa_desktop.views import shortcuts
+from laborqa_desktop.views.any_screen import AnyScreen
 from laborqa_desktop.views.background import Job
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.fields_dialog import perform
@@ -30,7 +31,7 @@ _TONES: dict[Window, str] = {"overdue": "warn", "week": "accent", "month": "plai
 _ICONS: dict[Window, str] = {"overdue": "alert-triangle", "week": "clock", "month": "calendar", "quarter": "calendar"}
 
 
-class RemindersPage(QWidget):
+class RemindersPage(AnyScreen):
     """The list. It asks off the GUI thread when it is shown and after changes."""
 
     def __init__(self, desk: Desk) -> None:
@@ -48,7 +49,7 @@ class RemindersPage(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.queue)
         self._pages.addWidget(self._nothing)
-        self.head_buttons: tuple[QWidget, ...] = (self._words, self.calendar_button)
+        self.head_buttons = (self._words, self.calendar_button)
         top = row(self.segments, None, margins=(16, 9, 12, 9))
         body = column(top, rule(), self._pages, gap=0, margins=(1, 1, 1, 4))
         body.setStretch(2, 1)

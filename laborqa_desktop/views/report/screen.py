@@ -97,6 +97,8 @@ class ReportsScreen(RecordScreen):
         """Comes back from a lock."""
         if what == DIALOG:
             self.new_record()
+        else:
+            super().arrive(what)
 
     def open_dialog(self, request: Request | None = None, name: str = "",
                     begun: BegunReport | None = None) -> ReportDialog:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from laborqa_desktop.text import fill
 from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.views import shortcuts
+from laborqa_desktop.views.any_screen import AnyScreen
 from laborqa_desktop.views.background import Job
 from laborqa_desktop.views.backup.reminder import Reminder
 from laborqa_desktop.views.desk import Desk
@@ -31,7 +32,7 @@ PAGES = frozenset({"import", "company"})
 """First steps that lead to a page; the others begin a new record."""
 
 
-class TodayPage(QWidget):
+class TodayPage(AnyScreen):
     """The page.
 
     Signals:
@@ -62,7 +63,7 @@ class TodayPage(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self.head_buttons: tuple[QWidget, ...] = (self._words, self.import_button, self.report_button)
+        self.head_buttons = (self._words, self.import_button, self.report_button)
         self._figures = QHBoxLayout()
         self._figures.setSpacing(12)
         top = row(label(self.tr("To do"), "title"), self.segments, None, gap=12, margins=(16, 9, 12, 9))

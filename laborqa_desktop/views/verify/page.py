@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from laborqa_desktop.text import N_, Text, fill
 from laborqa_desktop.usecases.saving import read_file
 from laborqa_desktop.usecases.verifying import Checked
+from laborqa_desktop.views.any_screen import AnyScreen
 from laborqa_desktop.views.background import Step
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
@@ -29,7 +30,7 @@ STATUS = {
 """One word beside the icon, for whoever reads nothing else."""
 
 
-class VerifyPage(QWidget):
+class VerifyPage(AnyScreen):
     """The page.
 
     Signals:

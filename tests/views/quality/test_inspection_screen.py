@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from laborqa_desktop.usecases.inspection_sheet import Entry
 from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.views.desk import Desk
-from laborqa_desktop.views.entering import arrive_at
 from laborqa_desktop.views.fields_dialog import FieldsDialog
 from laborqa_desktop.views.inspection.result_bar import ResultBar
 from laborqa_desktop.views.inspection.screen import InspectionScreen
@@ -216,7 +215,7 @@ def test_page_fits_a_small_window(qtbot: Any, desk: Desk, make: Factory, screen:
 def test_a_list_that_is_asked_for_comes_before_the_page(
         qtbot: Any, desk: Desk, make: Factory, screen: InspectionScreen) -> None:
     begin(qtbot, screen, desk, make, 2)
-    arrive_at(screen, Query(search="2026"))
+    screen.arrive(Query(search="2026"))
     assert screen.list.isVisible()
     assert not screen.page.isVisible()
     assert screen.list.query.search == "2026"

@@ -85,7 +85,7 @@ def test_the_proof_says_what_it_found(qtbot: Any, page: AuditPage, room: Room) -
 
 def test_a_long_proof_holds_up_neither_saving_nor_closing(qtbot: Any, page: AuditPage, room: Room,
                                                         monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(proof, "_STEP", 1)
+    monkeypatch.setattr(proof, "_TOLD_EVERY", 1)
 
     def slow(step: Any) -> None:
         while True:

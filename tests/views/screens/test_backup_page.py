@@ -49,10 +49,10 @@ def test_a_backup_made_by_hand_stands_in_the_list(qtbot: QtBot, room: Room, page
     wait()
     assert "Last verified backup: today" in _words(page)
     assert "made and verified" in _words(page)
-    assert len(page.list.buttons) == 1
+    assert len(page.rows.buttons) == 1
     page.state.make_button.click()      # by hand always, even when nothing was saved
     wait()
-    assert len(page.list.buttons) == 2
+    assert len(page.rows.buttons) == 2
 
 
 def test_trouble_is_a_sentence_and_nothing_is_lost(qtbot: QtBot, room: Room, page: BackupPage,
@@ -121,7 +121,7 @@ def test_a_restore_shows_first_what_would_change(qtbot: QtBot, room: Room, page:
     page.state.make_button.click()
     wait()
     make.site(name="新")
-    page.list.buttons[0].click()
+    page.rows.buttons[0].click()
     wait()
     words = _words(page.dialog)
     assert "1 act of 2026-11-23 09:30 would be lost" in words
@@ -180,8 +180,8 @@ def test_the_list_of_backups_is_one_stop_where_arrows_move(qtbot: QtBot, room: R
     newest = room.office.backups.all()[0]
     many = [replace(newest, path=newest.path.with_name(f"{n}.labqbackup"), verified=n != 2,
                     made_at=newest.made_at - timedelta(hours=n)) for n in range(60)]
-    page.list.show_backups(many, ())
-    lines = page.list.lines
+    page.rows.show_backups(many, ())
+    lines = page.rows.lines
     assert [line.focusPolicy() for line in lines].count(Qt.FocusPolicy.StrongFocus) == 1
     page.activateWindow()
     qtbot.waitUntil(lambda: page.isActiveWindow() and lines[-1].isVisible())
@@ -192,7 +192,7 @@ def test_the_list_of_backups_is_one_stop_where_arrows_move(qtbot: QtBot, room: R
         assert lines[place].hasFocus()
         seen = lines[place].visibleRegion().boundingRect()
         assert seen.height() == lines[place].height(), f"line {place} is scrolled out of sight"
-    with qtbot.waitSignal(page.list.restore_asked) as asked:
+    with qtbot.waitSignal(page.rows.restore_asked) as asked:
         qtbot.keyClick(lines[0], Qt.Key.Key_Return)
     assert asked.args == [many[0]]
     wait()
@@ -201,11 +201,11 @@ def test_the_list_of_backups_is_one_stop_where_arrows_move(qtbot: QtBot, room: R
     qtbot.keyClick(lines[0], Qt.Key.Key_Down)
     qtbot.keyClick(lines[1], Qt.Key.Key_Down)
     assert lines[2].accessibleName().endswith("damaged")
-    with qtbot.assertNotEmitted(page.list.restore_asked):
+    with qtbot.assertNotEmitted(page.rows.restore_asked):
         qtbot.keyClick(lines[2], Qt.Key.Key_Return)
     wait()
-    page.list.show_backups(many, ())        # made anew while the keyboard is in it
-    qtbot.waitUntil(page.list.lines[2].hasFocus)
+    page.rows.show_backups(many, ())        # made anew while the keyboard is in it
+    qtbot.waitUntil(page.rows.lines[2].hasFocus)
 
 
 def test_enter_alone_puts_no_backup_back(qtbot: QtBot, room: Room, page: BackupPage, make: Factory) -> None:
@@ -213,8 +213,8 @@ def test_enter_alone_puts_no_backup_back(qtbot: QtBot, room: Room, page: BackupP
     page.state.make_button.click()
     wait()
     make.site(name="新")
-    page.list.lines[0].setFocus()
-    qtbot.keyClick(page.list.lines[0], Qt.Key.Key_Return)
+    page.rows.lines[0].setFocus()
+    qtbot.keyClick(page.rows.lines[0], Qt.Key.Key_Return)
     wait()
     dialog = page.dialog
     with qtbot.assertNotEmitted(dialog.accepted):
