@@ -95,11 +95,11 @@ class Reminders:
     def coming(self, day: date | None = None) -> Coming:
         """What falls due from a day on; today in the library's zone unless said."""
         at = day or self._store.today()
-        left = [0]
         with self._store.read() as session:
+            look = _Look(session, at)
             found = [one for source in (_certificates, _employment, _contracts, _visits, _promises)
-                     for one in source(session, at, left)]
-        return Coming(at, tuple(sorted(found, key=lambda one: (one.due, one.sort, one.who, one.id))), left[0])
+                     for one in source(look)]
+        return Coming(at, tuple(sorted(found, key=lambda one: (one.due, one.sort, one.who, one.id))), look.left_off)
 
     def to_calendar(self, target: Path, translate: Translate, personal: str | None = None) -> int:
         """Writes what is still to come as an iCalendar file; gives the number of entries.
@@ -139,16 +139,38 @@ class Reminders:
                      SORTS[one.sort].say(translate), tuple(days for _, days in WINDOWS if days <= one.days) or (0,))
 
 
-def _within(expr: Any, day: date) -> ColumnElement[bool]:
-    return and_(expr >= day - timedelta(days=PAST_DAYS), expr <= day + timedelta(days=WINDOWS[-1][1]))
+@dataclass
+class _Look:
+    """One look at the library. left_off: how many rows lie beyond the MOST of their sort."""
 
+    session: Session
+    day: date
+    left_off: int = 0
 
-def _rows(session: Session, statement: Any, due: Any, left: list[int]) -> list[Any]:
-    """The rows, the nearest first; what is beyond MOST is counted."""
-    rows = list(session.execute(statement.add_columns(func.count().over()).order_by(due).limit(MOST)))
-    if rows:
-        left[0] += rows[0][-1] - len(rows)
-    return rows
+    @property
+    def first(self) -> date:
+        """The earliest day that reminds."""
+        return self.day - timedelta(days=PAST_DAYS)
+
+    @property
+    def last(self) -> date:
+        """The latest day that reminds."""
+        return self.day + timedelta(days=WINDOWS[-1][1])
+
+    def within(self, due: Any) -> ColumnElement[bool]:
+        """Whether a date reminds."""
+        return and_(due >= self.first, due <= self.last)
+
+    def rows(self, statement: Any, due: Any) -> list[Any]:
+        """The rows with their date as "due", the nearest first."""
+        statement = statement.add_columns(due.label("due"), func.count().over().label("all"))
+        rows = list(self.session.execute(statement.order_by(due).limit(MOST)))
+        self.left_off += rows[0].all - len(rows) if rows else 0
+        return rows
+
+    def days_to(self, due: date) -> int:
+        """Above 0 still to come, below 0 past."""
+        return (due - self.day).days
 
 
 def _here() -> ColumnElement[bool]:
@@ -156,19 +178,19 @@ def _here() -> ColumnElement[bool]:
                                                 Person.status != StaffStatus.LEFT.value))
 
 
-def _certificates(session: Session, day: date, left: list[int]) -> Iterator[Reminder]:
+def _certificates(look: _Look) -> Iterator[Reminder]:
     over = (CertificateState.RENEWED.value, CertificateState.REVOKED.value)
     for what, due, title in (("until", Certificate.valid_to, N_("Reminders", "{type} expires")),
                              ("review", Certificate.review_due, N_("Reminders", "{type}: review due"))):
-        rows = _rows(session, select(Certificate.id, Certificate.type, due, Person.name, Person.code)
-                     .join(Person, Person.id == Certificate.person_id)
-                     .where(Certificate.archived.is_(False), _within(due, day), _here(),
-                            certificate_state(day).not_in(over)), due, left)
+        rows = look.rows(select(Certificate.id, Certificate.type, Person.name, Person.code)
+                         .join(Person, Person.id == Certificate.person_id)
+                         .where(Certificate.archived.is_(False), look.within(due), _here(),
+                                certificate_state(look.day).not_in(over)), due)
         for row in rows:
-            insurance = row[1] == CertificateType.ACCIDENT_INSURANCE.value
-            yield Reminder("insurance" if insurance else "certificate", f"certificate-{what}", "certificate", row[0],
-                           title.of(type=LABELS[CertificateType].get(row[1], row[1])), row[3], row[4] or "",
-                           row[2], (row[2] - day).days)
+            insurance = row.type == CertificateType.ACCIDENT_INSURANCE.value
+            yield Reminder("insurance" if insurance else "certificate", f"certificate-{what}", "certificate", row.id,
+                           title.of(type=LABELS[CertificateType].get(row.type, row.type)), row.name, row.code or "",
+                           row.due, look.days_to(row.due))
 
 
 _OF_PERSONS: tuple[tuple[Sort, InstrumentedAttribute[date | None], Text, bool], ...] = (
@@ -179,52 +201,50 @@ _OF_PERSONS: tuple[tuple[Sort, InstrumentedAttribute[date | None], Text, bool], 
 )
 
 
-def _employment(session: Session, day: date, left: list[int]) -> Iterator[Reminder]:
+def _employment(look: _Look) -> Iterator[Reminder]:
     for sort, due, title, personal in _OF_PERSONS:
-        rows = _rows(session, select(Person.id, Person.name, Person.code, due).where(
-            Person.kind == PersonKind.STAFF.value, _here(), _within(due, day)), due, left)
+        rows = look.rows(select(Person.id, Person.name, Person.code).where(
+            Person.kind == PersonKind.STAFF.value, _here(), look.within(due)), due)
         for row in rows:
-            if due is Person.probation_end and row[3] < day:
+            if due is Person.probation_end and row.due < look.day:
                 continue        # it is over, whatever was decided
-            yield Reminder(sort, due.key.replace("_", "-"), "staff", row[0], title, row[1], row[2] or "", row[3],
-                           (row[3] - day).days, personal)
+            yield Reminder(sort, due.key.replace("_", "-"), "staff", row.id, title, row.name, row.code or "", row.due,
+                           look.days_to(row.due), personal)
 
 
-def _contracts(session: Session, day: date, left: list[int]) -> Iterator[Reminder]:
-    rows = _rows(session, select(Contract.id, Contract.code, Client.name, Contract.ends_on)
-                 .join(Client, Client.id == Contract.client_id)
-                 .where(Contract.archived.is_(False), _within(Contract.ends_on, day)), Contract.ends_on, left)
+def _contracts(look: _Look) -> Iterator[Reminder]:
+    rows = look.rows(select(Contract.id, Contract.code, Client.name).join(Client, Client.id == Contract.client_id)
+                     .where(Contract.archived.is_(False), look.within(Contract.ends_on)), Contract.ends_on)
     for row in rows:
-        yield Reminder("contract", "contract-end", "contract", row[0],
-                       N_("Reminders", "Contract {code} ends").of(code=row[1]), row[2], "", row[3],
-                       (row[3] - day).days)
+        yield Reminder("contract", "contract-end", "contract", row.id,
+                       N_("Reminders", "Contract {code} ends").of(code=row.code), row.name, "", row.due,
+                       look.days_to(row.due))
 
 
-def _visits(session: Session, day: date, left: list[int]) -> Iterator[Reminder]:
+def _visits(look: _Look) -> Iterator[Reminder]:
     """The next visit of each site: its last inspection, else its opening, else its entry, plus its cycle."""
     last = (select(Inspection.site_id, func.max(Inspection.inspected_on).label("day"))
-            .where(Inspection.archived.is_(False), Inspection.state.in_(COUNTING), Inspection.inspected_on <= day)
+            .where(Inspection.archived.is_(False), Inspection.state.in_(COUNTING), Inspection.inspected_on <= look.day)
             .group_by(Inspection.site_id).subquery())
     cycle = func.coalesce(Site.visit_cycle_days, VISIT_CYCLE_DAYS)
     since = func.coalesce(last.c.day, Site.opened_on, func.date(Site.created_at))
     due = func.date(since, func.printf("+%d days", cycle))
-    first, end = day - timedelta(days=PAST_DAYS), day + timedelta(days=WINDOWS[-1][1])
-    rows = _rows(session, select(Site.id, Site.name, due).outerjoin(last, last.c.site_id == Site.id).where(
+    rows = look.rows(select(Site.id, Site.name).outerjoin(last, last.c.site_id == Site.id).where(
         Site.archived.is_(False), or_(Site.client_id.is_not(None), Site.visit_cycle_days.is_not(None)),
-        or_(Site.closed_on.is_(None), Site.closed_on > day), cycle > 0,
-        due >= first.isoformat(), due <= end.isoformat()), due, left)
+        or_(Site.closed_on.is_(None), Site.closed_on > look.day), cycle > 0,
+        due >= look.first.isoformat(), due <= look.last.isoformat()), due)
     for row in rows:
-        on = date.fromisoformat(row[2])
-        yield Reminder("visit", "visit", "site", row[0], N_("Reminders", "Inspection due"), row[1], "", on,
-                       (on - day).days)
+        on = date.fromisoformat(row.due)
+        yield Reminder("visit", "visit", "site", row.id, N_("Reminders", "Inspection due"), row.name, "", on,
+                       look.days_to(on))
 
 
-def _promises(session: Session, day: date, left: list[int]) -> Iterator[Reminder]:
-    rows = _rows(session, select(Problem.id, func.substr(Problem.description, 1, 60), Problem.code, Site.name,
-                                 Problem.due_on)
-                 .join(Site, Site.id == Problem.site_id)
-                 .where(Problem.archived.is_(False), Problem.stage.in_(OPEN), _within(Problem.due_on, day)),
-                 Problem.due_on, left)
+def _promises(look: _Look) -> Iterator[Reminder]:
+    rows = look.rows(select(Problem.id, func.substr(Problem.description, 1, 60).label("description"), Problem.code,
+                            Site.name).join(Site, Site.id == Problem.site_id)
+                     .where(Problem.archived.is_(False), Problem.stage.in_(OPEN), look.within(Problem.due_on)),
+                     Problem.due_on)
     for row in rows:
-        yield Reminder("promise", "problem", "problem", row[0], N_("Reminders", "Correct {code}: {description}").of(
-            code=row[2], description=" ".join(row[1].split())), row[3], "", row[4], (row[4] - day).days)
+        yield Reminder("promise", "problem", "problem", row.id, N_("Reminders", "Correct {code}: {description}").of(
+            code=row.code, description=" ".join(row.description.split())), row.name, "", row.due,
+            look.days_to(row.due))
