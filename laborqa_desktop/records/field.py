@@ -73,7 +73,7 @@ class Field:
     group: Text | None = None               # section of the form; None continues the section above
     mask: Mask | None = None
     help: Text | None = None
-    scale: int = 0                          # DECIMAL: digits after the point
+    scale: int = 0                          # DECIMAL: digits after the point; DATE: 1 for a month, said without its day
     read_only: bool = False                 # filled by the program
 
 

@@ -16,6 +16,7 @@ from laborqa_desktop.reports.theme import TINY, rgb
 from laborqa_desktop.reports.wrapping import clean, wrap, wrap_within
 
 _SIDE, _LEADING = 4.0, 1.36
+_AFTER_FIGURES = 12.0       # what begins at the left keeps off the figures that end right before it
 _PADDING, _DENSE_PADDING = 4.2, 2.5
 _MOST_FITTED = 110.0
 _LOOSE = 0.22
@@ -79,12 +80,14 @@ class Table:
         self.flow, self.columns, self.size = flow, columns, size
         self.rows = list(rows)
         self.step = size * _LEADING
+        self._insets = [_AFTER_FIGURES if i and column.align == "left" and columns[i - 1].align == "right" else _SIDE
+                        for i, column in enumerate(columns)]
         self._widths = self._share_out()
         self._lefts = [flow.left + sum(self._widths[:i]) for i in range(len(columns))]
         self._faces: dict[bool, EmbeddedFont] = {False: flow.archive.regular, True: flow.archive.bold}
         self._cache: dict[tuple[int, Cell], list[str]] = {}
-        self._heads = [wrap_within(c.title, w - 2 * _SIDE, bold(), size, _MOST_HEAD_LINES)
-                       for c, w in zip(columns, self._widths, strict=True)]
+        self._heads = [wrap_within(c.title, self._room(i), bold(), size, _MOST_HEAD_LINES)
+                       for i, c in enumerate(columns)]
         self._head_height = max(len(h) for h in self._heads) * self.step + 2 * _PADDING if heading else 0.0
         self._tag = Tag("Table")
         self._rules: list[float] = []
@@ -92,9 +95,15 @@ class Table:
         self._body_font = f"/{self._faces[False].resource} {size:g} Tf"
         self._bold_font = f"/{self._faces[True].resource} {size:g} Tf"
 
+    def _room(self, column: int) -> float:
+        """Points for the words of a column."""
+        return self._widths[column] - self._insets[column] - _SIDE
+
     def _share_out(self) -> list[float]:
         """Widths in points: fitting columns first; the others share the rest, a fifth of the table at least."""
         longest = [self._longest(i) for i in range(len(self.columns))]
+        if sum(longest) > self.flow.width:
+            longest = [self._longest(i, tight=True) for i in range(len(self.columns))]
         loose = [i for i, c in enumerate(self.columns) if c.width]
         fitted = {i: min(longest[i], _MOST_FITTED) for i, c in enumerate(self.columns) if not c.width}
         most = self.flow.width - min(sum(longest[i] for i in loose), self.flow.width * _LOOSE)
@@ -141,7 +150,7 @@ class Table:
             widths = [part / _STEPS * rest for part in (*parts, last)]
             if any(width < words[i] for width, i in zip(widths, loose, strict=True)):
                 continue
-            rooms = [width - 2 * _SIDE for width in widths]
+            rooms = [width - self._insets[i] - _SIDE for width, i in zip(widths, loose, strict=True)]
             counts = [
                 [
                     sum(1 if part <= room else 1 + int(part * 1.06 / room) for part in cell)
@@ -159,11 +168,18 @@ class Table:
         sample = self.rows[:: max(1, len(self.rows) // _SAMPLED)]
         words = {word for row in sample for word in _text(row[column]).split()}
         latin = sorted((word for word in words if word.isascii()), key=len)[-6:]
-        return max((regular().measure(word, self.size) for word in latin), default=0.0) + 2 * _SIDE
+        return max((regular().measure(word, self.size) for word in latin), default=0.0) + (
+            self._insets[column] + _SIDE)
 
-    def _longest(self, column: int) -> float:
+    def _longest(self, column: int, tight: bool = False) -> float:
+        """Points that a column takes when nothing in it wraps; in a tight table a Chinese heading may stand in two
+        lines, as an English one does in any.
+        """
         title = self.columns[column].title
-        head = max(bold().measure(part, self.size) for part in ([title] if len(title) < 12 else title.split(" ")))
+        parts = [title] if len(title) < 12 else title.split(" ")
+        if tight and len(title) > 4 and " " not in title and not title.isascii():
+            parts = [title[: (len(title) + 1) // 2]]
+        head = max(bold().measure(part, self.size) for part in parts)
         body = 0.0
         cells = {row[column] for row in self.rows}
         for face, texts in (
@@ -172,7 +188,7 @@ class Table:
         ):
             lines = sorted((line for text in texts for line in text.split("\n")), key=_columns_of)[-12:]
             body = max([body, *(face.measure(clean(line), self.size) for line in lines)])
-        return max(head, body) + 2 * _SIDE + 2
+        return max(head, body) + self._insets[column] + _SIDE + 2
 
     def draw(self) -> None:
         """Heading and rows; the heading comes again on each page."""
@@ -244,7 +260,7 @@ class Table:
         if known is None:
             text, strong = (cell, False) if isinstance(cell, str) else (cell.text, cell.bold)
             face = self._faces[strong]
-            width = self._widths[column] - 2 * _SIDE
+            width = self._room(column)
             known = self._cache[column, cell] = [
                 self._place(column, line, width, face) if line else ""
                 for line in wrap(clean(text), width, face.typeface, self.size)
@@ -252,7 +268,7 @@ class Table:
         return known
 
     def _place(self, column: int, line: str, width: float, face: EmbeddedFont) -> str:
-        x = self._lefts[column] + _SIDE
+        x = self._lefts[column] + self._insets[column]
         align = self.columns[column].align
         if align != "left":
             spare = width - face.typeface.measure(line, self.size)
@@ -304,7 +320,7 @@ class Table:
                 page.open_mark(Tag("TH", row, COLUMN_SCOPE))
             y = top - _PADDING - self.size * 0.98
             for line in lines:
-                x, anchor = self._lefts[i] + _SIDE, "start"
+                x, anchor = self._lefts[i] + self._insets[i], "start"
                 if column.align == "right":
                     x, anchor = self._lefts[i] + self._widths[i] - _SIDE, "end"
                 elif column.align == "middle":

@@ -144,9 +144,13 @@ class ListFiles:
         loaded = self._records.load(key, record_id)
         zone = ZoneInfo(self._store.zone)
         single = kind.single.say(translate)
+        title = single[:1].upper() + single[1:]
+        first, *others = _groups(kind, loaded, translate, zone) or [PrintGroup("")]
+        if first.title == title:        # the page is headed so already
+            first = replace(first, title="")
         return table_pdf(Printout(
-            single[:1].upper() + single[1:], self._profile.legal_name(), self._store.clock().astimezone(zone),
-            loaded.title, groups=_with(_groups(kind, loaded, translate, zone), self._reckoned(
+            title, self._profile.legal_name(), self._store.clock().astimezone(zone),
+            loaded.title, groups=_with((first, *others), self._reckoned(
                 kind, record_id, translate, zone)), landscape=False), translate, language)
 
     def _reckoned(self, kind: RecordType, record_id: int, translate: Translate, zone: ZoneInfo) -> Pairs:

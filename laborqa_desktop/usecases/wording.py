@@ -29,7 +29,7 @@ def words_of(value: object, translate: Translate, kind: Kind = Kind.TEXT, labels
     if isinstance(value, datetime):
         return f"{value.astimezone(zone) if zone and value.tzinfo else value:%Y-%m-%d %H:%M}"
     if isinstance(value, date):
-        return value.isoformat()
+        return f"{value:%Y-%m}" if scale else value.isoformat()
     if isinstance(value, int | float) and kind in NUMBERS:
         return number_text(value, kind, scale)
     words = str(value).replace("\n", " ")

@@ -8,17 +8,19 @@ import pytest
 
 from catalogue import CHINESE, Catalogue
 from laborqa_desktop.records import TYPES
+from laborqa_desktop.reports.table_print import PrintColumn, Printout, table_pdf
 from laborqa_desktop.store.library import create
 from laborqa_desktop.text import english
+from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.usecases.listing_files import ListFiles
 from laborqa_desktop.usecases.printing import columns_for
+from tests.conftest import NOW
 from tests.filled import ID_CARD, World
 from tests.unit.usecases.conftest import CHEAP
 
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    from tests.conftest import NOW
     store, _ = create(tmp_path_factory.mktemp("print") / "资料库", "correct horse", costs=CHEAP, clock=lambda: NOW)
     yield World(store)
     store.close()
@@ -59,3 +61,34 @@ def test_what_the_list_reckons_is_printed_too_but_nothing_personal(world: World)
     files = ListFiles(world.store)
     assert "State" in text_of(files.print_record("certificate", world.ids["certificate"], english, "en"))
     assert "Last four" not in text_of(files.print_record("staff", world.ids["staff"], english, "en"))
+
+
+def test_a_record_called_as_its_first_group_is_headed_once(world: World) -> None:
+    pdf = ListFiles(world.store).print_record("certificate", world.ids["certificate"], english, "en")
+    lines = text_of(pdf).splitlines()
+    assert [line.strip() for line in lines].count("Certificate") == 1
+
+
+def test_the_month_of_a_report_is_printed_without_a_day(world: World) -> None:
+    files, month = ListFiles(world.store), world.records.load("report", world.ids["report"]).values["month"]
+    said = [text_of(files.print_record("report", world.ids["report"], english, "en")),
+            text_of(files.print_list("report", Query(), (), english, "en"))]
+    assert all(f"{month:%Y-%m}" in one and f"{month:%Y-%m-%d}" not in one for one in said)
+
+
+def test_words_keep_off_the_figures_before_them() -> None:
+    flat = PrintColumn("Edition", True, True), PrintColumn("In force from", fitted=True)
+    pdf = table_pdf(Printout("Standards", "", NOW, columns=flat, rows=[("17", "2025-11-01")]), english, "en")
+    page = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    whole = page.get_text_range()
+    before, after = whole.index("17") + 1, whole.index("2025-11-01")
+    assert page.get_charbox(after)[0] - page.get_charbox(before)[2] >= 14
+
+
+def test_a_long_chinese_heading_leaves_the_room_to_the_words_of_a_tight_table() -> None:
+    heads = ("检查项", "要求", "不合格严重程度", "不合格须备注", "不合格须拍照", "评定方式")
+    rows = [("地面无污渍、无积水、无脚印" * 3, "目视 3 米内无明显污渍，雨天铺设防滑垫" * 2, "轻微", "是", "否", "四级")]
+    pdf = table_pdf(Printout("检查表", "", NOW, columns=columns_for(heads, rows), rows=rows, landscape=False), english,
+                    "zh")
+    page = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    assert "不合格严重程度" not in page.get_text_range()        # in two lines
