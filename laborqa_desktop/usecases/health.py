@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from laborqa_desktop.errors import Refused
@@ -14,8 +15,9 @@ from laborqa_desktop.store.finding import Finding, Part
 from laborqa_desktop.store.history import stored_text
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_
+from laborqa_desktop.usecases.fetching import Fetched, fetch
 
-__all__ = ["NEXT", "TITLES", "Finding", "Health", "Part", "Result", "worst_of"]
+__all__ = ["NEXT", "TITLES", "Fetched", "Finding", "Health", "Part", "Result", "worst_of"]
 
 CHECKED = "health.checked"
 EVERY = timedelta(days=1)
@@ -29,8 +31,8 @@ TITLES = {
 NEXT = {
     Part.DATABASE: N_("Health", 'Do not go on working before this is looked into. "What now" first sets everything '
                                 "aside and changes nothing."),
-    Part.ATTACHMENT: N_("Health", "You can go on working. Attach these files again from where they came from; if they "
-                                  "are gone there, restore a full backup into an empty folder and take them from it."),
+    Part.ATTACHMENT: N_("Health", 'You can go on working. "Fetch from backups" looks for healthy copies. What is found '
+                                  "nowhere has to be attached again from where it came from."),
     Part.BACKUP: N_("Health", "You can go on working. Make a new backup now, then delete the damaged file in the "
                               "library's folder backups."),
 }
@@ -74,8 +76,8 @@ def worst_of(found: Iterable[Finding]) -> Part | None:
 class Health:
     """Looks after one library."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, person: str = "") -> None:
+        self._store, self._person = store, person
         self._last: Result | None = None
 
     def last(self) -> Result | None:
@@ -115,6 +117,19 @@ class Health:
                                                               "saved."))
         checks.heal(self._store)
         return self._keep(checks.check(self._store, step))
+
+    def fetch(self, place: Path | None = None, chosen: Path | None = None, step: Step = quietly
+              ) -> tuple[Fetched, Result]:
+        """Fetches attachments that are missing or damaged from the backups and the second place, and looks again.
+
+        Args:
+            step: told until the copies are put in place; the look after it cannot be stopped.
+
+        Raises:
+            As fetching.fetch.
+        """
+        fetched = fetch(self._store, place, chosen, self._person, step)
+        return fetched, self._keep(checks.check(self._store))
 
     def _keep(self, found: list[Finding]) -> Result:
         self._last = Result(self._store.clock(), tuple(found))

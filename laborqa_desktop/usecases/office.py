@@ -208,7 +208,7 @@ class Office:
     def health(self) -> "Health":
         """Looking for damage, putting right what can be."""
         from laborqa_desktop.usecases.health import Health
-        return Health(self.store)
+        return Health(self.store, self.person)
 
     @cached_property
     def backups(self) -> "Backups":

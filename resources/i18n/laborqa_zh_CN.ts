@@ -4472,6 +4472,33 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>Fetch</name>
+        <message>
+            <source>the trash of the library</source>
+            <translation>资料库的附件回收区</translation>
+        </message>
+        <message>
+            <source>the second place</source>
+            <translation>备用位置</translation>
+        </message>
+        <message>
+            <source>the backup {file}</source>
+            <translation>备份 {file}</translation>
+        </message>
+        <message>
+            <source>The copies could not be written to the folder attachments: {reason}. Nothing was changed; try again in a moment.</source>
+            <translation>取回的附件写不进文件夹 attachments：{reason}。什么都没有改动；请稍后再试。</translation>
+        </message>
+        <message>
+            <source>The backup {file} cannot be read: {reason}. Plug the stick in again or choose another backup; nothing was changed.</source>
+            <translation>备份 {file} 读不出来：{reason}。请重新插好 U 盘，或换一个备份；什么都没有改动。</translation>
+        </message>
+        <message>
+            <source>The backup {file} belongs to another library, so none of these files is in it. Choose another one; nothing was changed.</source>
+            <translation>备份 {file} 属于另一个资料库，里面没有这些附件。请换一个；什么都没有改动。</translation>
+        </message>
+    </context>
+    <context>
         <name>FieldsDialog</name>
         <message>
             <source>Cancel</source>
@@ -4779,6 +4806,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Took {count} {count:reminder|reminders} with personal data out as a calendar</source>
             <translation>把 {count} 条含个人信息的提醒导出为日历文件</translation>
+        </message>
+        <message>
+            <source>Fetched {count} attached {count:file|files} from copies</source>
+            <translation>从副本取回 {count} 个附件</translation>
         </message>
     </context>
     <context>
@@ -5175,8 +5206,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>处理之前请不要继续录入。“怎么办”会先把一切另存下来，不作任何改动。</translation>
         </message>
         <message>
-            <source>You can go on working. Attach these files again from where they came from; if they are gone there, restore a full backup into an empty folder and take them from it.</source>
-            <translation>可以继续工作。请用原来的文件重新添加这些附件；原文件已经没有的，把完整备份还原到一个空文件夹，再从那里取出。</translation>
+            <source>You can go on working. "Fetch from backups" looks for healthy copies. What is found nowhere has to be attached again from where it came from.</source>
+            <translation>可以继续工作。“从备份取回”会去找完好的副本；哪里都找不到的，请用原来的文件重新添加。</translation>
         </message>
         <message>
             <source>You can go on working. Make a new backup now, then delete the damaged file in the library's folder backups.</source>
@@ -5198,6 +5229,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>损坏：怎么办(&amp;N)…</translation>
         </message>
         <message>
+            <source>&amp;Fetch from backups</source>
+            <translation>从备份取回(&amp;F)</translation>
+        </message>
+        <message>
+            <source>From a backup f&amp;ile…</source>
+            <translation>从备份文件取回(&amp;I)…</translation>
+        </message>
+        <message>
             <source>&amp;Backups…</source>
             <translation>备份(&amp;B)…</translation>
         </message>
@@ -5216,6 +5255,42 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>Putting right, then looking again…</source>
             <translation>正在修好并再次检查…</translation>
+        </message>
+        <message>
+            <source>Looking for healthy copies…</source>
+            <translation>正在查找完好的副本…</translation>
+        </message>
+        <message>
+            <source>Putting them in place and checking all again…</source>
+            <translation>正在放回并重新检查全部…</translation>
+        </message>
+        <message>
+            <source>Fetch attached files from a backup</source>
+            <translation>从备份文件取回附件</translation>
+        </message>
+        <message>
+            <source>Backups (*.labqbackup)</source>
+            <translation>备份 (*.labqbackup)</translation>
+        </message>
+        <message>
+            <source>{count} attached {count:file is|files are} whole again.</source>
+            <translation>已取回 {count} 个附件，都已核对完好。</translation>
+        </message>
+        <message>
+            <source>{count} from {place}</source>
+            <translation>{place}：{count} 个</translation>
+        </message>
+        <message>
+            <source>… and {count} more</source>
+            <translation>… 还有 {count} 个</translation>
+        </message>
+        <message>
+            <source>The second place {folder} is not connected. Connect it and fetch again.</source>
+            <translation>备用位置 {folder} 现在连不上。请接上后再取回一次。</translation>
+        </message>
+        <message>
+            <source>No healthy copy of {count} attached {count:file|files} was found. Choose another backup, or attach {count:it|them} again:</source>
+            <translation>有 {count} 个附件没有找到完好的副本。请另选一个备份，或重新添加：</translation>
         </message>
         <message>
             <source>The library was not checked yet</source>

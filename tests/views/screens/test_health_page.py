@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from laborqa_desktop.models.company import OrgUnit
 from laborqa_desktop.store import settings
 from laborqa_desktop.store.check import check_folder
+from laborqa_desktop.store.files import Files
 from laborqa_desktop.store.library import create
 from laborqa_desktop.usecases.health import Part, Result
 from laborqa_desktop.views.background import Background
@@ -235,3 +236,40 @@ def test_examining_that_is_cancelled_begins_again(begin: Begin, damaged: Path, q
     assert shown.begin_button.isEnabled()
     shown.begin_button.click()
     qtbot.waitUntil(lambda: shown.save_button.isVisible(), timeout=20_000)
+
+
+def test_lost_attachments_are_fetched_by_one_button_and_what_is_found_nowhere_is_named(
+        room: Room, page: HealthPage, qtbot: QtBot, tmp_path: Path) -> None:
+    store, stick = room.office.store, tmp_path / "stick"
+    stick.mkdir()
+    with store.write(ACT) as work:
+        ids = [Files(store).put(work.session, name.encode(), original_name=name) for name in ("甲.jpg", "乙.pdf")]
+    full = room.office.backups.full(stick).path
+    with store.write(ACT) as work:
+        ids.append(Files(store).put(work.session, b"later", original_name="丙.txt"))
+    for blob in ids:
+        Files(store).path(blob).unlink()
+    assert page.fetch_button.isHidden()
+    with qtbot.waitSignal(page.looked):
+        page.check_button.click()
+    assert page.fetch_button.isVisible()
+    assert page.file_button.isVisible()
+    with qtbot.waitSignal(page.looked, timeout=10_000):
+        page.fetch_button.click()
+    assert "No healthy copy of 3 attached files" in words(page._warned)
+    assert page._fetched.isHidden()
+    room.answers.files = [full]
+    with qtbot.waitSignal(page.looked, timeout=10_000):
+        page.file_button.click()
+    assert "2 attached files are whole again" in words(page._fetched)
+    assert f"2 from the backup {full.name}" in words(page._fetched)
+    assert "丙.txt" in words(page._warned)
+    assert Files(store).get(ids[0]) == "甲.jpg".encode()
+    Files(store).path(ids[2]).parent.mkdir(exist_ok=True)
+    with store.write(ACT) as work:
+        Files(store).put(work.session, b"later", original_name="丙.txt")
+    with qtbot.waitSignal(page.looked):
+        page.check_button.click()
+    assert "The library is sound" in words(page)
+    assert page.fetch_button.isHidden()
+    assert page._warned.isHidden()
