@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea
 
 from laborqa_desktop.usecases.listing import Filter, Query
 from laborqa_desktop.usecases.report_request import Language, Request
+from laborqa_desktop.views.any_screen import AnyScreen
 from laborqa_desktop.views.bulk_dialog import BulkDialog
 from laborqa_desktop.views.first.library_card import NewLibraryCard, Typed
 from laborqa_desktop.views.first.place_card import FirstCopy, FirstPlaceCard
@@ -18,9 +19,13 @@ from laborqa_desktop.views.first.way_card import FirstWayCard
 from laborqa_desktop.views.from_backup_card import FromBackupCard
 from laborqa_desktop.views.hand_made import SCREENS
 from laborqa_desktop.views.i18n import CHINESE, translate
+from laborqa_desktop.views.importing.page import ImportPage
 from laborqa_desktop.views.main_window import MainWindow
 from laborqa_desktop.views.pasting.dialog import PasteDialog
 from laborqa_desktop.views.recent_list import Recent
+from laborqa_desktop.views.record_screen import RecordScreen
+from laborqa_desktop.views.report.screen import ReportsScreen
+from laborqa_desktop.views.signals import NEW
 from laborqa_desktop.views.unlock_page import UnlockPage
 from tests.shots import scenes_dialogs, scenes_keeping, scenes_lists, scenes_people
 from tests.shots.stage import Stage, pause
@@ -47,19 +52,18 @@ def scenes(stage: Stage, sets: Sequence[str] = ()) -> Iterator[str]:
     Args:
         sets: names in SETS; all of them without.
     """
+    assert stage.main is not None
     for name in sets or SETS:
-        yield from SETS[name](stage)
+        yield from SETS[name](stage, stage.main)
 
 
-def _screens(stage: Stage) -> Iterator[str]:
+def _screens(stage: Stage, main: MainWindow) -> Iterator[str]:
     yield from _before(stage)
-    main = stage.main
-    assert main is not None
     stage.window.setCurrentWidget(main)
     stage.settle()
     for area, places in SCREENS.items():
         for place in places:
-            yield from _screen(stage, main, area, place.key)
+            yield from _screen(stage, area, place.key)
     yield from _special(stage, main)
 
 
@@ -128,16 +132,13 @@ def _page(stage: Stage, page: UnlockPage, name: str) -> Iterator[str]:
     page.deleteLater()
 
 
-def _screen(stage: Stage, main: MainWindow, area: str, key: str) -> Iterator[str]:
-    main.go(key)
-    stage.settle()
-    shown = main.screen_of(key)
+def _screen(stage: Stage, area: str, key: str) -> Iterator[str]:
+    stage.go(AnyScreen, key)
     record = _record_of(stage, key)
-    if record is not None and hasattr(shown, "open_record"):
+    if record is not None:
         if key in ("inspection", "problem", "report"):
             yield f"{area}-{key}-list"
-        main.go(key, record)
-        stage.settle()
+        stage.go(AnyScreen, key, record)
     yield f"{area}-{key}"
 
 
@@ -161,27 +162,22 @@ def _record_of(stage: Stage, key: str) -> int | None:
 
 def _special(stage: Stage, main: MainWindow) -> Iterator[str]:
     """States and dialogs that no list leads to by itself."""
-    records = stage.office.records
-    main.go("inspection", records.page("inspection", Query(filters=(Filter("result", ("fail",)),)), 0, 1)[0].id)
-    stage.settle()
+    stage.go(AnyScreen, "inspection", stage.first("inspection", Query(filters=(Filter("result", ("fail",)),))))
     yield "quality-inspection-submitted"
     closed = Query(filters=(Filter("stage", ("closed",)),), search="洗手台")
-    main.go("problem", records.page("problem", closed, 0, 1)[0].id)
-    stage.settle()
+    stage.go(AnyScreen, "problem", stage.first("problem", closed))
     yield "quality-problem-closed"
-    main.go("staff", "new")
-    main.screen_of("staff").new_record()     # type: ignore[union-attr]
-    stage.settle()
+    screen = stage.go(RecordScreen, "staff", NEW)
     yield "people-staff-new"
-    main.screen_of("staff").leave()     # type: ignore[union-attr]
+    screen.leave()
     main.go("problem")
     yield from _search(stage, main)
     yield from _help(stage, main)
-    yield from _bulk(stage, main)
-    yield from _paste(stage, main)
-    yield from _import(stage, main)
+    yield from _bulk(stage)
+    yield from _paste(stage)
+    yield from _import(stage)
     yield from _verify(stage, main)
-    yield from _report(stage, main)
+    yield from _report(stage)
 
 
 def _search(stage: Stage, main: MainWindow) -> Iterator[str]:
@@ -210,62 +206,45 @@ def _help(stage: Stage, main: MainWindow) -> Iterator[str]:
     pause(100)
 
 
-def _bulk(stage: Stage, main: MainWindow) -> Iterator[str]:
-    main.go("staff")
-    screen = main.screen_of("staff")
+def _bulk(stage: Stage) -> Iterator[str]:
+    screen = stage.go(RecordScreen, "staff")
+    screen.list.view.selectAll()
+    screen.list.changes.change_field()
     stage.settle()
-    screen.list.view.selectAll()     # type: ignore[union-attr]
-    screen.list.changes.change_field()     # type: ignore[union-attr]
-    stage.settle()
-    dialog = main.window().findChild(BulkDialog)
-    assert dialog is not None
+    dialog = stage.dialog(BulkDialog)
     dialog.field.set_key("left_on")
     dialog.field.activated.emit(0)
     dialog.editor.put(date(2024, 3, 1))
     dialog.editor.changed.emit()
-    stage.settle(600)
-    yield "people-staff-bulk-edit"
-    dialog.reject()
-    pause(100)
+    yield from stage.dialog_scene("people-staff-bulk-edit", 600)
 
 
-def _paste(stage: Stage, main: MainWindow) -> Iterator[str]:
-    main.go("staff")
-    stage.settle()
-    screen, records = main.screen_of("staff"), stage.office.records
+def _paste(stage: Stage) -> Iterator[str]:
+    screen, records = stage.go(RecordScreen, "staff"), stage.office.records
     codes = [records.load("staff", one).values["code"] for one in records.ids("staff", Query())[:3]]
     QGuiApplication.clipboard().setText(PASTED.format(*codes))
-    screen.list.changes.paste()     # type: ignore[union-attr]
+    screen.list.changes.paste()
     stage.settle(800)
-    dialog = main.window().findChild(PasteDialog)
-    assert dialog is not None
-    dialog.grid.go_to_problem(after=False)
-    stage.settle()
-    yield "people-staff-paste"
-    dialog.reject()
-    pause(100)
+    stage.dialog(PasteDialog).grid.go_to_problem(after=False)
+    yield from stage.dialog_scene("people-staff-paste")
 
 
-def _import(stage: Stage, main: MainWindow) -> Iterator[str]:
+def _import(stage: Stage) -> Iterator[str]:
     file = stage.folder / "人员登记.csv"
     file.write_text(STAFF_CSV, encoding="utf-8-sig")
-    main.go("import")
-    page = main.screen_of("import")
-    page.read_file("staff", file)     # type: ignore[union-attr]
+    page = stage.go(ImportPage, "import")
+    page.read_file("staff", file)
     stage.settle(600)
     yield "settings-import-file"
     for name in ("columns", "trial"):
-        page.forward()     # type: ignore[union-attr]
+        page.forward()
         stage.settle(800)
         yield f"settings-import-{name}"
 
 
 def _verify(stage: Stage, main: MainWindow) -> Iterator[str]:
-    issued = stage.office.records.page("report", Query(), 0, 1)
-    if not issued:
-        return
     whole = stage.folder / "月报.pdf"
-    whole.write_bytes(stage.office.issuing.content(issued[0].id))
+    whole.write_bytes(stage.office.issuing.content(stage.first("report")))
     for name, file in (("good", whole), ("altered", _altered(whole))):
         main.go("verify", file)
         stage.settle(900)
@@ -280,12 +259,11 @@ def _altered(whole: Path) -> Path:
     return changed
 
 
-def _report(stage: Stage, main: MainWindow) -> Iterator[str]:
-    main.go("report")
-    screen = main.screen_of("report")
+def _report(stage: Stage) -> Iterator[str]:
+    screen = stage.go(ReportsScreen, "report")
     client = stage.office.records.by_code("client", "KH-03")
     language: Language = "zh" if stage.language == CHINESE else "en"
-    dialog = screen.open_dialog(Request(client, None, date(2026, 10, 31), language),     # type: ignore[union-attr]
+    dialog = screen.open_dialog(Request(client, None, date(2026, 10, 31), language),
                                 stage.office.records.label("client", client))
     stage.settle(1200)
     yield "reports-dialog"
@@ -302,6 +280,6 @@ def _report(stage: Stage, main: MainWindow) -> Iterator[str]:
     pause(200)
 
 
-SETS: dict[str, Callable[[Stage], Iterator[str]]] = {
+SETS: dict[str, Callable[[Stage, MainWindow], Iterator[str]]] = {
     "screens": _screens, "keeping": scenes_keeping.scenes, "people": scenes_people.scenes, "lists": scenes_lists.scenes,
     "dialogs": scenes_dialogs.scenes}

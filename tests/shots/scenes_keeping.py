@@ -16,7 +16,8 @@ from laborqa_desktop.store.pages import SIZE, Pages
 from laborqa_desktop.store.rescue import _own_roots
 from laborqa_desktop.usecases.audit import Loss
 from laborqa_desktop.usecases.backups import Backup
-from laborqa_desktop.views.ask import Dialog
+from laborqa_desktop.usecases.listing import Query
+from laborqa_desktop.views.audit_page import AuditPage
 from laborqa_desktop.views.backup import second
 from laborqa_desktop.views.backup.page import BackupPage
 from laborqa_desktop.views.backup.second import Second
@@ -38,14 +39,12 @@ builtins.KeyError
 MANY = 60
 
 
-def scenes(stage: Stage) -> Iterator[str]:
+def scenes(stage: Stage, main: MainWindow) -> Iterator[str]:
     """Brings each scene into the window and gives its name."""
-    main = stage.main
-    assert main is not None
     yield from _access(stage, main)
     yield from _audit(stage, main)
     yield from _backup(stage, main)
-    yield from _health(stage, main)
+    yield from _health(stage)
     yield from _crash(stage, main)
 
 
@@ -53,64 +52,53 @@ def scenes(stage: Stage) -> Iterator[str]:
 
 
 def _access(stage: Stage, main: MainWindow) -> Iterator[str]:
-    main.go("company")
-    page = main.screen_of("company")
-    assert isinstance(page, CompanyPage)
-    stage.settle()
+    page = stage.go(CompanyPage, "company")
     page.access.remembering.show()
     page.access._show_remembering((True, False))
-    yield from _shown(stage, page.access.ask_password(), "settings-password")
+    page.access.ask_password()
+    yield from stage.dialog_scene("settings-password")
     typed = page.access.ask_password()
     for key, words in (("known", "shunhe-2025"), ("new", "shunhe2026"), ("again", "shunhe2027")):
         box = typed.box(key)
         assert isinstance(box, QLineEdit)
         box.setText(words)
     typed.yes.click()
-    yield from _shown(stage, typed, "settings-password-differs")
-    yield from _shown(stage, page.access.ask_code(), "settings-new-code")
-    yield from _shown(stage, page.access.ask_remember(), "settings-remember")
+    yield from stage.dialog_scene("settings-password-differs")
+    page.access.ask_code()
+    yield from stage.dialog_scene("settings-new-code")
+    page.access.ask_remember()
+    yield from stage.dialog_scene("settings-remember")
     asked = ask_after_recovery(page._desk, main, stage.office.access, "ABCD")
     box = asked.box("new")
     assert isinstance(box, QLineEdit)
     box.setText("shunhe2026")       # its strength is said below
-    yield from _shown(stage, asked, "settings-after-recovery")
-
-
-def _shown(stage: Stage, dialog: Dialog, name: str) -> Iterator[str]:
-    stage.settle()
-    yield name
-    dialog.reject()
-    pause(20)
+    yield from stage.dialog_scene("settings-after-recovery")
 
 
 # ------------------------------------------------------------ the history's proof
 
 
 def _audit(stage: Stage, main: MainWindow) -> Iterator[str]:
-    main.go("audit")
-    page = main.screen_of("audit")
-    stage.settle()
+    page = stage.go(AuditPage, "audit")
     for name, anchor in (("whole", ""), ("altered", "12:0a1b2c3d4e5f6071")):
-        page.anchor.setText(anchor)     # type: ignore[union-attr]
-        page.verify()       # type: ignore[union-attr]
+        page.anchor.setText(anchor)
+        page.verify()
         stage.settle()
         yield f"settings-audit-{name}"
-    page.anchor.clear()     # type: ignore[union-attr]
-    page._clear()       # type: ignore[union-attr]
+    page.anchor.clear()
+    page._clear()
     loss = Loss(stage.office.store.clock().astimezone(main._desk.zone), 48_211, 48_207, "damaged-20261123-091500")
-    page._show_loss(loss)       # type: ignore[union-attr]
+    page._show_loss(loss)
     stage.settle()
     yield "settings-audit-missing"
-    page._show_loss(None)       # type: ignore[union-attr]
+    page._show_loss(None)
 
 
 # ------------------------------------------------------------ backups
 
 
 def _backup(stage: Stage, main: MainWindow) -> Iterator[str]:
-    main.go("backup")
-    page = main.screen_of("backup")
-    assert isinstance(page, BackupPage)
+    page = stage.go(BackupPage, "backup")
     page.make()
     stage.settle()
     yield "settings-backup-made"
@@ -130,13 +118,12 @@ def _backup(stage: Stage, main: MainWindow) -> Iterator[str]:
     with changed(stage):
         yield from _preview(stage, page, newest, "settings-backup-preview")
         yield from _damage(stage, main)
-    yield from _closing(stage, main)
+    yield from _closing(stage)
 
 
 def _preview(stage: Stage, page: BackupPage, one: Backup, name: str) -> Iterator[str]:
     page.preview(one.path)
-    stage.settle()
-    yield from _shown(stage, page.dialog, name)
+    yield from stage.dialog_scene(name)
 
 
 def _many(newest: Backup) -> list[Backup]:
@@ -158,19 +145,14 @@ def changed(stage: Stage) -> Iterator[None]:
     for name in ("高翔", "邱淑珍"):
         blank = records.blank("outsider").values
         acts.append(records.save("outsider", None, {**blank, "name": name, "code": f"W9-{name}"}).changes.act_id)
-    gone = records.page("certificate", _any(), 0, 3)
+    gone = records.page("certificate", Query(), 0, 3)
     acts.append(records.archive("certificate", [one.id for one in gone]).act_id)
     yield
     for act in reversed(acts):
         records.undo(act)
 
 
-def _any() -> "object":
-    from laborqa_desktop.usecases.listing import Query
-    return Query()
-
-
-def _closing(stage: Stage, main: MainWindow) -> Iterator[str]:
+def _closing(stage: Stage) -> Iterator[str]:
     over = threading.Event()
 
     def work(step: object) -> None:
@@ -191,11 +173,8 @@ def _closing(stage: Stage, main: MainWindow) -> Iterator[str]:
 # ------------------------------------------------------------ health and damage
 
 
-def _health(stage: Stage, main: MainWindow) -> Iterator[str]:
-    main.go("health")
-    page = main.screen_of("health")
-    assert isinstance(page, HealthPage)
-    stage.settle()
+def _health(stage: Stage) -> Iterator[str]:
+    page = stage.go(HealthPage, "health")
     page.check()
     stage.settle()
     yield "settings-health-sound"

@@ -15,18 +15,14 @@ ACTIVE = (Filter("status", ("active",)),)
 GROUP = "临时项目组"
 
 
-def scenes(stage: Stage) -> Iterator[str]:
+def scenes(stage: Stage, main: MainWindow) -> Iterator[str]:
     """Brings each scene into the window and gives its name; leaves the library as it found it."""
-    main = stage.main
-    assert main is not None
     yield from _filters(stage, main)
-    yield from _bin(stage, main)
+    yield from _bin(stage)
 
 
 def _filters(stage: Stage, main: MainWindow) -> Iterator[str]:
-    main.go("staff")
-    screen = main.screen_of("staff")
-    assert isinstance(screen, RecordScreen)
+    screen = stage.go(RecordScreen, "staff")
     views = stage.office.saved_views
     if not views.all("staff"):
         for name, query in (("在岗人员", Query(filters=ACTIVE)), ("合同将到期", Query(filters=(
@@ -48,18 +44,16 @@ def _filters(stage: Stage, main: MainWindow) -> Iterator[str]:
     stage.settle()
 
 
-def _bin(stage: Stage, main: MainWindow) -> Iterator[str]:
+def _bin(stage: Stage) -> Iterator[str]:
     records, store = stage.office.records, stage.office.store
     clock, moment = store.clock, store.clock() - timedelta(days=45)
     store.clock = lambda: moment
     if not any(row.name == GROUP for row in stage.office.recycling.look(Asked(kind="org_unit")).rows):
         saved = records.save("org_unit", None, {**records.blank("org_unit").values, "name": GROUP})
         records.archive("org_unit", [saved.id])
-    records.archive("course", [records.page("course", Query(), 0, 1)[0].id], "与新课程重复")
+    records.archive("course", [stage.first("course")], "与新课程重复")
     store.clock = clock
-    main.go("bin")
-    page = main.screen_of("bin")
-    assert isinstance(page, BinPage)
+    page = stage.go(BinPage, "bin")
     page.reload()
     stage.settle()
     yield "settings-bin-rows"

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
-
 from laborqa_desktop import paths
 from laborqa_desktop.usecases.listing import Filter, Query
 from laborqa_desktop.usecases.purging import Purged
@@ -15,7 +13,6 @@ from laborqa_desktop.views.fields_dialog import FieldsDialog
 from laborqa_desktop.views.main_window import MainWindow
 from laborqa_desktop.views.parts.inputs import Entry
 from laborqa_desktop.views.personal_dialog import PersonalDialog
-from laborqa_desktop.views.preview_dialog import PreviewDialog
 from laborqa_desktop.views.privacy.page import PrivacyPage
 from laborqa_desktop.views.privacy.purge_dialog import PurgeDialog
 from laborqa_desktop.views.record_screen import FILES, HISTORY, RecordScreen
@@ -24,121 +21,79 @@ from tests.shots.stage import Stage, pause
 NOTE = "交接清单：门禁卡 2 张，对讲机 1 台，工服 3 套。\r\n"
 
 
-def scenes(stage: Stage) -> Iterator[str]:
+def scenes(stage: Stage, main: MainWindow) -> Iterator[str]:
     """Brings each scene into the window and gives its name."""
-    main = stage.main
-    assert main is not None
     yield from _record(stage, main)
-    yield from _reason(stage, main)
-    yield from _leaving(stage, main)
-    yield from _privacy(stage, main)
+    yield from _reason(stage)
+    yield from _leaving(stage)
+    yield from _privacy(stage)
 
 
 def _record(stage: Stage, main: MainWindow) -> Iterator[str]:
     records, files = stage.office.records, stage.office.attachments
-    site = records.page("site", Query(search="东湖科技园 A 座"), 0, 1)[0].id
+    site = stage.first("site", Query(search="东湖科技园 A 座"))
     if not files.of("site", site):
-        pictures = paths.resource_folder() / "sample"
+        pictures, issued = paths.resource_folder() / "sample", stage.office.issuing.content(stage.first("report"))
         for name, content in (("大厅玻璃幕墙整改前.png", (pictures / "before.png").read_bytes()),
                               ("大厅玻璃幕墙整改后.png", (pictures / "after.png").read_bytes()),
-                              ("服务合同 2026 签字盖章扫描件（含附件一至附件六）.pdf", _issued(stage)),
+                              ("服务合同 2026 签字盖章扫描件（含附件一至附件六）.pdf", issued),
                               ("交接清单.txt", NOTE.encode("utf-8"))):
             files.add("site", site, name, content)
         loaded = records.load("site", site)
         moved = {**loaded.values, "address": "东湖路 88 号 A 座 1 层客服台"}
         saved = records.save("site", site, moved, loaded.row_version)
         main._desk.signals.changed.emit(saved.changes, None)
-    main.go("site", site)
-    screen = main.screen_of("site")
-    assert isinstance(screen, RecordScreen)
-    stage.settle()
+    screen = stage.go(RecordScreen, "site", site)
     for name, key in (("files", FILES), ("history", HISTORY)):
         screen._show_page(key)
         stage.settle()
         yield f"services-site-{name}"
     screen._show_page("details")
     main.go("preview", files.of("site", site)[0].id)
-    stage.settle()
-    yield "services-site-preview"
-    for shown in main.findChildren(PreviewDialog):
-        shown.reject()
-    pause(30)
+    yield from stage.dialog_scene("services-site-preview")
 
 
-def _issued(stage: Stage) -> bytes:
-    return stage.office.issuing.content(stage.office.records.page("report", Query(), 0, 1)[0].id)
-
-
-def _leaving(stage: Stage, main: MainWindow) -> Iterator[str]:
-    main.go("staff")
-    screen = main.screen_of("staff")
-    assert isinstance(screen, RecordScreen)
+def _leaving(stage: Stage) -> Iterator[str]:
+    screen = stage.go(RecordScreen, "staff")
     screen.list.show_query(Query(filters=(Filter("status", ("left",)),)))
     stage.settle()
     screen.list.view.selectAll()
     screen.list.changes.archive()
-    asked = _last(screen, FieldsDialog)
-    assert isinstance(asked, FieldsDialog)
-    asked.yes.click()
-    stage.settle()
-    yield "people-archive-reason"
-    asked.reject()
+    stage.dialog(FieldsDialog).yes.click()
+    yield from stage.dialog_scene("people-archive-reason")
     screen.list.show_columns(screen._kind.columns)
     stage.settle()
     screen.list.out.export()
-    personal = _last(screen, PersonalDialog)
-    assert isinstance(personal, PersonalDialog)
+    personal = stage.dialog(PersonalDialog)
     personal.tick.setChecked(True)
     personal.reason.setText("社保申报")
-    stage.settle()
-    yield "people-export-personal"
-    personal.reject()
+    yield from stage.dialog_scene("people-export-personal")
     screen.list.show_query(Query())
     pause(30)
 
 
-def _reason(stage: Stage, main: MainWindow) -> Iterator[str]:
-    main.go("staff", stage.office.records.page("staff", Query(search="SH0058"), 0, 1)[0].id)
-    screen = main.screen_of("staff")
-    assert isinstance(screen, RecordScreen)
-    stage.settle()
+def _reason(stage: Stage) -> Iterator[str]:
+    screen = stage.go(RecordScreen, "staff", stage.first("staff", Query(search="SH0058")))
     entry, was = screen.form.editor("name").widget, screen.form.values()["name"]
     assert isinstance(entry, Entry)
     entry.setText(f"{was}儿")
     entry.textEdited.emit(entry.text())
     screen.save()
-    stage.settle()
-    yield "people-reason"
-    asked = _last(screen, FieldsDialog)
-    assert isinstance(asked, FieldsDialog)
-    asked.reject()
+    yield from stage.dialog_scene("people-reason")
     stage.settle()
     yield "people-reason-left"
     screen._discard()
     stage.settle()
 
 
-def _last(owner: QWidget, kind: type[QWidget]) -> QWidget:
-    return [one for one in owner.window().findChildren(kind) if one.isVisible()][-1]
-
-
-def _privacy(stage: Stage, main: MainWindow) -> Iterator[str]:
-    records = stage.office.records
-    person = records.page("staff", Query(search="SH0058"), 0, 1)[0].id
-    at_work = records.page("staff", Query(search="李䶮"), 0, 1)[0].id
-    main.go("privacy")
-    page = main.screen_of("privacy")
-    assert isinstance(page, PrivacyPage)
-    stage.settle()
+def _privacy(stage: Stage) -> Iterator[str]:
+    person, at_work = (stage.first("staff", Query(search=words)) for words in ("SH0058", "李䶮"))
+    page = stage.go(PrivacyPage, "privacy")
     page.open_record(person)
     stage.settle()
     yield "settings-privacy-request"
     page.requests.print_person()
-    stage.settle()
-    yield "settings-privacy-person-pdf"
-    for shown in main.findChildren(PreviewDialog):
-        shown.reject()
-    pause(30)
+    yield from stage.dialog_scene("settings-privacy-person-pdf")
     gone = _long_gone(stage)
     page.reload()
     stage.settle()
@@ -146,15 +101,11 @@ def _privacy(stage: Stage, main: MainWindow) -> Iterator[str]:
     for name, one in (("due", gone), ("early", person), ("not-yet", at_work)):
         page.ask_delete(one)
         stage.settle()
-        dialog = _last(page, PurgeDialog)
-        assert isinstance(dialog, PurgeDialog)
-        yield f"settings-purge-{name}"
         if name == "early":
-            dialog._tell(_purged())
-            stage.settle()
-            yield "settings-purge-done"
-        dialog.reject()
-        pause(30)
+            yield f"settings-purge-{name}"
+            stage.dialog(PurgeDialog)._tell(_purged())
+            name = "done"
+        yield from stage.dialog_scene(f"settings-purge-{name}")
 
 
 def _purged() -> Purged:

@@ -3,21 +3,23 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
 from time import monotonic
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEventLoop, QSize, QTimer
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
 
 from laborqa_desktop import bootstrap
 from laborqa_desktop.sample.agenda import moment, standing
 from laborqa_desktop.settings import Preferences
 from laborqa_desktop.store.keys import Costs
+from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.usecases.office import Office
 from laborqa_desktop.views.background import Background
 from laborqa_desktop.views.collecting import Collecting
@@ -32,6 +34,7 @@ DAY = date(2026, 11, 23)
 CHEAP = Costs(memory_kib=64, rounds=1, lanes=1)
 PASSWORD = "sample"
 STILL_MS, PATIENCE_S = 220, 15.0
+Some = TypeVar("Some", bound=QWidget)
 
 
 class Stage:
@@ -71,8 +74,8 @@ class Stage:
         preferences = PreferencesStore(Preferences(language=language), lambda kept: None)
         desk = Desk(office, AppSignals(), self.background, self.answers, preferences, office.store.today,
                     ZoneInfo(office.store.zone),
-                    lambda key, query, ids, file, personal=None: office.files.export(key, query, ids, file, translate,
-                                                                                    personal))
+                    lambda key, query, ids, file, personal, step: office.files.export(
+                        key, query, ids, file, translate, personal, step=step))
         self.main = MainWindow(desk, office.company.legal_name(), "sample.labq", True)
         self.put(self.main)
         return self.main
@@ -99,6 +102,33 @@ class Stage:
     def dialogs(self) -> Sequence[QWidget]:
         """Windows that stand before the main one."""
         return [one for one in self.app.topLevelWidgets() if one is not self.window and one.isVisible()]
+
+    def go(self, screen: type[Some], key: str, what: object = None) -> Some:
+        """Goes to a screen, and there to what is named; gives the screen."""
+        assert self.main is not None
+        self.main.go(key, what)
+        self.settle()
+        shown = self.main.screen_of(key)
+        assert isinstance(shown, screen)
+        return shown
+
+    def dialog(self, kind: type[Some]) -> Some:
+        """The newest of the open dialogs of that kind."""
+        return [one for one in self.window.findChildren(kind) if one.isVisible()][-1]
+
+    def dialog_scene(self, name: str, least_ms: int = 0) -> Iterator[str]:
+        """The scene of the dialogs that are open; afterwards they go."""
+        self.settle(least_ms)
+        shown = [one for one in self.dialogs() if isinstance(one, QDialog)]
+        assert shown, name
+        yield name
+        for one in shown:
+            one.reject()
+        pause(30)
+
+    def first(self, key: str, query: Query | None = None) -> int:
+        """Id of the first record of a list."""
+        return self.office.records.page(key, query or Query(), 0, 1)[0].id
 
     def settle(self, least_ms: int = 0) -> None:
         """Lets timers run and workers answer until nothing is under way."""
