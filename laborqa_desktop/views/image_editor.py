@@ -45,11 +45,21 @@ class PictureBox(PaintedButton):
     def __init__(self) -> None:
         super().__init__()
         self.picture: QPixmap | None = None
+        self.lost = False
         self.locked = False
         self.setAcceptDrops(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def show_lost(self, why: str) -> None:
+        """Says that the picture cannot be shown; "" when it can."""
+        self.lost = bool(why)
+        self.setToolTip(why)
+        self.setAccessibleDescription(why)
+        self.update()
+
     def _words(self) -> str:
+        if self.lost:
+            return translate("PictureBox", "Picture missing")
         return translate("PictureBox", "No picture") if self.locked else translate("PictureBox", "Choose or paste")
 
     def sizeHint(self) -> QSize:
@@ -71,9 +81,11 @@ class PictureBox(PaintedButton):
                 p.fillRect(QRectF(left, top, size.width(), size.height()), Qt.GlobalColor.white)
             p.drawPixmap(left, top, shown)
         else:
-            paint_icon(p, "camera", r.center().x() - 11, r.center().y() - 22, 22, "ink3")
+            tone = "warn" if self.lost else "ink2"
+            paint_icon(p, "alert-triangle" if self.lost else "camera", r.center().x() - 11, r.center().y() - 22, 22,
+                       tone if self.lost else "ink3")
             below = QRectF(4, r.center().y() + 2, r.width() - 8, theme.sizes().small + 8)
-            text_at(p, below, self._words(), "ink2", "small", align=MIDDLE)
+            text_at(p, below, self._words(), tone, "small", align=MIDDLE)
         if self.hasFocus():
             focus_ring(p, r)
 
@@ -102,11 +114,18 @@ class ImageEditor(Editor):
         """See Editor."""
         self._value = value
         self.box.picture = None
-        self.box.update()
+        self.box.show_lost("")
         if value:
             pictures = self._pictures
+
+            def failed(error: Exception) -> None:
+                if not isinstance(error, UserError):
+                    raise error
+                if value == self._value:        # its file is missing or damaged; the rest of the form is whole
+                    self.box.show_lost(say(error.text))
+
             self._setting.desk.background.read(
-                lambda: (value, thumbnail(pictures.content(value), _WIDTH * 3, _HEIGHT * 3)), self._show)
+                lambda: (value, thumbnail(pictures.content(value), _WIDTH * 3, _HEIGHT * 3)), self._show, failed)
 
     def set_read_only(self, on: bool) -> None:
         """See Editor."""

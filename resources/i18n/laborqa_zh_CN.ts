@@ -8202,6 +8202,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
     <context>
         <name>PictureBox</name>
         <message>
+            <source>Picture missing</source>
+            <translation>图片丢失</translation>
+        </message>
+        <message>
             <source>No picture</source>
             <translation>没有图片</translation>
         </message>

@@ -1,10 +1,12 @@
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.settings import Preferences
 from laborqa_desktop.views.company.page import CompanyPage, make_company_page
+from laborqa_desktop.views.image_editor import PictureBox
 from tests.views.conftest import Room
 from tests.views.support import unnamed
 
@@ -75,3 +77,27 @@ def test_it_fits_and_everything_has_a_name(qtbot: QtBot, room: Room) -> None:
     page = _page(qtbot, room)
     assert unnamed(page) == []
     assert page.minimumSizeHint().width() <= 1188
+
+
+def test_a_picture_whose_file_is_lost_says_so_and_the_rest_of_the_form_is_whole(qtbot: QtBot, room: Room) -> None:
+    office = room.office
+    office.company.found("洁安")
+    profile = office.company.profile_id()
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(0x336699)
+    data = QBuffer()
+    data.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(data, "PNG")
+    blob = office.attachments.put_image(bytes(data.data().data()), "章.png")
+    loaded = office.records.load("company", profile or 0)
+    office.records.save("company", profile, {**loaded.values, "seal": blob}, loaded.row_version)
+    office.store.layout.attachments.joinpath(blob[:2], blob).unlink()
+    page = _page(qtbot, room)
+    box = page.form.editor("seal").widget
+    assert isinstance(box, PictureBox)
+    qtbot.waitUntil(lambda: box.lost, timeout=5_000)
+    assert "missing" in box.toolTip()
+    assert page.form.editor("seal").get() == blob, "what is lost may be fetched from a backup: the field still names it"
+    assert page.form.editor("legal_name").get() == "洁安"
+    page.form.editor("seal").put(None)
+    assert not box.lost
