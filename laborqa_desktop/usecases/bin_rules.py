@@ -6,6 +6,7 @@ Nothing here changes anything.
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ForeignKey, Table, func, not_, null, select
 from sqlalchemy.orm import Session
@@ -34,15 +35,19 @@ Stays = dict[tuple[str, int], Text]
 _CLOSED = (ProblemStage.CLOSED.value, ProblemStage.VOID.value)
 
 
-def stays(session: Session, chosen: Chosen, today: date) -> Stays:
-    """What of the chosen records must stay, each with the first reason; the rest may go all at once."""
+def stays(session: Session, chosen: Chosen, today: date, zone: str) -> Stays:
+    """What of the chosen records must stay, each with the first reason; the rest may go all at once.
+
+    Args:
+        zone: the library's; the day on which something was put away is one of its days.
+    """
     found: Stays = {}
     for key, ids in chosen.items():
         match key:
             case "inspection" | "problem":
                 found |= _evidence(session, key, ids)
             case "certificate" | "training_record":
-                found |= _kept_for_a_person(session, key, ids, today)
+                found |= _kept_for_a_person(session, key, ids, today, ZoneInfo(zone))
             case "staff" | "outsider":
                 found |= _people(session, key, ids, today)
             case "report" | "company":
@@ -76,7 +81,7 @@ def _evidence(session: Session, key: str, ids: frozenset[int]) -> Stays:
     return {(key, one): words for one in real} | found
 
 
-def _kept_for_a_person(session: Session, key: str, ids: frozenset[int], today: date) -> Stays:
+def _kept_for_a_person(session: Session, key: str, ids: frozenset[int], today: date, zone: ZoneInfo) -> Stays:
     """Certificates and training records go with the retention rule of their category. It counts from the day on which
     they ceased to be used: when the person left, the validity ended or they were put away, whatever came first.
     Counted from leaving alone, what somebody still employed has no use for would be kept as long as the person stays,
@@ -95,7 +100,7 @@ def _kept_for_a_person(session: Session, key: str, ids: frozenset[int], today: d
         if one in never or purged_on is not None:
             continue
         rule = rules["health" if kind == CertificateType.HEALTH.value else "training"]
-        unused = min([away[one][1].date(), *(day for day in (ended_on, left_on) if day is not None)])
+        unused = min([away[one][1].astimezone(zone).date(), *(day for day in (ended_on, left_on) if day is not None)])
         if (due := privacy_rules.due_on((rule,), unused)) > today:
             found[key, one] = N_("Bin", 'The rule "{rule}" keeps it until {day}.').of(rule=rule.label, day=due)
     return found

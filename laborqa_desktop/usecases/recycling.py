@@ -125,7 +125,7 @@ class Recycling:
                     for one, at in put_away(session, table_of(key), ids).items()}
             late = {which for which, (_, at) in ages.items() if now - at >= timedelta(days=DAYS)}
             wanted = self._wanted(session, asked, ages, late)
-            kept = stays(session, _grouped(wanted), self._store.today()) if asked.due else {}
+            kept = stays(session, _grouped(wanted), self._store.today(), self._store.zone) if asked.due else {}
             shown = wanted[:asked.most]
             rows = tuple(self._rows(session, shown, ages, kept, now))
         free = tuple(which for which in wanted if which not in kept) if asked.due else ()
@@ -188,7 +188,7 @@ class Recycling:
             if others:
                 act = N_("FinalAct", "Deleted {count} from the recycle bin for good").of(count=len(others))
                 with acts.write(act, person=self._person, step=part_of(step, *next(places))) as work:
-                    kept = stays(work.session, _grouped(others), today)
+                    kept = stays(work.session, _grouped(others), today, self._store.zone)
                     others = [which for which in others if which not in kept]
                     _delete(work, _grouped(others), len(others))
                 changes = work.changes
@@ -243,7 +243,7 @@ class Recycling:
         known = {(key, one): at for key, ids in _grouped(chosen).items() if key in KINDS for one, (_, at) in put_away(
             session, table_of(key), sorted(ids & set(self._archived(session, key)))).items()}
         late = [which for which in chosen if which in known and now - known[which] >= timedelta(days=DAYS)]
-        kept = stays(session, _grouped(late), self._store.today())
+        kept = stays(session, _grouped(late), self._store.today(), self._store.zone)
         return [which for which in dict.fromkeys(late) if which not in kept]
 
 

@@ -1,7 +1,7 @@
 """The recycle bin: who put what away and why, back by one act, for good only when approved and nothing keeps it."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -270,3 +270,18 @@ def test_an_approval_whose_copy_fails_changes_nothing(
     with pytest.raises(Refused):
         bin_.approve([("course", course)])
     assert there(store, TYPES["course"].model, course) is not None
+
+
+@pytest.mark.parametrize(("zone", "day"), [("Asia/Shanghai", "2026-11-24"), ("America/New_York", "2026-11-23")])
+def test_the_day_of_putting_away_is_that_of_the_library_s_zone(
+        bin_: Recycling, make: Factory, store: Store, records: Records, later: Callable[[int], None], zone: str,
+        day: str) -> None:
+    """23 November, 22:30 in London: in China it is the day after, whatever the computer or UTC says."""
+    here = make.staff(name="王伟")
+    guard = make.certificate(here, type="guard", valid_to=None)
+    store.zone = zone
+    store.clock = lambda: datetime(2026, 11, 23, 22, 30, tzinfo=UTC)
+    records.archive("certificate", [guard])
+    later(31)
+    year, rest = day.split("-", 1)
+    assert f"keeps it until {int(year) + 3}-{rest}" in (stays(bin_, ("certificate", guard)) or "")
