@@ -13,6 +13,8 @@ from stages import Stop
 WINDOW_LIMIT_S = 180
 LEAST_WIDTH = 900
 """The main window is wider, the picture while a file unpacks is not."""
+STILL_S, STILL_LIMIT_S = 3, 60
+"""So long nothing may move; so long at the most it is waited for."""
 
 
 @contextmanager
@@ -69,6 +71,19 @@ def wait_until(otherwise: str, holds: Callable[[], bool], pause_s: float = 0.5) 
         if time.monotonic() > end:
             raise Stop(otherwise)
         time.sleep(pause_s)
+
+
+def wait_until_still(name: str) -> None:
+    """Waits until two pictures of a screen in a row are the same; one that never rests is left as it is."""
+    end, before = time.monotonic() + STILL_LIMIT_S, b""
+    while (now := _pixels(name)) != before and time.monotonic() < end:
+        before = now
+        time.sleep(STILL_S)
+
+
+def _pixels(name: str) -> bytes:
+    return subprocess.run(["import", "-window", "root", "rgb:-"], env=_on(name), stdout=subprocess.PIPE,
+                          check=True).stdout
 
 
 def picture(name: str, target: Path) -> None:

@@ -1,18 +1,16 @@
 """Pictures of the Windows build under Wine, in both languages, light and dark, for the eye."""
 
 import json
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import trying
-from screen import picture, press, wait_for_window, wait_until, windows
+from screen import picture, press, wait_for_window, wait_until, wait_until_still, windows
 from wine.run import Wine
 
 LOOKS = (("zh_CN", "light"), ("en", "dark"))
 PREFERENCES = "preferences.json"
-SETTLED_S = 6
 
 
 def take(wine: Wine, exe: Path, into: Path) -> None:
@@ -41,9 +39,8 @@ def _look(wine: Wine, exe: Path, into: Path, language: str, theme: str) -> None:
         press(wine.display, "alt+r")
         wait_until("The dialog of the report does not open.", lambda: len(windows(wine.display)) > 1)
         for key in ("Down", "Return"):      # the first client
-            time.sleep(SETTLED_S)
+            wait_until_still(wine.display)
             press(wine.display, key)
-        time.sleep(SETTLED_S)
         _settled(wine, into / f"report-{ending}")
 
 
@@ -58,7 +55,7 @@ def _running(wine: Wine, exe: Path, home: Path, *words: str) -> Iterator[None]:
 
 
 def _settled(wine: Wine, target: Path) -> None:
-    time.sleep(SETTLED_S)
+    wait_until_still(wine.display)
     picture(wine.display, target)
 
 

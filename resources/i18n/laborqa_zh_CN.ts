@@ -591,7 +591,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Opening the file…</source>
-            <translation>正在打开文件……</translation>
+            <translation>正在打开文件…</translation>
         </message>
         <message>
             <source>Save a copy</source>
@@ -1334,7 +1334,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Bringing back {count}…</source>
-            <translation>正在恢复 {count} 条……</translation>
+            <translation>正在恢复 {count} 条…</translation>
         </message>
         <message>
             <source>A verified backup is made first.</source>
@@ -1362,7 +1362,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Clearing the traces; this can no longer be cancelled…</source>
-            <translation>正在清除残留数据，这一步不能再取消……</translation>
+            <translation>正在清除残留数据，这一步不能再取消…</translation>
         </message>
         <message>
             <source>Free pages are still to be cleared: the page Personal data does it.</source>
@@ -1421,7 +1421,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Looking at each record…</source>
-            <translation>正在逐条查看……</translation>
+            <translation>正在逐条查看…</translation>
         </message>
         <message>
             <source>Already so</source>
@@ -1437,7 +1437,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Changing the records…</source>
-            <translation>正在修改……</translation>
+            <translation>正在修改…</translation>
         </message>
     </context>
     <context>
@@ -3331,7 +3331,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Making a fresh backup…</source>
-            <translation>正在做一份新备份……</translation>
+            <translation>正在做一份新备份…</translation>
         </message>
         <message>
             <source>Older backups deleted: {count}</source>
@@ -4526,7 +4526,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Working…</source>
-            <translation>正在处理……</translation>
+            <translation>正在处理…</translation>
         </message>
         <message>
             <source>Cancelled; nothing was changed.</source>
@@ -6980,7 +6980,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Making the PDF…</source>
-            <translation>正在生成 PDF……</translation>
+            <translation>正在生成 PDF…</translation>
         </message>
     </context>
     <context>
@@ -7047,11 +7047,11 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>{count} {count:row|rows} of {table} {count:points|point} to a record that does not exist.</source>
-            <translation>{table} 中有 {count} 行指向不存在的记录。</translation>
+            <translation>数据表 {table} 中有 {count} 行指向不存在的记录。</translation>
         </message>
         <message>
             <source>The history was changed outside the program, first at entry {row} (act {act}).</source>
-            <translation>历史记录在程序之外被改动，最早在第 {row} 条（操作 {act}）。</translation>
+            <translation>修改记录在程序之外被改动，最早在第 {row} 条（第 {act} 次操作）。</translation>
         </message>
         <message>
             <source>The file {name} is damaged.</source>
@@ -8057,7 +8057,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Trying all rows…</source>
-            <translation>正在检查所有行……</translation>
+            <translation>正在检查所有行…</translation>
         </message>
         <message>
             <source>Rows left out: {count}</source>
@@ -8081,7 +8081,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Pasting…</source>
-            <translation>正在粘贴……</translation>
+            <translation>正在粘贴…</translation>
         </message>
     </context>
     <context>
@@ -8615,7 +8615,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Preparing the pages…</source>
-            <translation>正在准备页面……</translation>
+            <translation>正在准备页面…</translation>
         </message>
     </context>
     <context>
@@ -9024,7 +9024,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <name>PrivacyPage</name>
         <message>
             <source>Looking where the data stand…</source>
-            <translation>正在查找这些数据的位置……</translation>
+            <translation>正在查找这些数据的位置…</translation>
         </message>
         <message>
             <source>That did not work</source>
@@ -9436,7 +9436,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Cancelling…</source>
-            <translation>正在取消……</translation>
+            <translation>正在取消…</translation>
         </message>
     </context>
     <context>
@@ -9519,7 +9519,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Clearing the traces; this can no longer be cancelled…</source>
-            <translation>正在清除残留数据，这一步不能再取消……</translation>
+            <translation>正在清除残留数据，这一步不能再取消…</translation>
         </message>
         <message>
             <source>Deleted in the library</source>
@@ -9630,7 +9630,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Making the PDF…</source>
-            <translation>正在生成 PDF……</translation>
+            <translation>正在生成 PDF…</translation>
         </message>
         <message>
             <source>Parts of the record</source>
@@ -13488,7 +13488,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>At it: {act} …</source>
-            <translation>正在处理：{act}……</translation>
+            <translation>正在处理：{act}…</translation>
         </message>
         <message>
             <source>{told}; {count} {count:record stays|records stay}, in use or in an issued report</source>
@@ -13500,19 +13500,19 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Undoing…</source>
-            <translation>正在撤销……</translation>
+            <translation>正在撤销…</translation>
         </message>
         <message>
             <source>Redoing…</source>
-            <translation>正在重做……</translation>
+            <translation>正在重做…</translation>
         </message>
         <message>
             <source>Redoing: {act}…</source>
-            <translation>正在重做：{act}……</translation>
+            <translation>正在重做：{act}…</translation>
         </message>
         <message>
             <source>Undoing: {act}…</source>
-            <translation>正在撤销：{act}……</translation>
+            <translation>正在撤销：{act}…</translation>
         </message>
         <message>
             <source>Nothing was undone</source>
@@ -14080,7 +14080,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <name>WaitDialog</name>
         <message>
             <source>Cancelling…</source>
-            <translation>正在取消……</translation>
+            <translation>正在取消…</translation>
         </message>
     </context>
     <context>
