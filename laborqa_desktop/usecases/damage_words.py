@@ -56,7 +56,8 @@ def verdict(saved: Salvaged) -> Text:
         return N_("Damage", "Everything could be read: nothing is missing.")
     if saved.records_are_complete and not saved.bad:
         return N_("Damage", "Every record is whole. {count} attached {count:file is|files are} missing or damaged and "
-                            "stand in the list: attach them again afterwards.").of(count=len(saved.files))
+                            "{count:stands|stand} in the list: attach {count:it|them} again afterwards.").of(
+            count=len(saved.files))
     if saved.is_complete:
         return N_("Damage", "{bad} of {pages} {pages:page|pages} {bad:is|are} damaged, and everything on them could be "
                             "brought back: nothing is missing.").of(bad=saved.bad, pages=saved.pages)
@@ -73,9 +74,9 @@ def missing(saved: Salvaged) -> Iterator[Text]:
                 table=name_of(one.table), missing=one.missing)
     for record in saved.missing:
         if record.name:
-            yield N_("Damage", '{table} "{name}" is missing').of(table=name_of(record.table), name=record.name)
+            yield N_("Damage", '{table}: "{name}" is missing').of(table=name_of(record.table), name=record.name)
         else:
-            yield N_("Damage", "{table} no. {number} is missing").of(table=name_of(record.table), number=record.row_id)
+            yield N_("Damage", "{table}: no. {number} is missing").of(table=name_of(record.table), number=record.row_id)
     for name in saved.files:
         yield N_("Damage", 'The attached file "{name}" is missing or damaged').of(name=name)
     for first, last in spans(saved.gaps.rows):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
 
 from laborqa_desktop.views.parts.label import Key
 
@@ -41,15 +41,20 @@ class KeyTips(QObject):
             cap = Key(words)
             cap.setParent(self._window)
             cap.resize(cap.sizeHint())
-            at = button.mapTo(self._window, QPoint((button.width() - cap.width()) // 2,
-                                                   button.height() - cap.height() // 2))
             right, bottom = self._window.width() - cap.width(), self._window.height() - cap.height()
-            cap.move(max(0, min(at.x(), right)), min(at.y(), bottom))
-            while any(cap.geometry().intersects(other.geometry()) for other in self._shown) and cap.y() < bottom:
+            at = button.mapTo(self._window, QPoint((_breadth(button) - cap.width()) // 2,
+                                                   button.height() - cap.height() // 2))
+            cap.move(max(0, min(at.x(), right)), at.y())
+            if cap.y() > bottom or self._is_taken(cap):     # then across the upper edge
+                cap.move(cap.x(), max(0, cap.y() - button.height()))
+            while self._is_taken(cap) and cap.y() < bottom:
                 cap.move(cap.x(), min(bottom, cap.y() + cap.height()))
             cap.show()
             cap.raise_()
             self._shown.append(cap)
+
+    def _is_taken(self, cap: Key) -> bool:
+        return any(cap.geometry().intersects(other.geometry()) for other in self._shown)
 
     def hide(self) -> None:
         """Takes them away."""
@@ -68,6 +73,11 @@ class KeyTips(QObject):
         elif event.type() in _ENDS and not (isinstance(event, QKeyEvent) and event.isAutoRepeat()):
             self.hide()
         return False        # no call of super: the window may be going already
+
+
+def _breadth(button: QAbstractButton) -> int:
+    """As far as the words of a button go: a tick box may be much wider."""
+    return min(button.width(), button.sizeHint().width()) if isinstance(button, QCheckBox) else button.width()
 
 
 def keys_of(button: QAbstractButton) -> str:

@@ -2916,7 +2916,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>全部都能读出，没有缺失。</translation>
         </message>
         <message>
-            <source>Every record is whole. {count} attached {count:file is|files are} missing or damaged and stand in the list: attach them again afterwards.</source>
+            <source>Every record is whole. {count} attached {count:file is|files are} missing or damaged and {count:stands|stand} in the list: attach {count:it|them} again afterwards.</source>
             <translation>所有记录都完好。{count} 个附件丢失或损坏，见清单：请事后重新添加。</translation>
         </message>
         <message>
@@ -2930,6 +2930,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>{table}: up to {missing} {missing:is|are} missing</source>
             <translation>{table}：最多缺失 {missing}</translation>
+        </message>
+        <message>
+            <source>{table}: "{name}" is missing</source>
+            <translation>{table}：“{name}”缺失</translation>
+        </message>
+        <message>
+            <source>{table}: no. {number} is missing</source>
+            <translation>{table}：第 {number} 号缺失</translation>
         </message>
         <message>
             <source>The newest {count} {count:entry|entries} of the history {count:is|are} missing: what {count:it|they} entered or changed may be missing or hold older values</source>
@@ -2946,14 +2954,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>{count} {count:row|rows} could be read, but not where {count:it belongs|they belong}; {count:it was|they were} left out</source>
             <translation>有 {count} 行能读出，但无法确定归属，未收入</translation>
-        </message>
-        <message>
-            <source>{table} "{name}" is missing</source>
-            <translation>{table}“{name}”缺失</translation>
-        </message>
-        <message>
-            <source>{table} no. {number} is missing</source>
-            <translation>{table} 第 {number} 号缺失</translation>
         </message>
         <message>
             <source>The attached file "{name}" is missing or damaged</source>
@@ -3057,6 +3057,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>2. Put back the backup of {moment}</source>
             <translation>2. 还原 {moment} 的备份</translation>
+        </message>
+        <message>
+            <source>Put back the backup of {moment}</source>
+            <translation>还原 {moment} 的备份</translation>
         </message>
         <message>
             <source>Everything is as it was then. Nothing is known to have been done since.</source>

@@ -1,5 +1,6 @@
 """The dialogs and menus that no other scene comes by."""
 
+import threading
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint
@@ -11,6 +12,8 @@ from laborqa_desktop.views.about.page import AboutDialog
 from laborqa_desktop.views.ask import AskUser, Question
 from laborqa_desktop.views.company.identity_card import _SecretDialog
 from laborqa_desktop.views.company.page import CompanyPage
+from laborqa_desktop.views.fields_dialog import perform_stepped
+from laborqa_desktop.views.i18n import translate
 from laborqa_desktop.views.inspection.screen import InspectionScreen
 from laborqa_desktop.views.main_window import MainWindow
 from laborqa_desktop.views.new_record_dialog import NewRecordDialog
@@ -23,6 +26,7 @@ def scenes(stage: Stage, main: MainWindow) -> Iterator[str]:
     """Brings each scene into the window and gives its name."""
     yield from _dialogs(stage, main)
     yield from _menus(stage, main)
+    yield from _strip(stage, main)
 
 
 def _dialogs(stage: Stage, main: MainWindow) -> Iterator[str]:
@@ -64,3 +68,23 @@ def _popped(stage: Stage, main: MainWindow, name: str) -> Iterator[str]:
     for one in open_:
         one.close()
     pause(20)
+
+
+def _strip(stage: Stage, main: MainWindow) -> Iterator[str]:
+    """Long work as it stands after two seconds, and while it is being cancelled."""
+    over = threading.Event()
+    stage.go(RecordScreen, "staff")
+    perform_stepped(main._desk, main, translate("ListOut", "Exporting…"), lambda step: over.wait(60), lambda done: None)
+    pause(50)
+    assert main.work._shown is not None
+    bar = main.work._shown[1]
+    bar.advance(37, 120)
+    bar.show()
+    bar._cancel.show()
+    pause(50)
+    yield "work-strip"
+    bar.stopping()
+    pause(50)
+    yield "work-strip-cancelling"
+    over.set()
+    stage.settle()

@@ -228,6 +228,13 @@ def _damage(stage: Stage, main: MainWindow) -> Iterator[str]:
     yield "damage-2-examining"
     stage.settle()
     yield "damage-3-choice"
+    examined, patient = page._examined, page._patient
+    assert examined is not None
+    assert patient is not None
+    page._seen((patient, replace(examined, salvaged=None)))
+    stage.settle()
+    yield "damage-3-only-the-backup"
+    page._seen((patient, examined))
     page.take_salvaged()
     stage.settle()
     yield "damage-4-result"

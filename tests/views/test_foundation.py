@@ -12,7 +12,7 @@ from laborqa_desktop.views.ask import Question
 from laborqa_desktop.views.background import Background, Step
 from laborqa_desktop.views.copied_rows import copy_rows
 from laborqa_desktop.views.date_entry import DateEntry
-from laborqa_desktop.views.parts.bands import Band
+from laborqa_desktop.views.parts.bands import Band, Progress
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.chip import Chip
 from laborqa_desktop.views.parts.choices import Choice, Tabs
@@ -181,3 +181,16 @@ def test_a_question_is_as_high_as_its_words(qtbot: QtBot) -> None:
     band = question.findChild(Band)
     assert band is not None
     qtbot.waitUntil(lambda: band.height() == band.heightForWidth(band.width()))
+
+
+def test_a_step_on_its_way_does_not_take_back_that_work_is_being_cancelled(qtbot: QtBot) -> None:
+    bar = Progress()
+    qtbot.addWidget(bar)
+    bar.begin("Exporting…")
+    bar.advance(3, 12)
+    bar.stopping()
+    bar.advance(4, 12)
+    assert (bar._words.text(), bar._count.text(), bar._cancel.isEnabled()) == ("Cancelling…", "", False)
+    bar.begin("Printing…")
+    bar.advance(1, 2)
+    assert (bar._count.text(), bar._cancel.isEnabled()) == ("1 / 2", True)

@@ -1,6 +1,6 @@
 """Keys that people try without being told: Enter on a button, words typed into a box of choices."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -9,7 +9,8 @@ from laborqa_desktop.records import TYPES
 from laborqa_desktop.usecases.listing import Option
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.inputs import Combo
-from laborqa_desktop.views.parts.layout import column
+from laborqa_desktop.views.parts.layout import column, row
+from laborqa_desktop.views.parts.tick import Tick
 from laborqa_desktop.views.record_screen import RecordScreen
 from laborqa_desktop.views.ref_picker import RefPicker
 from laborqa_desktop.views.top_window import Window
@@ -106,3 +107,20 @@ def test_alt_held_down_shows_the_keys_of_the_buttons_in_sight(qtbot: QtBot) -> N
     qtbot.keyPress(entry, Qt.Key.Key_Alt)
     qtbot.keyClick(entry, Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
     assert not window.key_tips._timer.isActive(), "who knows the letter sees nothing"
+
+
+def test_key_caps_stand_at_their_words_and_cover_none_at_the_foot(qtbot: QtBot) -> None:
+    window, page = Window(), QWidget()
+    tick, last, beside = Tick("我已保管好恢复单(&K)"), Button("语言与外观(&L)", keys="Ctrl+Shift+L"), Button("锁定(&M)")
+    page.setLayout(column(tick, row(last, beside, gap=0)))
+    page.layout().setContentsMargins(0, 0, 0, 0)       # type: ignore[union-attr]
+    window.addWidget(page)
+    qtbot.addWidget(window)
+    window.resize(640, 90)
+    window.show()
+    window.key_tips.show()
+    caps = {cap._text: cap.geometry() for cap in window.key_tips.shown}
+    assert caps["K"].right() < tick.sizeHint().width()
+    for name, button in (("Ctrl+Shift+L", last), ("M", beside)):
+        top = button.mapTo(window, QPoint(0, 0)).y()
+        assert caps[name].center().y() <= top + 2, "the words of a button at the foot stay in sight"

@@ -89,10 +89,10 @@ class DamagePage(QFrame):
                           "what can be done. Only your choice changes anything."), wrap=True),
             label(self.tr("Do not delete or move anything in the folder meanwhile."), "quiet", "ink2", wrap=True),
             4, self._field, row(self.begin_button, None), gap=12, margins=(24, 20, 24, 20))
-        second = card(column(
-            scrolling(self._lines(self._found)), rule(),
-            row(self.list_button, None, self.back_button, self.save_button, gap=8, margins=(24, 10, 24, 12)),
-            gap=0, margins=(1, 1, 1, 1)))
+        self._foot = holder(column(
+            rule(), row(self.list_button, None, self.back_button, self.save_button, gap=8, margins=(24, 10, 24, 12)),
+            gap=0))
+        second = card(column(scrolling(self._lines(self._found)), self._foot, gap=0, margins=(1, 1, 1, 1)))
         third = column(self._lines(self._result),
                        row(self.open_button, self.list_again, None, gap=8, margins=(24, 4, 24, 20)), gap=0)
         for one in (_narrow(first), second, _narrow(third)):
@@ -157,7 +157,9 @@ class DamagePage(QFrame):
                 lines.addLayout(_in_columns([say(text) for text in damage_words.summary(saved)]))
         if backup is not None:
             moment = f"{backup.made_at.astimezone(examined.zone):%Y-%m-%d %H:%M}"
-            lines.addLayout(section(self.tr("2. Put back the backup of {moment}").format(moment=moment)))
+            head = self.tr("2. Put back the backup of {moment}") if saved is not None else \
+                self.tr("Put back the backup of {moment}")
+            lines.addLayout(section(head.format(moment=moment)))
             words = self.tr("Everything is as it was then. Nothing is known to have been done since.") \
                 if saved is not None and not examined.later_count else \
                 fill(self.tr("Everything is as it was then. {count:This act|These acts} since then would be lost:"),
@@ -174,6 +176,8 @@ class DamagePage(QFrame):
         lines.addStretch(1)
         self.save_button.setVisible(saved is not None)
         self.back_button.setVisible(backup is not None)
+        self.back_button.set_kind("" if saved is not None else "primary")
+        self._foot.setVisible(saved is not None or backup is not None)
         self.list_button.setVisible(saved is not None and not saved.is_complete)
         (self.save_button if saved is not None else self.back_button).setFocus()
 

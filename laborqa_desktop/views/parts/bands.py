@@ -94,7 +94,7 @@ class Progress(QWidget):
 
     def __init__(self, stoppable: bool = True) -> None:
         super().__init__()
-        self._stoppable, self._last, self._at_its_end = stoppable, "", False
+        self._stoppable, self._last, self._at_its_end, self._stopping = stoppable, "", False, False
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._words, self._count = label("", "small", "ink2"), label("", "small", "ink2")
@@ -114,7 +114,7 @@ class Progress(QWidget):
             last: what is being done once it cannot be stopped any more, where that takes long too.
             fixed: it cannot be stopped at all.
         """
-        self._last, self._at_its_end = last, False
+        self._last, self._at_its_end, self._stopping = last, False, False
         self._words.setText(words)
         self._bar.setAccessibleName(words)
         self._count.setText("")
@@ -128,6 +128,8 @@ class Progress(QWidget):
     def advance(self, done: int, total: int) -> None:
         """So much of it is done; total 0 when nobody knows. Once all is done, what is left cannot be stopped."""
         self._at_its_end = bool(total) and done >= total
+        if self._stopping:      # a step that was on its way already
+            return
         self._cancel.setEnabled(not self._at_its_end)
         if self._at_its_end and self._last:
             self._words.setText(self._last)
@@ -142,6 +144,7 @@ class Progress(QWidget):
         """It was cancelled and has not answered yet; at its end that came too late, and nothing is said of it."""
         if self._at_its_end:
             return
+        self._stopping = True
         self._words.setText(self.tr("Cancelling…"))
         self._count.setText("")
         self._bar.setRange(0, 0)

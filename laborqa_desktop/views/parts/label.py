@@ -35,6 +35,7 @@ def bullet(text: str, size: str = "small", tone: str = "ink", indent: int = 0) -
         indent: pixels at the left.
     """
     words, dot = label(text, size, tone, wrap=True), label("·", size, tone)
+    words.setAlignment(Qt.AlignmentFlag.AlignTop)      # beside its dot, also where a longer line stands next to it
     made = row(column(dot, None, gap=0), words, gap=8, margins=(indent, 0, 0, 0))
     made.setStretch(1, 1)
     return holder(made)

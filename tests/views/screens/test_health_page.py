@@ -1,6 +1,7 @@
 """The health page and the damage procedure as the user sees them."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from laborqa_desktop.store import settings
 from laborqa_desktop.store.check import check_folder
 from laborqa_desktop.store.files import Files
 from laborqa_desktop.store.library import create
+from laborqa_desktop.usecases.backups import Backup
+from laborqa_desktop.usecases.damage import Examined
 from laborqa_desktop.usecases.health import Part, Result
 from laborqa_desktop.views.background import Background
 from laborqa_desktop.views.damage.page import DamagePage
@@ -189,6 +192,17 @@ def begin(themed: Theme, damaged: Path, qtbot: QtBot) -> object:
 
 
 Begin = Callable[[str, Answers], DamagePage]
+
+
+def test_where_nothing_can_be_read_the_backup_is_the_one_way_and_without_it_there_is_none(
+        begin: Begin, damaged: Path) -> None:
+    shown, aside = begin(PASSWORD, Answers()), damaged / "damaged-20261123-091500"
+    backup = Backup(aside, datetime(2026, 11, 20, 9, 30, tzinfo=UTC), "timer", True, 1, "", True)
+    shown._show_step(2)
+    for found, primary, foot in ((backup, "primary", True), (None, "primary", False)):
+        shown._seen((None, Examined(aside, None, found)))     # type: ignore[arg-type]
+        assert (shown.back_button.property("kind"), shown._foot.isVisible()) == (primary, foot)
+        assert "2. " not in words(shown), "there is no first choice"
 
 
 def test_the_procedure_saves_what_can_be_saved(begin: Begin, damaged: Path, qtbot: QtBot, tmp_path: Path) -> None:
