@@ -22,7 +22,7 @@ from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.grown import fixed_width
 from laborqa_desktop.views.parts.inputs import Combo, Entry, SearchBox
 from laborqa_desktop.views.parts.label import Elided, label, section
-from laborqa_desktop.views.parts.layout import card, column, holder, row, rule, scrolling, tab_as_laid_out
+from laborqa_desktop.views.parts.layout import card, column, empty, holder, row, rule, scrolling, tab_as_laid_out
 from laborqa_desktop.views.reading import Unreadable
 from laborqa_desktop.views.task import Task
 
@@ -128,10 +128,7 @@ class AuditPage(AnyScreen):
     def _show(self, rows: Sequence[ActRow], *, more: bool) -> None:
         if not more:
             self._shown = []
-            while (item := self._lines.takeAt(0)) is not None:
-                if old := item.widget():
-                    old.hide()
-                    old.deleteLater()
+            empty(self._lines)
         for one in rows:
             self._lines.addWidget(self._line(one))
         self._shown += rows

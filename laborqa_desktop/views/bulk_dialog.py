@@ -22,7 +22,7 @@ from laborqa_desktop.views.parts.choices import Choice, Segments
 from laborqa_desktop.views.parts.field_frame import FieldFrame
 from laborqa_desktop.views.parts.inputs import Combo
 from laborqa_desktop.views.parts.label import Elided, label
-from laborqa_desktop.views.parts.layout import column, row, rule
+from laborqa_desktop.views.parts.layout import column, empty, row, rule
 from laborqa_desktop.views.parts.tick import Tick
 from laborqa_desktop.views.reading import Unreadable, unreadable_text
 
@@ -111,10 +111,7 @@ class BulkDialog(ActDialog):
         return self._editor
 
     def _take_field(self) -> None:
-        while (item := self._place.takeAt(0)) is not None:
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._place)
         described, setting = self.described, Setting(self._desk, dict)
         made = YesNoEditor(described) if described.kind is Kind.BOOL else EDITORS[described.kind](described, setting)
         if isinstance(made, ChoiceEditor):

@@ -10,7 +10,7 @@ from laborqa_desktop.views.cells import cell_text
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.label import label
-from laborqa_desktop.views.parts.layout import column, holder, row, rule, scrolling
+from laborqa_desktop.views.parts.layout import column, empty, holder, row, rule, scrolling
 
 _MOST_SHOWN = 100
 
@@ -48,10 +48,7 @@ class HistoryPanel(QWidget):
         self._desk.background.read(work, self._show)
 
     def _show(self, entries: list[HistoryEntry]) -> None:
-        while self._lines.count() > 1:
-            item = self._lines.takeAt(0)
-            if item is not None and (old := item.widget()):
-                old.deleteLater()
+        empty(self._lines, keep=1)
         if not entries:
             self._lines.insertWidget(0, label(self.tr("Nothing has happened to it yet."), tone="ink2"))
         for place, entry in enumerate(entries[:_MOST_SHOWN]):

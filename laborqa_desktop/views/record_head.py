@@ -12,7 +12,7 @@ from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button, icon_button
 from laborqa_desktop.views.parts.label import Elided, Icon, label
-from laborqa_desktop.views.parts.layout import column, holder, row
+from laborqa_desktop.views.parts.layout import column, empty, holder, row
 from laborqa_desktop.views.parts.pill import Pill
 
 
@@ -54,9 +54,7 @@ class RecordHead(QWidget):
         new = self.tr("New: {kind}").format(kind=say(self._kind.single))
         self._title.setText(loaded.title if loaded.id is not None else new)
         self._title.updateGeometry()
-        while (item := self._pills.takeAt(0)) is not None:
-            if old := item.widget():
-                old.deleteLater()
+        empty(self._pills)
         for words, tone in self._states(loaded):
             self._pills.addWidget(Pill(words, tone))
         self._band.setVisible(loaded.frozen is not None)

@@ -14,7 +14,7 @@ from laborqa_desktop.views.parts.button import Button, Way
 from laborqa_desktop.views.parts.choices import Choice, Segments
 from laborqa_desktop.views.parts.grown import fixed_width, width_between
 from laborqa_desktop.views.parts.label import Mark, label
-from laborqa_desktop.views.parts.layout import column, holder, row
+from laborqa_desktop.views.parts.layout import column, empty, holder, row
 from laborqa_desktop.views.recent_list import Recent, RecentList
 from laborqa_desktop.views.tokens import Sizes
 from laborqa_desktop.views.unlock_card import UnlockCard
@@ -91,10 +91,7 @@ class UnlockPage(QFrame):
 
     def hide_notice(self) -> None:
         """Takes it away again."""
-        while (item := self._notice.takeAt(0)) is not None:
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._notice)
 
     def show_card(self, card: QWidget, alone: bool = False) -> None:
         """Puts another card in place of the password.

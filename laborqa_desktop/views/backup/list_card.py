@@ -13,7 +13,7 @@ from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import EmptyState
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.label import Elided, Icon, label, section
-from laborqa_desktop.views.parts.layout import column, holder, row, rule, scrolling
+from laborqa_desktop.views.parts.layout import column, empty, holder, row, rule, scrolling
 from laborqa_desktop.views.parts.pill import Pill
 
 REASONS: dict[str, Text] = {
@@ -121,10 +121,7 @@ class ListCard(QFrame):
     def show_backups(self, here: Sequence[Backup], there: Sequence[Backup]) -> None:
         """Shows the backups in the library and in the second place, newest first; the keyboard stays on its line."""
         held = next((line.backup.path for line in self.lines if line.hasFocus()), None)
-        while (item := self._column.takeAt(0)) is not None:
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._column)
         self.lines = []
         away = {one.path.name for one in there}
         known = {one.path.name for one in here}

@@ -24,7 +24,7 @@ from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.field_frame import FieldFrame
 from laborqa_desktop.views.parts.inputs import Secret
 from laborqa_desktop.views.parts.label import Icon, bullet, label, section
-from laborqa_desktop.views.parts.layout import card, column, holder, row, rule, scrolling
+from laborqa_desktop.views.parts.layout import card, column, empty, holder, row, rule, scrolling
 from laborqa_desktop.views.parts.roomy import Roomy
 from laborqa_desktop.views.task import Task
 
@@ -139,7 +139,7 @@ class DamagePage(QFrame):
         examined = self._examined
         self._show_step(2)
         lines = self._found
-        clear(lines)
+        empty(lines)
         aside = self.tr("The damaged files are set aside in {name}.").format(name=examined.aside.name)
         lines.addWidget(label(aside, "quiet", "ink2", wrap=True))
         saved, backup = examined.salvaged, examined.backup
@@ -206,11 +206,10 @@ class DamagePage(QFrame):
                         fixed=True)
 
     def _mended(self, mended: Mended, *, salvaged: bool = False) -> None:
-        self._let_go()
-        self._let_go = lambda: None
+        self._free_library()
         self._patient = None
         self._show_step(3)
-        clear(self._result)
+        empty(self._result)
         open_points = [one for one in mended.found if not one.note]
         worst = worst_of(open_points)
         if worst is not None and worst is not Part.DATABASE:
@@ -260,11 +259,14 @@ class DamagePage(QFrame):
         self.task.stop()
         if self._patient is not None:
             damage.give_up(self._patient)
-        self._let_go()
-        self._let_go = lambda: None
+        self._free_library()
         self.left.emit()
 
     # ------------------------------------------------------------ small things
+
+    def _free_library(self) -> None:
+        self._let_go()
+        self._let_go = lambda: None
 
     def _show_step(self, place: int) -> None:
         self.steps.set_current(place)
@@ -272,8 +274,7 @@ class DamagePage(QFrame):
 
     def _refused(self, words: str) -> None:
         if self._patient is None:
-            self._let_go()
-            self._let_go = lambda: None
+            self._free_library()
             self._show_step(0)
             self.password.setFocus()
             self.password.selectAll()
@@ -283,8 +284,7 @@ class DamagePage(QFrame):
     def _stopped(self) -> None:
         """Examining was cancelled: back to the first step, the library free again."""
         if self._patient is None:
-            self._let_go()
-            self._let_go = lambda: None
+            self._free_library()
             self._show_step(0)
             self.password.setFocus()
 
@@ -313,16 +313,3 @@ def _narrow(layout: QVBoxLayout) -> QWidget:
     across = row(None, shown, None, gap=0)
     across.setStretch(1, 100)
     return holder(column(across, None, gap=0))
-
-
-def clear(layout: QVBoxLayout) -> None:
-    """Takes everything out."""
-    while (item := layout.takeAt(0)) is not None:
-        inner = item.layout()
-        while inner is not None and (part := inner.takeAt(0)) is not None:
-            if old := part.widget():
-                old.hide()
-                old.deleteLater()
-        if old := item.widget():
-            old.hide()
-            old.deleteLater()

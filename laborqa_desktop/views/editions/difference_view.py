@@ -16,7 +16,7 @@ from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import EmptyState
 from laborqa_desktop.views.parts.inputs import Combo
 from laborqa_desktop.views.parts.label import label, section
-from laborqa_desktop.views.parts.layout import box, column, holder, row, scrolling
+from laborqa_desktop.views.parts.layout import box, column, empty, holder, row, scrolling
 
 Compare = Callable[[int, int], Difference]
 _GROUND: dict[Change, str] = {"added": "ok", "removed": "warn", "changed": "soft", "same": "plain"}
@@ -80,9 +80,7 @@ class DifferenceView(QWidget):
             self._desk.background.read(lambda: compare(old, new), self._show)
 
     def _clear(self) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if old := item.widget():
-                old.deleteLater()
+        empty(self._lines)
 
     def _show(self, found: Difference) -> None:
         self._clear()

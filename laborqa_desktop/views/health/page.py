@@ -16,7 +16,7 @@ from laborqa_desktop.views.parts.bands import Band
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.flow import flowing
 from laborqa_desktop.views.parts.label import Icon, label, section, set_tone
-from laborqa_desktop.views.parts.layout import card, column, holder, row, rule, scrolling
+from laborqa_desktop.views.parts.layout import card, column, empty, holder, row, rule, scrolling
 from laborqa_desktop.views.task import Task
 
 _MOST_NAMED = 12
@@ -132,10 +132,7 @@ class HealthPage(AnyScreen):
 
     def show_result(self, result: Result | None) -> None:
         """Shows a result, None: there is none yet."""
-        while (item := self._found.takeAt(0)) is not None:
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._found)
         if result is None:
             tone, title, words = "warn", self.tr("The library was not checked yet"), self.tr("Check it now.")
         elif result.is_sound:

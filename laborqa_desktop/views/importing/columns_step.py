@@ -14,7 +14,7 @@ from laborqa_desktop.views.importing.state import Chosen
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.inputs import Combo
 from laborqa_desktop.views.parts.label import Elided, Icon, label
-from laborqa_desktop.views.parts.layout import box, card, column, holder, row, rule, scrolling
+from laborqa_desktop.views.parts.layout import box, card, column, empty, holder, row, rule, scrolling
 from laborqa_desktop.views.parts.pill import Pill
 
 _STRETCHES, _ARROW = (3, 3, 0, 4, 3), 2
@@ -69,10 +69,7 @@ class ColumnsStep(QWidget):
         kept = focus.objectName() if focus is not None else ""
         self._chosen = chosen
         self._fields = {one.key: one for one in import_mapping.choices(chosen.kind)}
-        while (item := self._grid.takeAt(0)) is not None:
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._grid)
         self.editors = {}
         uses = chosen.columns()
         for line, use in enumerate(uses):

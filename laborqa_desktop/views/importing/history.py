@@ -15,7 +15,7 @@ from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import Band, EmptyState
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.label import Elided, Icon, label
-from laborqa_desktop.views.parts.layout import card, column, holder, row, rule, scrolling
+from laborqa_desktop.views.parts.layout import card, column, empty, holder, row, rule, scrolling
 from laborqa_desktop.views.parts.pill import Pill
 from laborqa_desktop.views.task import Task
 
@@ -53,10 +53,7 @@ class ImportHistory(FreshPage):
         self._desk.background.read(self._desk.office.imports.past, self._show)
 
     def _show(self, past: Sequence[ImportInfo]) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._lines)
         self.buttons = {}
         self._empty.setVisible(not past)
         for one in past:

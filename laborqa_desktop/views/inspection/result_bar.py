@@ -13,7 +13,7 @@ from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.icons import icon
 from laborqa_desktop.views.parts.button import Button, icon_button
 from laborqa_desktop.views.parts.label import Elided, Icon, label
-from laborqa_desktop.views.parts.layout import column, row
+from laborqa_desktop.views.parts.layout import column, empty, row
 
 _LINKS = 3
 
@@ -57,9 +57,7 @@ class ResultBar(QFrame):
             facts: who reviewed, who signed, why it is void.
         """
         void = sheet.state == InspectionState.VOID
-        while (item := self._links.takeAt(0)) is not None:
-            if old := item.widget():
-                old.deleteLater()
+        empty(self._links)
         self._icon.show_icon("ban" if void else "alert-triangle" if raised else "circle-check",
                              "ink2" if void else "warn" if raised else "ok")
         words = self.tr("No problem was raised.") if not raised else self.tr("Problems: {count}").format(

@@ -8,6 +8,7 @@ from laborqa_desktop.usecases.inspection_sheet import Sheet, Tally
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.parts.figures import Meter
 from laborqa_desktop.views.parts.label import Elided
+from laborqa_desktop.views.parts.layout import empty
 from laborqa_desktop.views.parts.paint import RIGHT, Painted, rounded, smooth, text_at, width_of
 from laborqa_desktop.views.parts.pill import paint_pill, pill_width
 
@@ -128,9 +129,7 @@ class SectionScores(QWidget):
             figure.set_words(shown, "warn" if low else "ink2" if share is None else "ink")
 
     def _rebuild(self, names: tuple[str, ...]) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if old := item.widget():
-                old.deleteLater()
+        empty(self._grid)
         self._names, self._lines = names, []
         for place, _ in enumerate(names):
             line = Elided("", "small"), Meter(""), Elided("100 %", "small")

@@ -13,7 +13,7 @@ from laborqa_desktop.views.inspection.sheet_model import answer_name
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.grown import fixed_width
 from laborqa_desktop.views.parts.label import Icon, Key, label, restyle, section
-from laborqa_desktop.views.parts.layout import column, holder, row, rule, scrolling
+from laborqa_desktop.views.parts.layout import column, empty, holder, row, rule, scrolling
 from laborqa_desktop.views.parts.tick import Tick
 from laborqa_desktop.views.picture_text import PictureText
 
@@ -174,9 +174,7 @@ class SidePanel(QFrame):
         if last == self._grades:
             return
         self._grades = last
-        while (one := self._keys.takeAt(0)) is not None:
-            if old := one.widget():
-                old.deleteLater()
+        empty(self._keys)
         for key, words in ((f"1–{last}", self.tr("grade")), ("0", answer_name("na")), ("N", self.tr("note")),
                            ("P", self.tr("photo"))):
             self._keys.addWidget(Key(key))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QSizePolicy, QVBoxLa
 from laborqa_desktop.views.icons import OF_STATE
 from laborqa_desktop.views.parts.button import Button, plain_words
 from laborqa_desktop.views.parts.label import Elided, Icon, Key, bullet, label
-from laborqa_desktop.views.parts.layout import column, row
+from laborqa_desktop.views.parts.layout import column, empty, row
 
 UNDO_MS = 10_000
 PROGRESS_AFTER_MS, CANCEL_AFTER_MS = 500, 2_000
@@ -186,9 +186,7 @@ class Band(QFrame):
         """Says something else."""
         self._title.setText(title)
         self.setAccessibleName(". ".join((title, *lines)))
-        while (item := self._lines.takeAt(0)) is not None:
-            if old := item.widget():
-                old.deleteLater()
+        empty(self._lines)
         for line in lines:
             self._lines.addWidget(bullet(line, indent=24))
 

@@ -67,6 +67,18 @@ def _fill(layout: QBoxLayout, items: Sequence[Item], gap: int, margins: Margins)
             layout.addLayout(item)
 
 
+def empty(layout: QLayout, keep: int = 0) -> None:
+    """Takes everything out of a layout and what it holds, but the last items; widgets go at once."""
+    while layout.count() > keep:
+        item = layout.takeAt(0)
+        inner, old = (item.layout(), item.widget()) if item is not None else (None, None)
+        if inner is not None:
+            empty(inner)
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+
+
 def tab_as_laid_out(layout: QLayout) -> None:
     """Makes the Tab order within a layout that of its items: what was added later is otherwise reached last."""
     stops = [one for one in _widgets_of(layout) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]

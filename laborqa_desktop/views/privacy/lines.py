@@ -10,7 +10,7 @@ from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import EmptyState
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.label import label, section
-from laborqa_desktop.views.parts.layout import column, row, rule
+from laborqa_desktop.views.parts.layout import column, empty, row, rule
 
 MOST_SHOWN = 100
 FEW = 6
@@ -58,10 +58,7 @@ class LinesCard(QFrame):
 
     def show_lines(self, lines: Iterable[QWidget]) -> None:
         """Shows other lines, with a hairline between them; the first few, until all are asked for."""
-        while (item := self._lines.takeAt(0)) is not None:
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._lines)
         shown = list(lines)
         for place, line in enumerate(shown):
             if place:

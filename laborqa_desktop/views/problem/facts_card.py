@@ -12,7 +12,7 @@ from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.label import label, section
-from laborqa_desktop.views.parts.layout import column, holder, scrolling
+from laborqa_desktop.views.parts.layout import column, empty, holder, scrolling
 from laborqa_desktop.views.problem.pictures_strip import PicturesStrip
 from laborqa_desktop.views.problem.shown import Shown
 
@@ -46,9 +46,7 @@ class FactsCard(QFrame):
 
     def show_problem(self, shown: Shown) -> None:
         """Shows another problem."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if old := item.widget():
-                old.deleteLater()
+        empty(self._grid)
         value, loaded = shown.value, shown.loaded
         self._fact(self.tr("Site"), " · ".join(filter(None, (loaded.label("site", value("site_id")), value("area")))))
         self._source(shown)

@@ -12,7 +12,7 @@ from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.icons import paint_icon
 from laborqa_desktop.views.parts.label import Elided, label, section
-from laborqa_desktop.views.parts.layout import column, holder, row, scrolling
+from laborqa_desktop.views.parts.layout import column, empty, holder, row, scrolling
 from laborqa_desktop.views.parts.paint import Painted, rounded, smooth
 
 _ICONS = {"Correct a problem": "tool", "Close a problem": "check", "Open a problem again": "arrow-back-up",
@@ -53,9 +53,7 @@ class Timeline(QFrame):
 
     def show_entries(self, entries: Sequence[HistoryEntry]) -> None:
         """Shows other entries."""
-        while (item := self._lines.takeAt(0)) is not None:
-            if old := item.widget():
-                old.deleteLater()
+        empty(self._lines)
         for place, entry in enumerate(entries[:_MOST]):
             self._lines.addWidget(self._line(entry, place == min(len(entries), _MOST) - 1))
 

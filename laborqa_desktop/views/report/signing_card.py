@@ -8,7 +8,7 @@ from laborqa_desktop.views.company.identity_card import Facts
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.label import Elided, Icon, label
-from laborqa_desktop.views.parts.layout import column, holder, row
+from laborqa_desktop.views.parts.layout import column, empty, holder, row
 
 
 class SigningCard(QFrame):
@@ -58,9 +58,7 @@ class SigningCard(QFrame):
 
     def show_checks(self, checks: list[tuple[str, str]]) -> None:
         """Shows what was checked on the signed file: (state, sentence)."""
-        while (item := self._checks.takeAt(0)) is not None:
-            if old := item.widget():
-                old.deleteLater()
+        empty(self._checks)
         for state, words in checks:
             icon_name = {"ok": "circle-check", "warn": "alert-triangle"}.get(state, "ban")
             line = row(Icon(icon_name, state), label(words, "quiet", state, wrap=True), gap=8)

@@ -17,7 +17,7 @@ from laborqa_desktop.views.icons import icon
 from laborqa_desktop.views.importing.file_step import DropBox
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.label import Elided, Icon, label
-from laborqa_desktop.views.parts.layout import box, card, column, holder, row, scrolling
+from laborqa_desktop.views.parts.layout import box, card, column, empty, holder, row, scrolling
 from laborqa_desktop.views.report.preview import Preview
 from laborqa_desktop.views.task import Task
 
@@ -123,10 +123,7 @@ class VerifyPage(AnyScreen):
         self._status.setText(say(STATUS[level]))
         self._headline.setText(say(lines[0][1]))
         self._verdict.setAccessibleName(f"{say(STATUS[level])}. {say(lines[0][1])}")
-        while (item := self._lines.takeAt(0)) is not None:
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._lines)
         for one, text in lines[1:]:
             if not _is_detail(text):
                 self._lines.addWidget(self._line(one, text))
