@@ -1,10 +1,10 @@
 """Figures behind the charts: Pareto order, limits of control charts, exact rounding. Pure functions, no drawing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from math import sqrt
+from math import inf, sqrt
 
 Number = int | float | Decimal | Fraction
 
@@ -136,12 +136,7 @@ def p_chart(samples: Sequence[Sample]) -> Control | None:
     Source: ISO 7870-2:2023 (Shewhart control charts), formulas.md C7. Samples without units are left out; None when
         nothing is left.
     """
-    used = tuple(s for s in samples if s.n > 0)
-    if not used:
-        return None
-    mean = sum(s.bad for s in used) / sum(s.n for s in used)
-    half = [3 * sqrt(mean * (1 - mean) / s.n) for s in used]
-    return _control(used, mean, tuple(Limits(max(0.0, mean - h), min(1.0, mean + h)) for h in half))
+    return _chart(samples, lambda mean: mean * (1 - mean), most=1.0)
 
 
 def u_chart(samples: Sequence[Sample]) -> Control | None:
@@ -150,12 +145,16 @@ def u_chart(samples: Sequence[Sample]) -> Control | None:
     Source: ISO 7870-2:2023 (Shewhart control charts), formulas.md C7. Samples without units are left out; None when
         nothing is left.
     """
+    return _chart(samples, lambda mean: mean, most=inf)
+
+
+def _chart(samples: Sequence[Sample], spread: Callable[[float], float], most: float) -> Control | None:
     used = tuple(s for s in samples if s.n > 0)
     if not used:
         return None
     mean = sum(s.bad for s in used) / sum(s.n for s in used)
-    half = [3 * sqrt(mean / s.n) for s in used]
-    return _control(used, mean, tuple(Limits(max(0.0, mean - h), mean + h) for h in half))
+    half = [3 * sqrt(spread(mean) / s.n) for s in used]
+    return _control(used, mean, tuple(Limits(max(0.0, mean - h), min(most, mean + h)) for h in half))
 
 
 def _control(samples: tuple[Sample, ...], mean: float, limits: tuple[Limits, ...]) -> Control:

@@ -2,7 +2,8 @@
 
 import zlib
 from datetime import datetime
-from typing import Literal
+from pathlib import Path
+from typing import BinaryIO, Literal
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
@@ -182,3 +183,11 @@ class Archive:
         return self.objects.add(
             PDFDictionary({"Type": PDFName("Outlines"), "First": refs[0], "Last": refs[-1], "Count": len(refs)}), top
         )
+
+
+def put(pdf: bytes, out: BinaryIO | Path) -> None:
+    """Writes a finished file to an open binary file, or to a path."""
+    if isinstance(out, Path):
+        out.write_bytes(pdf)
+    else:
+        out.write(pdf)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from laborqa_desktop import collector
-from laborqa_desktop.reports.archive import Archive, Language
+from laborqa_desktop.reports.archive import Archive, Language, put
 from laborqa_desktop.reports.checking import check, texts_of
 from laborqa_desktop.reports.data import QualityReport
 from laborqa_desktop.reports.embedded import data_file, digest
@@ -62,10 +62,7 @@ def render(report: QualityReport, translate: Translate, language: Language, out:
     with collector.at_rest():       # many small objects without cycles: looks through them take a third
         check(texts_of(report))
         pdf, info = _build(report, Speaker(translate, report.min_sample), language)
-    if isinstance(out, Path):
-        out.write_bytes(pdf)
-    else:
-        out.write(pdf)
+    put(pdf, out)
     return info
 
 

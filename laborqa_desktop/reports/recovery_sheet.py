@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from laborqa_desktop.reports.archive import Archive, Language
+from laborqa_desktop.reports.archive import Archive, Language, put
 from laborqa_desktop.reports.checking import check, texts_of
 from laborqa_desktop.reports.figures import Speaker, minute
 from laborqa_desktop.reports.flow import Flow
@@ -89,11 +89,7 @@ def render_recovery_sheet(sheet: RecoverySheet, translate: Translate, language: 
     flow.parent = archive.root
     _blanks(flow, [say(blank) for blank in _BLANKS])
     furnish(archive, Furniture(clean(sheet.company), title, ""), speaker)
-    pdf = archive.to_bytes()
-    if isinstance(out, Path):
-        out.write_bytes(pdf)
-    else:
-        out.write(pdf)
+    put(archive.to_bytes(), out)
 
 
 def _code_box(flow: Flow, title: str, code: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from laborqa_desktop import collector
-from laborqa_desktop.reports.archive import Archive, Language
+from laborqa_desktop.reports.archive import Archive, Language, put
 from laborqa_desktop.reports.checking import check, texts_of
 from laborqa_desktop.reports.figures import Speaker, minute
 from laborqa_desktop.reports.flow import Flow
@@ -86,10 +86,7 @@ def print_table(printout: Printout, translate: Translate, language: Language, ou
     """
     with collector.at_rest():       # many small objects without cycles: looks through them take a third
         pdf, pages = _build(printout, Speaker(translate), language)
-    if isinstance(out, Path):
-        out.write_bytes(pdf)
-    else:
-        out.write(pdf)
+    put(pdf, out)
     return pages
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from laborqa_desktop.models.history import Act, History
 from laborqa_desktop.store.chain import digest_of, new_salt
+from laborqa_desktop.store.gaps import spans
 
 PURGES = "purge"
 """Table whose history rows say what was blanked by law."""
@@ -97,17 +98,7 @@ def vouch(rows: Iterable[int], acts: Mapping[int, str]) -> dict[str, list[Any]]:
     Args:
         rows, acts: see Lawful; what blank() and reword() gave.
     """
-    return {"rows": [None, _ranges(sorted(rows))], "acts": [None, {str(act): acts[act] for act in sorted(acts)}]}
-
-
-def _ranges(numbers: Sequence[int]) -> list[list[int]]:
-    found: list[list[int]] = []
-    for number in numbers:
-        if found and found[-1][1] == number - 1:
-            found[-1][1] = number
-        else:
-            found.append([number, number])
-    return found
+    return {"rows": [None, spans(rows)], "acts": [None, {str(act): acts[act] for act in sorted(acts)}]}
 
 
 def blank(session: Session, rows: Iterable[int]) -> list[int]:

@@ -162,10 +162,7 @@ class Issuing:
             NotFound: no such report, or its file is gone.
         """
         with self._store.read() as session:
-            report = session.get(Report, report_id)
-            if report is None:
-                raise NotFound(N_("Issuing", "There is no such report in the register."))
-            blob = report.blob
+            blob = _report(session, report_id).blob
         return self._files.get(blob)
 
     def export(self, report_id: int, target: Path) -> None:
@@ -179,9 +176,7 @@ class Issuing:
             NotFound: no such report.
         """
         with self._store.read() as session:
-            report = session.get(Report, report_id)
-            if report is None:
-                raise NotFound(N_("Issuing", "There is no such report in the register."))
+            report = _report(session, report_id)
             request = _request_of(report)
             cut_off, digest = report.cut_off, report.figures_digest
         try:
@@ -204,10 +199,7 @@ class Issuing:
             NotFound: no such report.
         """
         with self._store.read() as session:
-            report = session.get(Report, report_id)
-            if report is None:
-                raise NotFound(N_("Issuing", "There is no such report in the register."))
-            return _request_of(report)
+            return _request_of(_report(session, report_id))
 
     def _identity(self) -> tuple[Identity, IdentityFacts]:
         identity, facts = self._company.identity(), self._company.identity_facts()
@@ -268,6 +260,13 @@ def _scope_code(session: Session, request: Request) -> tuple[str, Scope]:
     if site is None and client is None:
         raise NotFound(N_("Issuing", "Choose a client or a site for the report."))
     return (client.code if client else site.code if site else ""), request.scope
+
+
+def _report(session: Session, report_id: int) -> Report:
+    report = session.get(Report, report_id)
+    if report is None:
+        raise NotFound(N_("Issuing", "There is no such report in the register."))
+    return report
 
 
 def _request_of(report: Report) -> Request:
