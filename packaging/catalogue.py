@@ -11,7 +11,7 @@ import argparse
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from string import Formatter
 from xml.etree import ElementTree
@@ -150,6 +150,12 @@ def _elsewhere(catalogue: Catalogue, words: dict[Key, list[str]]) -> dict[Key, l
     return {key: list(known[key[1]]) for key in catalogue.unfinished() if len(known.get(key[1], ())) == 1}
 
 
+def chinese() -> Callable[[str, str], str]:
+    """The Chinese catalogue, without Qt; a text that it lacks is a KeyError."""
+    words = Catalogue(CHINESE).translations()
+    return lambda context, source: words[context, source][0]
+
+
 def main() -> int:
     """Updates both catalogues.
 
@@ -167,23 +173,23 @@ def main() -> int:
         return 2
 
     update(CHINESE, "-target-language", "zh_CN")
-    chinese = Catalogue(CHINESE)
-    chinese.fill(words)
+    held = Catalogue(CHINESE)
+    held.fill(words)
     if args.reuse:
-        chinese.fill(_elsewhere(chinese, words))
-    chinese.save()
+        held.fill(_elsewhere(held, words))
+    held.save()
 
     update(ENGLISH, "-pluralonly", "-target-language", "en")
     english = Catalogue(ENGLISH)
     english.fill(english_plurals(english.unfinished()))
     english.save()
 
-    for context, source in sorted(words.keys() - dict(chinese.messages()).keys()):
+    for context, source in sorted(words.keys() - dict(held.messages()).keys()):
         print(f"not in the source: {context}\t{source!r}")
-    unfinished = [("zh_CN", key) for key in chinese.unfinished()] + [("en", key) for key in english.unfinished()]
+    unfinished = [("zh_CN", key) for key in held.unfinished()] + [("en", key) for key in english.unfinished()]
     for language, (context, source) in unfinished:
         print(f"unfinished {language}: {context}\t{source!r}")
-    print(f"{len(chinese.translations())} texts, {len(unfinished)} unfinished")
+    print(f"{len(held.translations())} texts, {len(unfinished)} unfinished")
     return 1 if unfinished else 0
 
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from catalogue import chinese
 from laborqa_desktop.records import TYPES
 from laborqa_desktop.records.field import Field, Kind, RecordType
 from laborqa_desktop.records.personal import DataClass, class_of_field
@@ -90,10 +91,7 @@ def _sort(field: Field, translate: Translate) -> str:
 
 def main() -> int:
     """Writes the page in Chinese."""
-    sys.path.insert(0, str(ROOT / "packaging"))
-    from catalogue import CHINESE, Catalogue
-    words = Catalogue(CHINESE).translations()
-    PAGE.write_text(page(lambda context, source: words[context, source][0]), encoding="utf-8", newline="\n")
+    PAGE.write_text(page(chinese()), encoding="utf-8", newline="\n")
     return 0
 
 

@@ -6,6 +6,7 @@ PYTHONPATH=. .venv/bin/python packaging/key_page.py
 import sys
 from pathlib import Path
 
+from catalogue import chinese
 from laborqa_desktop.text import Translate
 from laborqa_desktop.views.key_sheet import sheet, title_of, written
 
@@ -28,10 +29,7 @@ def page(translate: Translate) -> str:
 
 def main() -> int:
     """Writes the page in Chinese."""
-    sys.path.insert(0, str(ROOT / "packaging"))
-    from catalogue import CHINESE, Catalogue
-    words = Catalogue(CHINESE).translations()
-    PAGE.write_text(page(lambda context, source: words[context, source][0]), encoding="utf-8", newline="\n")
+    PAGE.write_text(page(chinese()), encoding="utf-8", newline="\n")
     return 0
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from catalogue import CHINESE, Catalogue
+from catalogue import chinese as chinese_catalogue
 from laborqa_desktop import collector
 from laborqa_desktop.store import reserve
 from laborqa_desktop.text import Translate
@@ -83,8 +83,7 @@ def today() -> date:
 @pytest.fixture(scope="session")
 def chinese() -> Translate:
     """The Chinese catalogue, without Qt; a text that it lacks is an error."""
-    words = Catalogue(CHINESE).translations()
-    return lambda context, source: words[context, source][0]
+    return chinese_catalogue()
 
 
 @pytest.fixture(scope="session")

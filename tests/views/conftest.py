@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from laborqa_desktop import settings
 from laborqa_desktop.app import Program
+from laborqa_desktop.records import TYPES
 from laborqa_desktop.settings import Preferences, RecentLibrary
 from laborqa_desktop.store import library
 from laborqa_desktop.store.keys import Costs
@@ -19,6 +20,7 @@ from laborqa_desktop.usecases.office import Office
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.background import Background
 from laborqa_desktop.views.desk import Desk, PreferencesStore
+from laborqa_desktop.views.record_screen import RecordScreen
 from laborqa_desktop.views.signals import AppSignals
 from tests.views.support import Answers
 
@@ -40,6 +42,18 @@ class Room:
         values = {**records.blank("staff").values, "name": name, "code": code, "status": "active", "post_id": post,
                   "phone": "13800006021", "birth_date": date(1978, 5, 12), "hired_on": date(2026, 9, 1), **given}
         return records.save("staff", None, values).id
+
+    def staff_screen(self, qtbot: QtBot, *names: str) -> RecordScreen:
+        """The screen of people, shown, after people of these names were added."""
+        for number, name in enumerate(names, 1):
+            self.staff(name, f"LB{number}")
+        made = RecordScreen(self.desk, TYPES["staff"])
+        qtbot.addWidget(made)
+        made.resize(1168, 560)
+        with qtbot.waitSignal(made.list.model.loaded):
+            made.show()
+        qtbot.waitUntil(lambda: made.form.loaded is not None)
+        return made
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.models.report import Report
-from laborqa_desktop.records import TYPES
 from laborqa_desktop.views.fields_dialog import FieldsDialog
 from laborqa_desktop.views.problem.screen import ProblemScreen
 from laborqa_desktop.views.record_screen import RecordScreen
@@ -18,15 +17,7 @@ from tests.views.conftest import Room
 
 @pytest.fixture
 def screen(room: Room, qtbot: QtBot) -> RecordScreen:
-    for number, name in enumerate(("陈志强", "李桂芳"), 1):
-        room.staff(name, f"LB{number}")
-    made = RecordScreen(room.desk, TYPES["staff"])
-    qtbot.addWidget(made)
-    made.resize(1168, 560)
-    with qtbot.waitSignal(made.list.model.loaded):
-        made.show()
-    qtbot.waitUntil(lambda: made.form.loaded is not None)
-    return made
+    return room.staff_screen(qtbot, "陈志强", "李桂芳")
 
 
 def rename(screen: RecordScreen, qtbot: QtBot, words: str) -> int:

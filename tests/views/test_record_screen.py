@@ -26,15 +26,7 @@ from tests.views.support import unnamed
 
 @pytest.fixture
 def screen(room: Room, qtbot: QtBot) -> RecordScreen:
-    for number, name in enumerate(("陈志强", "李桂芳", "王秀兰"), 1):
-        room.staff(name, f"LB{number}")
-    made = RecordScreen(room.desk, TYPES["staff"])
-    qtbot.addWidget(made)
-    made.resize(1168, 560)
-    with qtbot.waitSignal(made.list.model.loaded):
-        made.show()
-    qtbot.waitUntil(lambda: made.form.loaded is not None)
-    return made
+    return room.staff_screen(qtbot, "陈志强", "李桂芳", "王秀兰")
 
 
 def title(screen: RecordScreen) -> str:
