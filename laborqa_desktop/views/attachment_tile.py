@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy
 
 from laborqa_desktop.views import shortcuts, theme
-from laborqa_desktop.views.icons import paint_icon
+from laborqa_desktop.views.icons import paint_in
 from laborqa_desktop.views.parts.paint import PaintedButton, focus_ring, rounded, smooth, text_at
 
 TILE = QSize(168, 148)
@@ -78,7 +78,7 @@ class Tile(PaintedButton):
             p.drawPixmap(round(space.center().x() - size.width() / 2),
                          round(space.center().y() - size.height() / 2), shown)
         else:
-            paint_icon(p, "paperclip", space.center().x() - 11, space.center().y() - 11, 22, "ink3")
+            paint_in(p, "paperclip", space, theme.grown(22), "ink3")
         text_at(p, QRectF(8, r.height() - words - 2, r.width() - 16, words), self.info.name, "ink2", "small")
         if self.hasFocus():
             focus_ring(p, r)

@@ -63,8 +63,9 @@ class BulkDelegate(QStyledItemDelegate):
         painter.fillRect(QRectF(r.x(), r.bottom(), r.width(), 1), theme.colour("line"))
         inner, words = r.adjusted(10, 0, -8, 0), str(index.data() or "")
         if index.column() == WHY and one.wrong:
-            paint_icon(painter, "ban", r.x() + 8, r.center().y() - 7, 14, "error")
-            text_at(painter, inner.adjusted(18, 0, 0, 0), words, "error")
+            side = theme.grown(14)
+            paint_icon(painter, "ban", r.x() + 8, r.center().y() - side / 2, side, "error")
+            text_at(painter, inner.adjusted(side + 4, 0, 0, 0), words, "error")
         elif index.column() == NAME:
             text_at(painter, inner, words, "ink")
         elif index.column() == AFTER and one.changes:

@@ -91,9 +91,10 @@ class _HitDelegate(QStyledItemDelegate):
         painter.fillRect(r, theme.colour("accent_soft" if chosen else "surface"))
         tone = "ink3" if not hit.possible else "ink" if hit.sort != "words" else "ink2"
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = theme.grown(16)
         if hit.icon:
-            paint_icon(painter, hit.icon, r.x() + 12, r.center().y() - 8, 16, "accent" if chosen else "ink3")
-        left, right = (38.0 if hit.icon else 12.0), self._right(painter, r, hit) + 20
+            paint_icon(painter, hit.icon, r.x() + 12, r.center().y() - side / 2, side, "accent" if chosen else "ink3")
+        left, right = (side + 22.0 if hit.icon else 12.0), self._right(painter, r, hit) + 20
         took = text_at(painter, r.adjusted(left, 0, -right, 0), hit.label, tone, bold=chosen)
         text_at(painter, r.adjusted(left + took + 10, 0, -right, 0), hit.detail, "ink2", "small")
 

@@ -82,8 +82,9 @@ class PictureBox(PaintedButton):
             p.drawPixmap(left, top, shown)
         else:
             tone = "warn" if self.lost else "ink2"
-            paint_icon(p, "alert-triangle" if self.lost else "camera", r.center().x() - 11, r.center().y() - 22, 22,
-                       tone if self.lost else "ink3")
+            side = theme.grown(22)
+            paint_icon(p, "alert-triangle" if self.lost else "camera", r.center().x() - side / 2, r.center().y() - side,
+                       side, tone if self.lost else "ink3")
             below = QRectF(4, r.center().y() + 2, r.width() - 8, theme.sizes().small + 8)
             text_at(p, below, self._words(), tone, "small", align=MIDDLE)
         if self.hasFocus():

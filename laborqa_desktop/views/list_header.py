@@ -8,7 +8,10 @@ from laborqa_desktop.views import theme
 from laborqa_desktop.views.icons import paint_icon
 from laborqa_desktop.views.parts.paint import LEFT, RIGHT, text_at, width_of
 
-_FUNNEL = 26
+
+def _funnel() -> int:
+    """Room of the funnel at the right end of a heading."""
+    return theme.grown(14) + 12
 
 
 class ListHeader(QHeaderView):
@@ -60,7 +63,7 @@ class ListHeader(QHeaderView):
         if section < 0 or resizing or event.button() != Qt.MouseButton.LeftButton:
             return
         right = self.sectionViewportPosition(section) + self.sectionSize(section)
-        (self.filter_asked if x > right - _FUNNEL else self.sort_asked).emit(section)
+        (self.filter_asked if x > right - _funnel() else self.sort_asked).emit(section)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         painter.save()
@@ -71,20 +74,22 @@ class ListHeader(QHeaderView):
         filtered = logicalIndex in self._filtered
         align = RIGHT if int(model.headerData(logicalIndex, Qt.Orientation.Horizontal,
                                               Qt.ItemDataRole.TextAlignmentRole) or 0) & 2 else LEFT
-        arrow = 16 if logicalIndex in self._sorted else 0
-        right = 8 if self.plain else _FUNNEL
+        arrow = theme.grown(12) + 4 if logicalIndex in self._sorted else 0
+        right = 8 if self.plain else _funnel()
         took = text_at(painter, r.adjusted(10, 0, -right - arrow, 0), words, "ink2", "small", filtered, align)
         if arrow:
-            x = r.x() + 13 + took if align == LEFT else r.right() - _FUNNEL - 14
+            x = r.x() + 13 + took if align == LEFT else r.right() - _funnel() - theme.grown(12) - 2
             name = "arrow-down" if self._sorted[logicalIndex] else "arrow-up"
-            paint_icon(painter, name, x, r.center().y() - 6, 12, "ink2")
+            small = theme.grown(12)
+            paint_icon(painter, name, x, r.center().y() - small / 2, small, "ink2")
         if self.plain:
             painter.restore()
             return
         if logicalIndex == self._pointed:
             painter.fillRect(QRectF(r.x(), r.bottom() - 2, r.width() - 1, 2), theme.colour("accent"))
         name, colour = ("filter-filled", "accent") if filtered else ("filter", "ink3")
-        paint_icon(painter, name, r.right() - 22, r.center().y() - 7, 14, colour)
+        side = theme.grown(14)
+        paint_icon(painter, name, r.right() - side - 8, r.center().y() - side / 2, side, colour)
         painter.restore()
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -100,4 +105,4 @@ class ListHeader(QHeaderView):
     def width_for(self, section: int) -> int:
         """The least width that shows the whole word with its marks."""
         words = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
-        return round(width_of(words, "small", True)) + (22 if self.plain else _FUNNEL + 30)
+        return round(width_of(words, "small", True)) + (22 if self.plain else _funnel() + theme.grown(12) + 18)

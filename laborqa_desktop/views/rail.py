@@ -16,6 +16,12 @@ from laborqa_desktop.views.parts.paint import MIDDLE, PaintedButton, focus_ring,
 from laborqa_desktop.views.screens import Area
 from laborqa_desktop.views.tokens import Sizes
 
+_ICON_PX, _LARGEST_ICON_PX = 22, 34        # with text of the usual size; with large text all areas stand in 640 px
+
+
+def _icon_px() -> int:
+    return min(theme.grown(_ICON_PX), _LARGEST_ICON_PX)
+
 
 class RailButton(PaintedButton):
     """One area."""
@@ -31,7 +37,7 @@ class RailButton(PaintedButton):
 
     def sizeHint(self) -> QSize:
         s = theme.sizes()
-        return QSize(s.rail, s.small + 44)
+        return QSize(s.rail, s.small + 22 + _icon_px())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -50,14 +56,14 @@ class RailButton(PaintedButton):
             rounded(p, QRectF(0, height / 2 - 12, 3, 24), 1.5, "accent")
         elif self.underMouse():
             rounded(p, tile, 8, "hover")
-        colour = "accent" if on else "ink2"
-        paint_icon(p, self._icon, width / 2 - 11, 7, 22, colour)
-        text_at(p, QRectF(4, 30, width - 8, height - 34), self._words, colour, "small", on, MIDDLE)
+        colour, side = "accent" if on else "ink2", _icon_px()
+        paint_icon(p, self._icon, width / 2 - side / 2, 7, side, colour)
+        text_at(p, QRectF(4, side + 8, width - 8, height - side - 12), self._words, colour, "small", on, MIDDLE)
         if self._badge:
             words = str(self._badge) if self._badge < 1000 else "999+"
             across = width_of(words, "tiny", True) + 9
             high = theme.sizes().tiny + 5.0
-            pill = QRectF(min(width / 2 + 5, width - across - 2), 3, across, high)
+            pill = QRectF(min(width / 2 + theme.grown(5), width - across - 2), 3, across, high)
             rounded(p, pill, high / 2, "accent_fill")
             text_at(p, pill, words, "on_accent", "tiny", True, MIDDLE)
         if self.hasFocus():

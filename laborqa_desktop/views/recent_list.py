@@ -112,13 +112,15 @@ class RecentList(Painted):
             if on:
                 rounded(p, r, 8, "accent_soft")
                 rounded(p, QRectF(4, r.y() + height / 2 - 14, 3, 28), 1.5, "accent")
-            paint_icon(p, "database", 16, r.center().y() - 11, 22, "accent" if on else "ink2")
+            side = theme.grown(22)
+            paint_icon(p, "database", 16, r.center().y() - side / 2, side, "accent" if on else "ink2")
+            left = side + 28.0
             half, right = height / 2, r.width() - 14
             when = width_of(item.opened, "small") + 4
-            took = text_at(p, QRectF(50, r.y() + 8, right - 62 - when, half - 6), item.name, "ink", bold=True)
+            took = text_at(p, QRectF(left, r.y() + 8, right - left - 12 - when, half - 6), item.name, "ink", bold=True)
             if item.tag:
-                paint_pill(p, 58 + took, r.y() + 8 + (half - 6) / 2, item.tag, "plain")
-            low = QRectF(50, r.y() + half + 1, right - 50, half - 9)
+                paint_pill(p, left + 8 + took, r.y() + 8 + (half - 6) / 2, item.tag, "plain")
+            low = QRectF(left, r.y() + half + 1, right - left, half - 9)
             taken = text_at(p, low, item.facts, "ink2", "small", align=RIGHT) + 12 if item.facts else 0
             text_at(p, low.adjusted(0, 0, -taken, 0), item.place, "ink2", "small")
             text_at(p, QRectF(right - when, r.y() + 8, when, half - 6), item.opened, "ink2", "small", align=RIGHT)

@@ -10,7 +10,7 @@ from laborqa_desktop.records.field import Kind
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.delegates import Index
 from laborqa_desktop.views.editors import EDITORS, Editor, Setting
-from laborqa_desktop.views.icons import paint_icon
+from laborqa_desktop.views.icons import paint_icon, paint_in
 from laborqa_desktop.views.parts.inputs import Entry
 from laborqa_desktop.views.parts.paint import LEFT, RIGHT, focus_ring, rounded, text_at
 from laborqa_desktop.views.reading import Unreadable
@@ -41,16 +41,18 @@ class CellDelegate(QStyledItemDelegate):
         inner = r.adjusted(10, 0, -8, -1)
         model = index.model()
         if isinstance(model, RowModel) and model.is_bool(index):
-            box = QRectF(inner.x(), inner.center().y() - 8, 16, 16)
+            side = theme.grown(16)
+            box = QRectF(inner.x(), inner.center().y() - side / 2, side, side)
             on = bool(index.data(Qt.ItemDataRole.EditRole))
             rounded(painter, box, 4, "accent_fill" if on else "surface", "" if on else "edge")
             if on:
-                paint_icon(painter, "check", box.x() + 1, box.y() + 1, 14, "on_accent")
+                paint_in(painter, "check", box, side - 2, "on_accent")
         else:
             right = int(index.data(Qt.ItemDataRole.TextAlignmentRole) or 0) & int(Qt.AlignmentFlag.AlignRight)
             if flaw:
-                paint_icon(painter, "alert-circle", r.right() - 20, r.center().y() - 7, 14, flaw)
-                inner = inner.adjusted(0, 0, -16, 0)
+                side = theme.grown(14)
+                paint_icon(painter, "alert-circle", r.right() - side - 6, r.center().y() - side / 2, side, flaw)
+                inner = inner.adjusted(0, 0, -side - 2, 0)
             text_at(painter, inner, str(index.data() or ""), align=RIGHT if right else LEFT)
         if state & QStyle.StateFlag.State_HasFocus:
             focus_ring(painter, r.adjusted(0, 0, 0, -1), 2)

@@ -74,7 +74,7 @@ QLineEdit[state="error"], QComboBox[state="error"], QPlainTextEdit[state="error"
   border: 1px solid {t.error}; border-bottom-width: 2px }}
 QLineEdit[state="warn"], QComboBox[state="warn"], QPlainTextEdit[state="warn"] {{ border-bottom: 2px solid {t.warn} }}
 QLineEdit[state="error"]:focus, QComboBox[state="error"]:focus {{ border: 2px solid {t.error} }}
-QComboBox::drop-down {{ border: 0; width: 26px }}
+QComboBox::drop-down {{ border: 0; width: {s.control_small}px }}
 QComboBox::down-arrow {{ image: none }}
 QComboBox QAbstractItemView, QListView[popup="true"] {{ background: {t.surface}; border: 1px solid {t.edge};
   outline: 0; padding: 2px; selection-background-color: {t.accent_soft}; selection-color: {t.ink} }}

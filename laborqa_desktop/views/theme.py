@@ -45,6 +45,11 @@ def sizes() -> Sizes:
     return _look.sizes
 
 
+def grown(pixels: float) -> int:
+    """A length measured for text of the usual size, grown with it: sides of icons beside words, boxes to tick."""
+    return round(pixels * _look.sizes.body / Sizes.body)
+
+
 def colour(name: str) -> QColor:
     """A colour by the name of its token, or by #RRGGBB."""
     return QColor(getattr(_look.tokens, name, name))

@@ -115,8 +115,9 @@ class SheetDelegate(QStyledItemDelegate):
 
     def _text(self, p: QPainter, r: QRectF, item: SheetItem, tone: str) -> None:
         if item.failed:
-            paint_icon(p, "alert-triangle", r.x(), r.center().y() - 8, 16, "warn")
-            r = r.adjusted(22, 0, 0, 0)
+            side = theme.grown(16)
+            paint_icon(p, "alert-triangle", r.x(), r.center().y() - side / 2, side, "warn")
+            r = r.adjusted(side + 6, 0, 0, 0)
         quiet = self._note(item)
         room = min(width_of(quiet, "small") + 10, r.width() * 0.45) if quiet else 0.0
         took = text_at(p, r.adjusted(0, 0, -room, 0), item.text, tone)
@@ -150,9 +151,10 @@ class SheetDelegate(QStyledItemDelegate):
 
     def _photos(self, p: QPainter, r: QRectF, item: SheetItem) -> None:
         wanted = item.failed and item.photo_on_fail and not item.photos
-        box = QRectF(r.x() + 8, r.center().y() - 11, 30 if not item.photos else 46, 22)
+        side, high = theme.grown(16), theme.grown(22)
+        box = QRectF(r.x() + 8, r.center().y() - high / 2, theme.grown(46 if item.photos else 30), high)
         edge, tone = ("accent", "accent") if item.photos else ("warn", "warn") if wanted else ("line", "ink3")
         rounded(p, box, 4, "accent_soft" if item.photos else "", edge)
-        paint_icon(p, "camera", box.x() + 7, box.center().y() - 8, 16, tone)
+        paint_icon(p, "camera", box.x() + 7, box.center().y() - side / 2, side, tone)
         if item.photos:
-            text_at(p, box.adjusted(26, 0, 0, 0), str(item.photos), "accent", "small", True)
+            text_at(p, box.adjusted(side + 10, 0, 0, 0), str(item.photos), "accent", "small", True)

@@ -126,7 +126,7 @@ class SheetView(QTableView):
         sets = {item.options for item in items} or {("excellent", "good", "fair", "poor", NA)}
         grades = max(sum(grade_width(a) + GAP for a in options) for options in sets) + 12
         widths = {NO: self._heading(NO), POINTS: self._heading(POINTS), EARNED: self._heading(EARNED, 56),
-                  GRADE: grades, PHOTOS: max(62.0, self._heading(PHOTOS))}
+                  GRADE: grades, PHOTOS: max(theme.grown(46) + 16.0, self._heading(PHOTOS))}
         rounded = {column: round(width) for column, width in widths.items()}
         rounded[TEXT] = max(round(width_of(LEAST_WORDS)), self.viewport().width() - sum(rounded.values()))
         for column, width in rounded.items():

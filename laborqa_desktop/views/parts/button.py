@@ -8,14 +8,14 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from laborqa_desktop.views import theme
-from laborqa_desktop.views.icons import icon, paint_icon
+from laborqa_desktop.views.icons import icon, paint_in
 from laborqa_desktop.views.parts.grown import icon_size
 from laborqa_desktop.views.parts.label import restyle
 from laborqa_desktop.views.parts.paint import PaintedButton, focus_ring, rounded, smooth, text_at, width_of
 
 _WITH_KEYS = (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
               | Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.MetaModifier)
-_ICON_PX = 16
+_ICON_PX, _TILE_PX = 16, 34       # with text of the usual size
 _SUFFIX = re.compile(r"\s*\(&(\w)\)")
 
 
@@ -109,7 +109,7 @@ class Way(PaintedButton):
     def sizeHint(self) -> QSize:
         s = theme.sizes()
         words = max(width_of(self._shown, bold=True), width_of(self._words, "small"))
-        return QSize(round(words) + 72, round((s.body + s.small) * 1.5) + 22)
+        return QSize(round(words) + theme.grown(_TILE_PX) + 38, round((s.body + s.small) * 1.5) + 22)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -118,10 +118,12 @@ class Way(PaintedButton):
         p, r = smooth(self), QRectF(self.rect())
         half = r.height() / 2
         rounded(p, r, 8, "hover" if self.underMouse() and self.isEnabled() else "surface", "line")
-        rounded(p, QRectF(12, half - 17, 34, 34), 8, "accent_soft")
-        paint_icon(p, self._icon, 19, half - 10, 20, "accent")
+        tile = QRectF(12, half - theme.grown(_TILE_PX) / 2, theme.grown(_TILE_PX), theme.grown(_TILE_PX))
+        rounded(p, tile, 8, "accent_soft")
+        paint_in(p, self._icon, tile, theme.grown(20), "accent")
         tone = "ink" if self.isEnabled() else "ink3"
-        text_at(p, QRectF(58, 8, r.width() - 64, half - 8), self._shown, tone, bold=True)
-        text_at(p, QRectF(58, half + 1, r.width() - 64, half - 10), self._words, "ink2", "small")
+        left = tile.right() + 12
+        text_at(p, QRectF(left, 8, r.width() - left - 6, half - 8), self._shown, tone, bold=True)
+        text_at(p, QRectF(left, half + 1, r.width() - left - 6, half - 10), self._words, "ink2", "small")
         if self.hasFocus():
             focus_ring(p, r, 8)

@@ -8,6 +8,7 @@ from laborqa_desktop.views import theme
 from laborqa_desktop.views.icons import paint_icon
 from laborqa_desktop.views.parts.paint import PaintedButton, focus_ring, rounded, smooth, text_at, width_of
 
+_X_PX, _PLUS_PX = 12, 14        # with text of the usual size
 _WIDEST_VALUE = 160
 
 
@@ -29,7 +30,8 @@ class Chip(PaintedButton):
 
     def sizeHint(self) -> QSize:
         value = min(width_of(self._value, "small"), _WIDEST_VALUE)
-        return QSize(round(width_of(self._name, "small") + value) + 42, theme.sizes().control_small)
+        words = round(width_of(self._name, "small") + value)
+        return QSize(words + theme.grown(_X_PX) + 30, theme.sizes().control_small)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -41,7 +43,8 @@ class Chip(PaintedButton):
         super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.position().x() > self.width() - 24 and self.rect().contains(event.position().toPoint()):
+        cross = self.width() - theme.grown(_X_PX) - 12
+        if event.position().x() > cross and self.rect().contains(event.position().toPoint()):
             self.setDown(False)
             self.removed.emit()
             return
@@ -51,8 +54,10 @@ class Chip(PaintedButton):
         p, r = smooth(self), QRectF(self.rect())
         rounded(p, r, 6, "accent_soft")
         took = text_at(p, r.adjusted(8, 0, 0, 0), self._name, "ink2", "small")
-        text_at(p, r.adjusted(12 + took, 0, -24, 0), self._value, "accent", "small")
-        paint_icon(p, "x", r.right() - 19, r.center().y() - 6, 12, "ink" if self.underMouse() else "ink2")
+        side = theme.grown(_X_PX)
+        text_at(p, r.adjusted(12 + took, 0, -side - 12, 0), self._value, "accent", "small")
+        paint_icon(p, "x", r.right() - side - 7, r.center().y() - side / 2, side,
+                   "ink" if self.underMouse() else "ink2")
         if self.hasFocus():
             focus_ring(p, r)
 
@@ -67,7 +72,7 @@ class AddChip(PaintedButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(round(width_of(self._name, "small")) + 38, theme.sizes().control_small)
+        return QSize(round(width_of(self._name, "small")) + theme.grown(_PLUS_PX) + 24, theme.sizes().control_small)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -75,7 +80,8 @@ class AddChip(PaintedButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         p, r = smooth(self), QRectF(self.rect())
         rounded(p, r, 6, "hover" if self.underMouse() else "", "edge", dashed=True)
-        paint_icon(p, "plus", 8, r.center().y() - 7, 14, "ink2")
-        text_at(p, r.adjusted(26, 0, 0, 0), self._name, "ink2", "small")
+        side = theme.grown(_PLUS_PX)
+        paint_icon(p, "plus", 8, r.center().y() - side / 2, side, "ink2")
+        text_at(p, r.adjusted(side + 12, 0, 0, 0), self._name, "ink2", "small")
         if self.hasFocus():
             focus_ring(p, r)

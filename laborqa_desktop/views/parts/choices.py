@@ -12,8 +12,6 @@ from laborqa_desktop.views import theme
 from laborqa_desktop.views.icons import paint_icon
 from laborqa_desktop.views.parts.paint import MIDDLE, Painted, focus_ring, rounded, smooth, text_at, width_of
 
-_MORE = 32
-
 
 @dataclass(frozen=True)
 class Choice:
@@ -156,6 +154,11 @@ class Segments(Choices):
             focus_ring(p, r)
 
 
+def _more() -> int:
+    """Room of the dots."""
+    return theme.grown(16) + 16
+
+
 class Tabs(Choices):
     """Text tabs with counts."""
 
@@ -177,13 +180,13 @@ class Tabs(Choices):
 
     def minimumSizeHint(self) -> QSize:
         widest = max(map(self.item_width, self._items), default=0)
-        return QSize(min(self.sizeHint().width(), round(widest) + _MORE), self.sizeHint().height())
+        return QSize(min(self.sizeHint().width(), round(widest) + _more()), self.sizeHint().height())
 
     def item_rects(self) -> list[QRectF]:
         rects = super().item_rects()
         if not rects or rects[-1].right() - self._gap <= self.width():
             return rects
-        space, hidden = float(self.width() - _MORE), QRectF()
+        space, hidden = float(self.width() - _more()), QRectF()
         current = next((n for n, item in enumerate(self._items) if item.key == self._current), 0)
         own = rects[current].width()
         x, shown = self.left_margin(), []
@@ -202,7 +205,7 @@ class Tabs(Choices):
         return [item for item, rect in zip(self._items, self.item_rects(), strict=True) if rect.isNull()]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.hidden_items and event.position().x() > self.width() - _MORE:
+        if self.hidden_items and event.position().x() > self.width() - _more():
             self.offer_hidden()
             return
         super().mousePressEvent(event)
@@ -212,12 +215,13 @@ class Tabs(Choices):
         menu = QMenu(self)
         for item in self.hidden_items:
             menu.addAction(item.text.replace("&", "&&"), partial(self._choose, item.key))
-        menu.popup(self.mapToGlobal(QPoint(self.width() - _MORE, self.height())))
+        menu.popup(self.mapToGlobal(QPoint(self.width() - _more(), self.height())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p, height = smooth(self), self.height()
         if self.hidden_items:
-            paint_icon(p, "dots", self.width() - 26, height / 2 - 8, 16, "ink2")
+            side = theme.grown(16)
+            paint_icon(p, "dots", self.width() - side - 10, height / 2 - side / 2, side, "ink2")
         for item, rect in zip(self._items, self.item_rects(), strict=True):
             on = item.key == self._current
             if rect.isNull():

@@ -76,16 +76,18 @@ class KeyFigure(PaintedButton):
         p, r, s = smooth(self), QRectF(self.rect()), theme.sizes()
         rounded(p, r, 8, "hover" if self.underMouse() else "surface", "line")
         y, line = 9.0, s.quiet * 1.5
-        text_at(p, QRectF(14, y, r.width() - 40, line), self._name, "ink2", "quiet")
-        paint_icon(p, "chevron-right", r.right() - 26, y + 2, 16, "ink3")
+        side, mark = theme.grown(16), theme.grown(14)
+        text_at(p, QRectF(14, y, r.width() - side - 24, line), self._name, "ink2", "quiet")
+        paint_icon(p, "chevron-right", r.right() - side - 10, y + (line - side) / 2, side, "ink3")
         y += line
         took = text_at(p, QRectF(14, y, r.width() - 28, s.figure * 1.35), self._value, "ink", "figure", True)
         text_at(p, QRectF(20 + took, y + 4, r.width() - took - 30, s.figure * 1.35), self._unit, "ink2", "quiet")
         y += s.figure * 1.35 + 2
         left = 14.0
         if self._tone:
-            paint_icon(p, "circle-check" if self._tone == "ok" else "alert-triangle", left, y + 2, 14, self._tone)
-            left += 20
+            paint_icon(p, "circle-check" if self._tone == "ok" else "alert-triangle", left,
+                       y + (s.small * 1.5 - mark) / 2, mark, self._tone)
+            left += mark + 6
         text_at(p, QRectF(left, y, r.width() - left - 10, s.small * 1.5), self._detail, self._tone or "ink2", "small")
         if self.hasFocus():
             focus_ring(p, r, 8)

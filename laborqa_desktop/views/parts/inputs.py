@@ -23,10 +23,14 @@ from laborqa_desktop.views.parts.paint import smooth
 
 _PAUSE_MS = 120
 _ARROW_PX = 64      # the arrow of a choice, and the margins of its words
-_BESIDE_PX = 48     # what a choice needs beside its words: two margins, two edges, the arrow
 _EDGE_PX = 11       # from the edge of a line of text to its first letter
 _OVER_PX = 7        # that far beyond its room a cut letter may reach
 _ICON_PX = 26       # an icon at its right end
+
+
+def _beside() -> int:
+    """What a choice needs beside its words: two margins, two edges, the arrow."""
+    return 22 + theme.grown(26)
 
 
 def belongs_to_window(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
@@ -288,7 +292,7 @@ class Combo(QComboBox):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and not self.toolTip():
-            cut = self.fontMetrics().horizontalAdvance(self.currentText()) > self.width() - _ARROW_PX
+            cut = self.fontMetrics().horizontalAdvance(self.currentText()) > self.width() - _beside() - 16
             QToolTip.showText(event.globalPos(), self.currentText() if cut else "", self)
             return True
         return super().event(event)
@@ -297,9 +301,10 @@ class Combo(QComboBox):
         """What is too long ends with an ellipsis."""
         super().initStyleOption(option)
         option.currentText = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, max(0, self.width() - _BESIDE_PX))
+            self.currentText(), Qt.TextElideMode.ElideRight, max(0, self.width() - _beside()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.isEnabled():
-            paint_icon(smooth(self), "chevron-down", self.width() - 24, self.height() / 2 - 8, 16, "ink2")
+            side = theme.grown(16)
+            paint_icon(smooth(self), "chevron-down", self.width() - side - 8, (self.height() - side) / 2, side, "ink2")

@@ -9,12 +9,12 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from laborqa_desktop.views import theme
-from laborqa_desktop.views.icons import paint_icon
+from laborqa_desktop.views.icons import paint_in
 from laborqa_desktop.views.parts.paint import RIGHT, focus_ring, rounded, text_at, width_of
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
-_BOX, _DEPTH = 18.0, 22
+_BOX_PX = 18
 LINE = Qt.ItemDataRole.UserRole + 1
 _STATES = {Qt.CheckState.Checked: "check", Qt.CheckState.PartiallyChecked: "minus"}
 
@@ -163,8 +163,8 @@ class ValueList(QListView):
     def wanted_width(self) -> int:
         """Room for the widest line with its count."""
         widest = max((width_of(one.words) + width_of(f"{one.count or 0:,}", "small")
-                      + (_DEPTH if one.parent is not None else 0) for one in self.lines), default=0.0)
-        return round(widest) + 70
+                      + (theme.grown(_BOX_PX) + 4 if one.parent is not None else 0) for one in self.lines), default=0.0)
+        return round(widest) + theme.grown(_BOX_PX) + 52
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
@@ -206,16 +206,17 @@ class _Delegate(QStyledItemDelegate):
         over = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if over:
             rounded(painter, r.adjusted(0, 0, -2, 0), 6, "hover")
-        left = r.x() + 6 + (_DEPTH if line.parent is not None else 0)
-        box = QRectF(left, r.center().y() - _BOX / 2, _BOX, _BOX)
+        side = theme.grown(_BOX_PX)
+        left = r.x() + 6 + (side + 4 if line.parent is not None else 0)
+        box = QRectF(left, r.center().y() - side / 2, side, side)
         if state is Qt.CheckState.Unchecked:
             rounded(painter, box, 4, "surface", "edge")
         else:
             rounded(painter, box, 4, "accent_fill")
-            paint_icon(painter, _STATES[state], box.x() + 2, box.y() + 2, 14, "on_accent")
+            paint_in(painter, _STATES[state], box, side - 4, "on_accent")
         count = "" if line.count is None else f"{line.count:,}"
         took = width_of(count, "small") + 18
-        text_at(painter, QRectF(left + _BOX + 8, r.y(), r.right() - left - _BOX - 8 - took, r.height()), line.words)
+        text_at(painter, QRectF(left + side + 8, r.y(), r.right() - left - side - 8 - took, r.height()), line.words)
         text_at(painter, r.adjusted(0, 0, -10, 0), count, "ink2", "small", align=RIGHT)
         view = option.widget
         if isinstance(view, QAbstractItemView) and view.hasFocus() and view.currentIndex() == index:

@@ -190,8 +190,10 @@ class PasteDelegate(MendingDelegate):
         painter.fillRect(QRectF(r.right(), r.y(), 1, r.height()), theme.colour("line"))
         inner = r.adjusted(8, 0, -6, 0)
         if look in ("error", "warn"):
-            paint_icon(painter, "ban" if look == "error" else "alert-triangle", r.x() + 6, r.center().y() - 7, 14, look)
-            inner = inner.adjusted(16, 0, 0, 0)
+            side = theme.grown(14)
+            paint_icon(painter, "ban" if look == "error" else "alert-triangle", r.x() + 6, r.center().y() - side / 2,
+                       side, look)
+            inner = inner.adjusted(side + 2, 0, 0, 0)
         tone = {"quiet": "ink3", "error": "error", "warn": "warn"}.get(look, "ink")
         words, bold = str(index.data() or "").replace("\n", " "), index.column() == STATE and not look
         text_at(painter, inner, words, tone, bold=bold)

@@ -46,7 +46,8 @@ class Thumb(PaintedButton):
             p.drawPixmap(round(space.center().x() - size.width() / 2), round(space.center().y() - size.height() / 2),
                          shown)
         else:
-            paint_icon(p, "paperclip", r.center().x() - 9, r.center().y() - 18, 18, "ink3")
+            side = theme.grown(18)
+            paint_icon(p, "paperclip", r.center().x() - side / 2, r.center().y() - side, side, "ink3")
         text_at(p, QRectF(6, r.height() - words, r.width() - 12, words), self._name, "ink2", "tiny")
         if self.hasFocus():
             focus_ring(p, r)

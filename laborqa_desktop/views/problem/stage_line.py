@@ -8,11 +8,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from laborqa_desktop.views import theme
-from laborqa_desktop.views.icons import paint_icon
+from laborqa_desktop.views.icons import paint_icon, paint_in
 from laborqa_desktop.views.parts.choices import Choice, Choices
 from laborqa_desktop.views.parts.paint import MIDDLE, focus_ring, rounded, smooth, text_at, width_of
 
-_DOT = 26.0
+_DOT_PX = 26
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class StageLine(Choices):
     def _wide(self, below: bool) -> float:
         """What the widest stage needs, with the words below beside its name or without."""
         def beside(stop: Stop) -> float:
-            mark = 30 if stop.tone == "warn" else 12
+            mark = theme.grown(14) + 16 if stop.tone == "warn" else 12
             return width_of(stop.below, "small") + mark if below and stop.below else 0
 
         return max((width_of(stop.name, bold=True) + 14 + beside(stop) for stop in self._stops), default=0)
@@ -66,7 +66,7 @@ class StageLine(Choices):
 
     def heightForWidth(self, width: int) -> int:
         line = round(theme.sizes().small * 1.6) if self._stacked(width) else 0
-        return round(_DOT + theme.sizes().body * 1.7) + 14 + line
+        return round(theme.grown(_DOT_PX) + theme.sizes().body * 1.7) + 14 + line
 
     def sizeHint(self) -> QSize:
         return QSize(360, self.heightForWidth(self.width()))
@@ -77,9 +77,10 @@ class StageLine(Choices):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         p, boxes = smooth(self), self.item_rects()
-        middle = 4 + _DOT / 2
+        size = theme.grown(_DOT_PX)
+        middle = 4 + size / 2
         for number, (stop, box) in enumerate(zip(self._stops, boxes, strict=True)):
-            dot = QRectF(box.x() + 4, 4, _DOT, _DOT)
+            dot = QRectF(box.x() + 4, 4, size, size)
             if number + 1 < len(boxes):
                 solid = stop.state == "done"
                 p.setPen(QPen(theme.colour("accent" if solid else "edge"), 1.6,
@@ -94,8 +95,9 @@ class StageLine(Choices):
                 if self._stacked(self.width()):
                     x, low = words.x(), words.translated(0, words.height() - 2)
                 if stop.tone == "warn":
-                    paint_icon(p, "alert-triangle", x, low.center().y() - 7, 14, "warn")
-                    x += 18
+                    side = theme.grown(14)
+                    paint_icon(p, "alert-triangle", x, low.center().y() - side / 2, side, "warn")
+                    x += side + 4
                 text_at(p, QRectF(x, low.y(), box.right() - x, low.height()), stop.below, stop.tone, "small")
             if looked:
                 rounded(p, QRectF(words.x(), words.bottom() + 1, took, 3), 1.5, "accent")
@@ -104,11 +106,11 @@ class StageLine(Choices):
 
     def _dot(self, p: QPainter, dot: QRectF, stop: Stop, number: int) -> None:
         if stop.state == "done":
-            rounded(p, dot, _DOT / 2, "accent_soft")
-            paint_icon(p, "check", dot.x() + 5, dot.y() + 5, 16, "accent")
+            rounded(p, dot, dot.height() / 2, "accent_soft")
+            paint_in(p, "check", dot, theme.grown(16), "accent")
         elif stop.state == "current":
-            rounded(p, dot, _DOT / 2, "accent_fill")
+            rounded(p, dot, dot.height() / 2, "accent_fill")
             text_at(p, dot, str(number), "on_accent", bold=True, align=MIDDLE)
         else:
-            rounded(p, dot, _DOT / 2, "surface", "edge", 1.4)
+            rounded(p, dot, dot.height() / 2, "surface", "edge", 1.4)
             text_at(p, dot, str(number), "ink2", align=MIDDLE)

@@ -8,9 +8,11 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from laborqa_desktop.usecases.records import HistoryEntry
+from laborqa_desktop.views import theme
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
-from laborqa_desktop.views.icons import paint_icon
+from laborqa_desktop.views.icons import paint_in
+from laborqa_desktop.views.parts.grown import fixed_width
 from laborqa_desktop.views.parts.label import Elided, label, section
 from laborqa_desktop.views.parts.layout import column, empty, holder, row, scrolling
 from laborqa_desktop.views.parts.paint import Painted, rounded, smooth
@@ -18,6 +20,7 @@ from laborqa_desktop.views.parts.paint import Painted, rounded, smooth
 _ICONS = {"Correct a problem": "tool", "Close a problem": "check", "Open a problem again": "arrow-back-up",
           "Void a problem": "ban", "Extend a due date": "clock", "Submit an inspection": "clipboard-check"}
 _MOST = 60
+_KNOT_PX = 26      # with text of the usual size
 
 
 class Knot(Painted):
@@ -26,17 +29,18 @@ class Knot(Painted):
     def __init__(self, icon_name: str, last: bool) -> None:
         super().__init__()
         self._icon, self._last = icon_name, last
-        self.setFixedWidth(26)
+        fixed_width(self, _KNOT_PX)
 
     def sizeHint(self) -> QSize:
-        return QSize(26, 40)
+        return QSize(theme.grown(_KNOT_PX), theme.grown(40))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        p = smooth(self)
+        p, wide = smooth(self), self.width()
         if not self._last:
-            rounded(p, QRectF(12, 24, 2, self.height() - 24), 1, "line")
-        rounded(p, QRectF(1, 1, 24, 24), 12, "sunken")
-        paint_icon(p, self._icon, 6, 6, 14, "ink2")
+            rounded(p, QRectF(wide / 2 - 1, wide - 2, 2, self.height() - wide + 2), 1, "line")
+        knot = QRectF(1, 1, wide - 2, wide - 2)
+        rounded(p, knot, knot.height() / 2, "sunken")
+        paint_in(p, self._icon, knot, theme.grown(14), "ink2")
 
 
 class Timeline(QFrame):

@@ -47,8 +47,9 @@ class FigureCard(PaintedButton):
         p, r, s, card = smooth(self), QRectF(self.rect()), theme.sizes(), self.card
         rounded(p, r, 8, "hover" if self.underMouse() else "surface", "line")
         y, line, tall = 8.0, s.quiet * 1.5, s.figure * 1.35
-        text_at(p, QRectF(14, y, r.width() - 42, line), card.name, "ink2", "quiet")
-        paint_icon(p, "chevron-right", r.right() - 26, y + 2, 16, "ink3")
+        side, mark = theme.grown(16), theme.grown(14)
+        text_at(p, QRectF(14, y, r.width() - side - 26, line), card.name, "ink2", "quiet")
+        paint_icon(p, "chevron-right", r.right() - side - 10, y + (line - side) / 2, side, "ink3")
         y += line
         took = text_at(p, QRectF(14, y, r.width() - 28, tall), card.value, "ink", "figure", True)
         wide = width_of(card.unit, "quiet")
@@ -62,8 +63,9 @@ class FigureCard(PaintedButton):
         left = 14.0
         if card.change:
             tone = {True: "ok", False: "warn", None: "ink2"}[card.better]
-            paint_icon(p, "arrow-up" if card.rising else "arrow-down", left, y + 2, 14, tone)
-            left += 16
+            paint_icon(p, "arrow-up" if card.rising else "arrow-down", left,
+                       y + (s.small * 1.5 - mark) / 2, mark, tone)
+            left += mark + 2
             left += text_at(p, QRectF(left, y, 80, s.small * 1.5), card.change, tone, "small") + 10
         text_at(p, QRectF(left, y, r.width() - left - 10, s.small * 1.5), card.detail, "ink2", "small")
         if self.hasFocus():

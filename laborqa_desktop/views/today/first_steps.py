@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from laborqa_desktop.views import theme
-from laborqa_desktop.views.icons import paint_icon
+from laborqa_desktop.views.icons import paint_icon, paint_in
 from laborqa_desktop.views.parts.label import label
 from laborqa_desktop.views.parts.layout import card, column
 from laborqa_desktop.views.parts.paint import MIDDLE, PaintedButton, focus_ring, rounded, smooth, text_at, width_of
@@ -15,6 +15,9 @@ from laborqa_desktop.views.parts.paint import MIDDLE, PaintedButton, focus_ring,
 STEPS = ("company", "post", "staff", "client", "site", "checklist", "inspection", "import")
 ICONS = {"company": "building-community", "post": "users", "staff": "user-check", "client": "message-circle",
          "site": "building-community", "checklist": "checklist", "inspection": "shield-check", "import": "table-import"}
+
+
+_DISC_PX, _ICON_PX = 28, 20        # with text of the usual size
 
 
 class Step(PaintedButton):
@@ -43,7 +46,8 @@ class Step(PaintedButton):
     def sizeHint(self) -> QSize:
         s = theme.sizes()
         words = max(width_of(self._name, bold=True), width_of(self._words, "small"))
-        return QSize(round(words) + 96, round((s.body + s.small) * 1.5) + 24)
+        beside = theme.grown(_DISC_PX) + theme.grown(_ICON_PX) + 48
+        return QSize(round(words) + beside, round((s.body + s.small) * 1.5) + 24)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(220, self.sizeHint().height())
@@ -52,17 +56,19 @@ class Step(PaintedButton):
         p, r = smooth(self), QRectF(self.rect())
         middle = r.center().y()
         rounded(p, r, 8, "hover" if self.underMouse() else "surface", "line")
-        disc = QRectF(14, middle - 14, 28, 28)
-        rounded(p, disc, 14, "ok_soft" if self._done else "accent_soft")
+        size = theme.grown(_DISC_PX)
+        disc = QRectF(14, middle - size / 2, size, size)
+        rounded(p, disc, disc.height() / 2, "ok_soft" if self._done else "accent_soft")
         if self._done:
-            paint_icon(p, "check", disc.x() + 6, disc.y() + 6, 16, "ok")
+            paint_in(p, "check", disc, theme.grown(16), "ok")
         else:
             text_at(p, disc, str(self._number), "accent", bold=True, align=MIDDLE)
-        room = r.width() - 56 - 44
-        text_at(p, QRectF(56, 9, room, middle - 9), self._name, "ink2" if self._done else "ink", bold=True)
-        text_at(p, QRectF(56, middle + 1, room, middle - 10), self._done_words if self._done else self._words, "ink2",
+        left, side = disc.right() + 14, theme.grown(_ICON_PX)
+        room = r.width() - left - side - 24
+        text_at(p, QRectF(left, 9, room, middle - 9), self._name, "ink2" if self._done else "ink", bold=True)
+        text_at(p, QRectF(left, middle + 1, room, middle - 10), self._done_words if self._done else self._words, "ink2",
                 "small")
-        paint_icon(p, self._icon, r.right() - 36, middle - 10, 20, "ink3")
+        paint_icon(p, self._icon, r.right() - side - 16, middle - side / 2, side, "ink3")
         if self.hasFocus():
             focus_ring(p, r, 8)
 

@@ -29,6 +29,11 @@ def act_px() -> int:
     return round(_ACT_EMS * theme.sizes().body)
 
 
+def before_px() -> int:
+    """Room before the words: the mark that folds, and the icon of a group."""
+    return theme.grown(14) + theme.grown(16) + 13
+
+
 class QueueModel(QAbstractListModel):
     """Headings and lines in one list; folded groups show their heading only."""
 
@@ -113,9 +118,10 @@ class QueueDelegate(QStyledItemDelegate):
 
     def _heading(self, p: QPainter, r: QRectF, group: Group) -> None:
         middle, folded = r.center().y(), group.key in self._view.queue.folded
-        paint_icon(p, "chevron-right" if folded else "chevron-down", r.x() + 2, middle - 7, 14, "ink3")
-        paint_icon(p, group.icon, r.x() + 20, middle - 8, 16, "ink2")
-        x = r.x() + 43
+        small, side = theme.grown(14), theme.grown(16)
+        paint_icon(p, "chevron-right" if folded else "chevron-down", r.x() + 2, middle - small / 2, small, "ink3")
+        paint_icon(p, group.icon, r.x() + small + 6, middle - side / 2, side, "ink2")
+        x = r.x() + before_px()
         x += text_at(p, QRectF(x, r.y(), r.width() - 150, r.height()), group.title, bold=True) + 8
         count = f"{len(group.lines) + group.more:,}"
         wide = width_of(count, "small") + 12
@@ -126,15 +132,15 @@ class QueueDelegate(QStyledItemDelegate):
         x += wide + 10
         right = r.right() - 8
         if group.list is not None:
-            text_at(p, QRectF(right - all_px(), r.y(), all_px() - 14, r.height()), self._all, "accent", "small",
+            text_at(p, QRectF(right - all_px(), r.y(), all_px() - small, r.height()), self._all, "accent", "small",
                     align=RIGHT)
-            paint_icon(p, "chevron-right", right - 13, middle - 7, 14, "accent")
+            paint_icon(p, "chevron-right", right - small + 1, middle - small / 2, small, "accent")
             right -= all_px() + 8
         if right - x > 60:
             text_at(p, QRectF(x, r.y(), right - x, r.height()), group.note, "ink2", "small")
 
     def _line(self, p: QPainter, r: QRectF, line: Line, chosen: bool) -> None:
-        left, right = r.x() + 43, r.right() - 8
+        left, right = r.x() + before_px(), r.right() - 8
         if line.act:
             text_at(p, QRectF(right - act_px(), r.y(), act_px(), r.height()), line.act, "accent", align=RIGHT)
         right -= act_px() + 10
