@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal, SignalInstance
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
 
@@ -14,12 +14,15 @@ from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.any_screen import AnyScreen
 from laborqa_desktop.views.area_page import AreaPage
 from laborqa_desktop.views.backup.keeper import BackupKeeper
+from laborqa_desktop.views.backup.page import BackupPage
 from laborqa_desktop.views.bars import StatusBar, TopBar
 from laborqa_desktop.views.commands import commands
+from laborqa_desktop.views.company.page import CompanyPage
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.guide_dialog import GuideDialog
 from laborqa_desktop.views.guide_pages import PARTS, Place, place_in, place_of, place_of_field
 from laborqa_desktop.views.hand_made import SCREENS
+from laborqa_desktop.views.health.page import HealthPage
 from laborqa_desktop.views.health.watch import HealthWatch
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.keys_dialog import KeysDialog
@@ -31,6 +34,7 @@ from laborqa_desktop.views.preview_dialog import preview_attachment, preview_lat
 from laborqa_desktop.views.rail import Rail
 from laborqa_desktop.views.record_form import RecordForm
 from laborqa_desktop.views.screens import AREAS, area_of
+from laborqa_desktop.views.today.page import TodayPage
 from laborqa_desktop.views.trail import Trail
 from laborqa_desktop.views.work_strip import WorkStrip
 
@@ -165,12 +169,18 @@ class MainWindow(QWidget):
 
     def _introduce(self, screen: AnyScreen) -> None:
         """Connects what a screen may have to say to the window: a number for the rail, another look."""
-        for name, heard in (("counted", lambda number: self.rail.set_badge("today", number)),
-                            ("appearance_changed", self.look_asked), ("copied", self.backups.note),
-                            ("restoring", self.leave), ("restored", self.restored), ("mend_asked", self.mend_asked),
-                            ("looked", self._show_health)):
-            if isinstance(signal := getattr(screen, name, None), SignalInstance):
-                signal.connect(heard)
+        match screen:
+            case TodayPage():
+                screen.counted.connect(lambda number: self.rail.set_badge("today", number))
+            case CompanyPage():
+                screen.appearance_changed.connect(self.look_asked)
+            case BackupPage():
+                screen.copied.connect(self.backups.note)
+                screen.restoring.connect(self.leave)
+                screen.restored.connect(self.restored)
+            case HealthPage():
+                screen.mend_asked.connect(self.mend_asked)
+                screen.looked.connect(self._show_health)
 
     def _show_health(self, result: Result) -> None:
         worst = result.worst

@@ -20,6 +20,7 @@ from laborqa_desktop.usecases.office import Office
 from laborqa_desktop.views import theme
 from laborqa_desktop.views.background import Background
 from laborqa_desktop.views.desk import Desk, PreferencesStore
+from laborqa_desktop.views.main_window import MainWindow
 from laborqa_desktop.views.record_screen import RecordScreen
 from laborqa_desktop.views.signals import AppSignals
 from tests.views.support import Answers
@@ -90,3 +91,13 @@ def program(qapp: QApplication, tmp_path: Path, qtbot: QtBot, monkeypatch: pytes
         made.session.close()        # which makes no backup
     made.window.close()
     QApplication.sendPostedEvents()
+
+
+def unlock(program: Program, qtbot: QtBot) -> MainWindow:
+    """Opens the first of the recent libraries; gives its window."""
+    folder = program.preferences.recent[0].folder
+    with qtbot.waitSignal(program.opened):
+        program.open_library(folder, "password", "李洋")
+    assert program.session is not None
+    assert program.session.main is not None
+    return program.session.main

@@ -22,6 +22,7 @@ from laborqa_desktop.views.record_screen import RecordScreen
 from laborqa_desktop.views.report.dialog import ReportDialog
 from laborqa_desktop.views.report.screen import ReportsScreen
 from tests.factory import Factory
+from tests.views.conftest import unlock
 
 
 @pytest.fixture
@@ -42,15 +43,6 @@ def program(qapp: QApplication, tmp_path: Path, qtbot: QtBot, monkeypatch: pytes
     yield made
     made.window.close()
     QApplication.sendPostedEvents()
-
-
-def unlock(program: Program, qtbot: QtBot) -> MainWindow:
-    folder = program.preferences.recent[0].folder
-    with qtbot.waitSignal(program.opened):
-        program.open_library(folder, "password", "李洋")
-    assert program.session is not None
-    assert program.session.main is not None
-    return program.session.main
 
 
 def lock(program: Program, qtbot: QtBot) -> None:

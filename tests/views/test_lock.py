@@ -26,18 +26,9 @@ from laborqa_desktop.views import clipboard, windows_messages
 from laborqa_desktop.views.ask import AskUser
 from laborqa_desktop.views.hand_made import SCREENS
 from laborqa_desktop.views.lock_watch import LockWatch
-from laborqa_desktop.views.main_window import MainWindow
 from laborqa_desktop.views.record_screen import RecordScreen
 from tests.unit.store.test_remembered import Vault
-
-
-def unlock(program: Program, qtbot: QtBot) -> MainWindow:
-    folder = program.preferences.recent[0].folder
-    with qtbot.waitSignal(program.opened):
-        program.open_library(folder, "password", "李洋")
-    assert program.session is not None
-    assert program.session.main is not None
-    return program.session.main
+from tests.views.conftest import unlock
 
 
 def visible(program: Program) -> list[str]:

@@ -69,17 +69,6 @@ def test_an_older_copy_put_in_place_by_hand_is_told(store: Store, folder: Path, 
         assert any("2 saved entries" in str(one) for one in Office(again).warnings())
 
 
-def test_a_damaged_end_of_the_log_is_told(store: Store, folder: Path) -> None:
-    add(store, "保洁一部", "保洁二部", "保洁三部")
-    copy = folder.with_name("crashed")
-    shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("*-shm"))
-    log = copy / "laborqa.db-wal"
-    data = bytearray(log.read_bytes())
-    data[-2000] ^= 1
-    log.write_bytes(data)
-    assert any("saved entr" in one for one in texts(copy))
-
-
 def crashed_with_damaged_log(store: Store, folder: Path) -> Path:
     """A copy of the folder as a crash leaves it, with one byte of the log's end wrong."""
     add(store, "保洁一部", "保洁二部", "保洁三部")
@@ -90,6 +79,10 @@ def crashed_with_damaged_log(store: Store, folder: Path) -> Path:
     data[-2000] ^= 1
     log.write_bytes(data)
     return copy
+
+
+def test_a_damaged_end_of_the_log_is_told(store: Store, folder: Path) -> None:
+    assert any("saved entr" in one for one in texts(crashed_with_damaged_log(store, folder)))
 
 
 def test_a_damaged_end_of_the_log_is_set_aside_before_anything_is_written(
