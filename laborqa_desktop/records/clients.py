@@ -65,7 +65,7 @@ CONTRACT = RecordType(
             Field("site_id", Kind.REF, N_("Contract", "Site"), required=True, target="site"),)),
         Field("kpis", Kind.ROWS, N_("Contract", "Targets"), rows=(
             Field("kpi", Kind.CHOICE, N_("Contract", "Figure"), required=True, labels=LABELS[enums.Kpi]),
-            Field("target", Kind.PERCENT, N_("Contract", "Target (% or points)"), required=True),
+            Field("target", Kind.DECIMAL, N_("Contract", "Target (% or points)"), required=True, scale=1),
             Field("deduction", Kind.TEXT, N_("Contract", "Deduction rule")))),
         Field("remarks", Kind.LONG_TEXT, N_("Contract", "Remarks"), max_length=20000),
     ),

@@ -28,6 +28,9 @@ from laborqa_desktop.sample.ids import Ids
 from laborqa_desktop.store.counters import next_in_series
 from laborqa_desktop.store.unit import Work
 
+_DAY_X10 = 80
+"""Hours taught in a day, in tenths."""
+
 ABSENT, LATE, FAILED = 0.05, 0.05, 0.04
 
 
@@ -118,7 +121,7 @@ def _session(
         session = TrainingSession(
             code=next_in_series(work.session, "TR", day.year),
             course_id=ids.courses[code],
-            starts_on=day,
+            starts_on=day - timedelta(days=(hours - 1) // _DAY_X10),
             ends_on=day,
             place=place,
             trainer_id=ids.people[trainer],

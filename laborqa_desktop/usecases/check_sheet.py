@@ -25,7 +25,7 @@ OPEN, TICKED = "□", "■"
 CRITICAL = "★"
 _BY_HAND = ("started_at", "minutes", "area", "shift", "accompanied_by")
 """Fields of the head that are often filled in on the spot."""
-_SHARES = (5.0, 33.0, 7.0, 33.0, 22.0)
+_SHARES = (5.0, 31.0, 7.0, 37.0, 20.0)
 _WRITING_LINES = "\n\n\n"
 
 
@@ -100,7 +100,7 @@ def _items(items: Sequence[SheetItem], translate: Translate) -> PrintGroup:
 
 def _row(item: SheetItem, translate: Translate) -> tuple[str, ...]:
     text = f"{item.text} {CRITICAL}" if item.critical else item.text
-    boxes = (f"{TICKED if item.entry.answer == one else OPEN}{LABELS[Answer][one].say(translate)}"
+    boxes = (f"{TICKED if item.entry.answer == one else OPEN}\N{NO-BREAK SPACE}{LABELS[Answer][one].say(translate)}"
              for one in item.options)
     note = [item.entry.comment] if item.entry.comment else []
     if item.entry.corrected_on_spot:

@@ -186,7 +186,7 @@ class AttachmentsPanel(QFrame):
         target = self._desk.ask.save_file(self.window(), self.tr("Save a copy"), info.name, self.tr("All files (*)"))
         if target is not None:
             self._desk.background.run(lambda step: files.save_as(info.id, target), lambda _: None, self._kept_inside,
-                                       words=self.tr("Saving the files"))
+                                       words=self.tr("Saving the files…"))
 
     def _kept_inside(self, error: Exception) -> None:
         if not isinstance(error, UserError):
@@ -206,7 +206,7 @@ class AttachmentsPanel(QFrame):
             lost = [self.tr("{name} is lost or damaged and was left out.").format(name=name) for name in done.missing]
             self._desk.ask.tell(self.window(), self.tr("Files saved"), words, lost)
 
-        self._task.start(self.tr("Saving the files"),
+        self._task.start(self.tr("Saving the files…"),
                          lambda step: files.save_all(key, record_id, folder, step), tell, keeps=True)
 
     def _choose(self) -> None:
@@ -244,7 +244,7 @@ class AttachmentsPanel(QFrame):
                                                         count=len(refused)),
                                     self.tr("The others are attached."), [say(one.text) for one in refused])
 
-        self._task.start(self.tr("Adding files"), lambda step: files.add_all(key, record_id, wanted, step=step), done,
+        self._task.start(self.tr("Adding files…"), lambda step: files.add_all(key, record_id, wanted, step=step), done,
                          keeps=True)
 
     def _remove(self, link_id: int) -> None:

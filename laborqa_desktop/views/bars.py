@@ -9,7 +9,7 @@ from laborqa_desktop.text import fill
 from laborqa_desktop.views import shortcuts
 from laborqa_desktop.views.commands import LOOK, commands
 from laborqa_desktop.views.desk import Desk
-from laborqa_desktop.views.i18n import say
+from laborqa_desktop.views.i18n import say, screen_language
 from laborqa_desktop.views.icons import OF_STATE, icon
 from laborqa_desktop.views.parts.button import Button, icon_button
 from laborqa_desktop.views.parts.grown import fixed_height, fixed_width
@@ -97,6 +97,7 @@ class StatusBar(QFrame):
     def __init__(self, desk: Desk, lock_after_min: int) -> None:
         super().__init__()
         self.setProperty("box", "sunken")
+        self._preferences = desk.preferences
         self._words = Elided(self.tr("Saved"), "small", "ink2")
         self._icon = Icon("circle-check", "ok", 14)
         self._still = QTimer(self, singleShot=True, interval=_SAID_MS)
@@ -134,6 +135,7 @@ class StatusBar(QFrame):
 
     def _open_menu(self) -> None:
         menu, group = QMenu(self), ""
+        now = {f"language:{screen_language()}", f"theme:{self._preferences.now.theme}"}
         for one in commands().values():
             if one.group is not LOOK:
                 continue
@@ -141,5 +143,9 @@ class StatusBar(QFrame):
             if group not in ("", kind):
                 menu.addSeparator()
             group = kind
-            menu.addAction(icon(one.icon), say(one.title), partial(self.chosen.emit, one.key))
+            in_use = one.key in now
+            action = menu.addAction(icon("check", "accent") if in_use else icon(one.icon), say(one.title),
+                                    partial(self.chosen.emit, one.key))
+            action.setCheckable(in_use)
+            action.setChecked(in_use)
         menu.popup(self._look.mapToGlobal(QPoint(0, -menu.sizeHint().height())))

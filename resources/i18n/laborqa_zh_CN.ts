@@ -598,6 +598,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>另存副本</translation>
         </message>
         <message>
+            <source>Saving the files…</source>
+            <translation>正在保存文件…</translation>
+        </message>
+        <message>
             <source>The file stays in the library</source>
             <translation>文件仍在资料库中</translation>
         </message>
@@ -610,16 +614,16 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>{count} 个文件未添加</translation>
         </message>
         <message>
+            <source>Adding files…</source>
+            <translation>正在添加文件…</translation>
+        </message>
+        <message>
             <source>{name} is lost or damaged and was left out.</source>
             <translation>{name} 已丢失或损坏，未导出。</translation>
         </message>
         <message>
             <source>Files saved</source>
             <translation>文件已保存</translation>
-        </message>
-        <message>
-            <source>Saving the files</source>
-            <translation>正在保存文件</translation>
         </message>
         <message>
             <source>{count} {count:file was|files were} saved in {folder}.</source>
@@ -636,10 +640,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>The others are attached.</source>
             <translation>其余文件已添加。</translation>
-        </message>
-        <message>
-            <source>Adding files</source>
-            <translation>正在添加文件</translation>
         </message>
         <message>
             <source>The file was not removed</source>
@@ -6433,8 +6433,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>第 {no} 项的照片</translation>
         </message>
         <message>
-            <source>Adding files</source>
-            <translation>正在添加文件</translation>
+            <source>Adding files…</source>
+            <translation>正在添加文件…</translation>
         </message>
         <message>
             <source>Cancelled; nothing was changed.</source>
@@ -9241,8 +9241,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>有的文件没有添加</translation>
         </message>
         <message>
-            <source>Adding files</source>
-            <translation>正在添加文件</translation>
+            <source>Adding files…</source>
+            <translation>正在添加文件…</translation>
         </message>
     </context>
     <context>

@@ -76,6 +76,7 @@ def test_keys_and_menu_of_the_window_are_the_registry_s(window: MainWindow) -> N
     menu = window.status.findChildren(QMenu)[-1]
     shown = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert shown == [say(one.title) for one in commands().values() if one.group is LOOK]
+    assert [action.text() for action in menu.actions() if action.isChecked()] == ["English", "&Follow the system"]
     menu.close()
 
 

@@ -108,7 +108,7 @@ class ItemPhotos(QObject):
             if sheet is not None and any(one.id == item.id for one in sheet.items):
                 self._model.set_photos(item.position, answer[1])
 
-        self._desk.background.run(work, done, self._failed, words=self.tr("Adding files"), stoppable=True,
+        self._desk.background.run(work, done, self._failed, words=self.tr("Adding files…"), stoppable=True,
                                   stopped=self._stopped)
 
     def _stopped(self) -> None:

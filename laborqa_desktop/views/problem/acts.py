@@ -84,7 +84,7 @@ class ProblemActs(QObject):
                 self._desk.ask.tell(self._origin.window(), self.tr("Not every file was added"), "",
                                     [say(one.text) for one in added.refused])
 
-        perform_stepped(self._desk, self._origin, self.tr("Adding files"),
+        perform_stepped(self._desk, self._origin, self.tr("Adding files…"),
                         lambda step: attachments.add_all("problem", shown.id, wanted, role, step), succeeded)
 
     def take(self, shown: Shown, data: QMimeData, role: str = LinkRole.AFTER.value) -> None:

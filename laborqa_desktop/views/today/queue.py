@@ -41,7 +41,7 @@ class QueueModel(QAbstractListModel):
         super().__init__()
         self.rows: list[Group | Line] = []
         self.folded: set[str] = set()
-        self.widest = 0.0
+        self.widest = self.place_width = 0.0
         self._groups: Sequence[Group] = ()
         self._when = ""
 
@@ -63,7 +63,9 @@ class QueueModel(QAbstractListModel):
             if lines or (group.more and not self._when):
                 self.rows.append(group)
                 self.rows += [] if group.key in self.folded else lines
-        self.widest = max((pill_width(one.state, one.tone) for one in self.rows if isinstance(one, Line)), default=0)
+        shown = [one for one in self.rows if isinstance(one, Line)]
+        self.widest = max((pill_width(one.state, one.tone) for one in shown), default=0)
+        self.place_width = max((width_of(one.place, "quiet") for one in shown), default=0)
         self.endResetModel()
 
     def group_of(self, place: int) -> int:
@@ -149,7 +151,8 @@ class QueueDelegate(QStyledItemDelegate):
         if line.state:
             paint_pill(p, right - pill, r.center().y(), line.state, line.tone, pill)
         words = room - pill - 12
-        title = words if words < 220 or not line.place else words * 0.57
+        title = words if words < 220 or not line.place else max(words * 0.57,
+                                                                words - self._view.queue.place_width - 2)
         text_at(p, QRectF(left, r.y(), title - 12, r.height()), line.title)
         if title < words:
             text_at(p, QRectF(left + title, r.y(), words - title, r.height()), line.place, "ink2", "quiet")

@@ -39,6 +39,7 @@ def test_a_blank_sheet_has_a_box_for_every_answer_and_room_to_write(make: Factor
         assert words in text
     assert text.count(OPEN) == len(sheet.items) * len(sheet.items[0].options)
     assert TICKED not in text
+    assert all(line.count(OPEN) in (0, len(sheet.items[0].options)) for line in text.splitlines()), "boxes side by side"
 
 
 def test_what_was_entered_already_stands_on_it_saved_or_not(make: Factory, inspections: Inspections) -> None:
@@ -46,7 +47,7 @@ def test_what_was_entered_already_stands_on_it_saved_or_not(make: Factory, inspe
     entered = sheet.with_entries({0: Entry(sheet.items[0].options[0]), 2: Entry("poor", "门口有水", True)})
     [text] = pages(inspections.paper(entered, english, "en"))
     assert text.count(TICKED) == 2
-    assert f"{TICKED}Poor" in text
+    assert f"{TICKED} Poor" in text.replace("\N{NO-BREAK SPACE}", " ")
     assert "门口有水" in text
     assert "corrected on the spot" in text
 
