@@ -130,5 +130,10 @@ def test_nobody_handles_events_by_hand(folder: str) -> None:
     assert list(named_in(folder, frozenset({"processEvents"}))) == []
 
 
+def test_the_order_of_tab_is_asked_for_where_no_harm_comes_of_it() -> None:
+    asked = named_in("laborqa_desktop", frozenset({"nextInFocusChain", "previousInFocusChain"}))
+    assert {file for file, _ in asked} == {"laborqa_desktop/views/parts/focus_order.py"}
+
+
 def test_tests_wait_for_what_they_mean_and_look_at_no_clock() -> None:
     assert [found for found in named_in("tests", CLOCKS) if Path(found[0]).parts[1] not in MEASURED] == []

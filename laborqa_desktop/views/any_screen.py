@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from laborqa_desktop.usecases.listing import Query
 from laborqa_desktop.usecases.records import KeptDraft
 from laborqa_desktop.views.list_panel import ListPanel
+from laborqa_desktop.views.parts.focus_order import following
 from laborqa_desktop.views.record_head import RecordHead
 from laborqa_desktop.views.signals import NEW
 
@@ -81,10 +82,5 @@ class AnyScreen(QWidget):
 
 
 def _first_stop(screen: QWidget) -> QWidget | None:
-    one: QWidget | None = screen.nextInFocusChain()
-    while one is not None and one is not screen:
-        if screen.isAncestorOf(one) and one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled() \
-                and one.isVisibleTo(screen):
-            return one
-        one = one.nextInFocusChain()
-    return None
+    return next((one for one in following(screen) if screen.isAncestorOf(one) and one.isEnabled()
+                 and one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisibleTo(screen)), None)

@@ -35,7 +35,6 @@ def worker(program: Program, tell: Tell, seconds: float) -> Iterator[int]:
             yield 5
             if monotonic() > sample:
                 sample = monotonic() + SAMPLE_EVERY_S
-                gc.collect()
                 tell("sample", opened=opened, turn=turn, mb=_resident() / 2**20, widgets=len(QApplication.allWidgets()),
                      objects=len(gc.get_objects()))
             if monotonic() > end:
@@ -86,7 +85,7 @@ def _screen(main: MainWindow, key: str, turn: int) -> Iterator[int]:
         yield 0
         yield 1
     screen = main.screen_of(key)
-    if hasattr(screen, "list"):
+    if getattr(screen, "list", None) is not None:
         screen.list.show_query(Query(search=("a", "李", "")[turn % 3]))
         yield 0
         screen.list.show_query(Query())

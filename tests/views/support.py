@@ -1,8 +1,13 @@
 """A desk with a real library behind it, and somebody who answers its questions."""
 
-from collections.abc import Sequence
+import gc
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import shiboken6
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QLabel, QWidget
 
 
@@ -43,3 +48,28 @@ def unnamed(root: QWidget) -> list[str]:
             if one.focusPolicy() != Qt.FocusPolicy.NoFocus and one.isVisible() and not one.accessibleName()
             and one.focusProxy() is None and not (isinstance(one, QLabel) and one.text())
             and not one.objectName().startswith("qt_")]
+
+
+_PARENT = re.compile(r"^parent\.* <.* at (0x[0-9a-f]+)>$", re.MULTILINE)
+
+
+def misowned() -> list[str]:
+    """Objects of Qt that PySide takes for a child of something that they do not lie in.
+
+    With it they would be counted as gone, and what Qt made inside them would fail at its next use. To ask a parent for
+    its children sets it right, so that must not come first. A screen is nobody's child, and a dialog's for PySide,
+    which harms nobody.
+    """
+    found = []
+    for one in [one for one in gc.get_objects() if isinstance(one, QObject) and not isinstance(one, QScreen)]:
+        parent = _PARENT.search(shiboken6.dump(one)) if shiboken6.isValid(one) else None
+        if parent is not None and int(parent[1], 16) not in map(id, _holders(one)):
+            found.append(f"{type(one).__name__} in {parent[0].partition('<')[2]}")
+    return found
+
+
+def _holders(one: QObject) -> Iterator[QObject]:
+    above = one.parent()
+    while above is not None:
+        yield above
+        above = above.parent()

@@ -1,4 +1,5 @@
-"""A walk through every screen of the sample library: models keep Qt's rules, controls have names and keys of their own.
+"""A walk through every screen of the sample library: models keep Qt's rules, controls have names and keys of their own,
+PySide knows each part's true parent.
 
 No Qt warning may appear on the way; pytest-qt and the root conftest see to that.
 """
@@ -20,7 +21,7 @@ from tests.e2e.hands import Flashes
 from tests.shots.clipping import clipped
 from tests.shots.scenes import SETS, scenes
 from tests.shots.stage import Stage
-from tests.views.support import unnamed
+from tests.views.support import misowned, unnamed
 
 KEYS = re.compile(r"\b(Ctrl|Alt|Shift|Enter|Esc|Del|Insert|Space|PgUp|PgDn|F\d+|P|N|C)\b|[↑↓←→]")
 BY_TAB_ALONE = frozenset({
@@ -68,6 +69,12 @@ def test_every_screen_keeps_the_rules(stage: Stage, language: str, sets: tuple[s
     assert {fault: sorted(where)[:3] for fault, where in faults.items()} == {}
     assert [one for one in flashes.found if not one.startswith("QStackedWidget")] == []      # that is the stage's
     assert len(testers) > 30
+
+
+def test_pyside_takes_nothing_for_another_s_child(stage: Stage) -> None:
+    stage.show(SOURCE, Choice.LIGHT)
+    assert len(list(scenes(stage, ("screens",)))) > 30
+    assert misowned() == []
 
 
 def clashing(window: QWidget) -> Iterator[str]:

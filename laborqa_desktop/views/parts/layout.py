@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from laborqa_desktop.views.parts.focus_order import following, preceding
+
 Item = QWidget | QLayout | int | None
 """What a row or column holds: None is a stretch, a number is a gap in logical pixels."""
 Margins = tuple[int, int, int, int]
@@ -84,11 +86,9 @@ def tab_as_laid_out(layout: QLayout) -> None:
     stops = [one for one in _widgets_of(layout) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
     if len(stops) < 2:
         return
-    known, first = set(map(id, stops)), stops[0].window()
-    earliest = first.nextInFocusChain()
-    while earliest is not None and id(earliest) not in known and earliest is not first:
-        earliest = earliest.nextInFocusChain()
-    if earliest is not None and earliest is not stops[0] and (anchor := earliest.previousInFocusChain()) is not None:
+    known = set(map(id, stops))
+    earliest = next((one for one in following(stops[0].window()) if id(one) in known), None)
+    if earliest is not None and earliest is not stops[0] and (anchor := preceding(earliest)) is not None:
         QWidget.setTabOrder(anchor, stops[0])
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
