@@ -9,14 +9,15 @@ from laborqa_desktop.models.client import Site
 from laborqa_desktop.models.inspection import Inspection
 from laborqa_desktop.models.problem import Problem
 from laborqa_desktop.models.report import Report
-from laborqa_desktop.usecases.figures import Period, Scope, month_back
+from laborqa_desktop.usecases.figures import Period, Scope, month_back, month_of
 from laborqa_desktop.usecases.quality_figures import counted, counted_problems
 
 
 def month_to_report(session: Session, scope: Scope, today: date) -> date:
     """The newest month that is over, holds records that count and has no issued report of this scope yet.
 
-    Where there is none: last month; and where that is issued, the running one, since the next report will be about it.
+    Where there is none: the running month when last month is issued, or when all records of a new client are of this
+    month; else last month.
 
     Returns:
         The first day of the month.
@@ -29,7 +30,8 @@ def month_to_report(session: Session, scope: Scope, today: date) -> date:
         if month not in issued:
             return month
         day = _newest_day(session, scope, month - timedelta(days=1))
-    return last_month.first if last_month.first not in issued else today.replace(day=1)
+    begun = _newest_day(session, scope, month_of(today).last)
+    return last_month.first if last_month.first not in issued and begun is None else today.replace(day=1)
 
 
 def sites_left_out(session: Session, month: Period) -> list[str]:

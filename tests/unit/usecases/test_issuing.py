@@ -253,12 +253,12 @@ def test_a_renamed_client_stands_among_what_changed(store: Store, issuing: Issui
 
 def test_the_month_proposed_is_over_holds_records_and_has_no_report(store: Store, issuing: Issuing,
                                                                     make: Factory) -> None:
-    """Today is the 23rd of November, so that November is never proposed while an earlier month is left."""
+    """Today is the 23rd of November, so that November is not proposed while an earlier month is left."""
     client, reporting = make.client(code="LH"), Reporting(store)
     site = make.site(client_id=client, code="LH-1")
     assert reporting.proposed_month(client) == date(2026, 10, 1), "nothing recorded: last month"
     make.inspection("1111", site_id=site, day=date(2026, 11, 3))
-    assert reporting.proposed_month(client) == date(2026, 10, 1)
+    assert reporting.proposed_month(client) == date(2026, 11, 1), "a new client: an empty October is of no use"
     make.inspection("1111", site_id=site, day=date(2026, 8, 31))
     assert reporting.proposed_month(client) == date(2026, 8, 1), "an empty October is not asked for first"
     make.problem(site_id=site, found_on=date(2026, 10, 31))

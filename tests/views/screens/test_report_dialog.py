@@ -16,7 +16,7 @@ from laborqa_desktop.usecases.report_request import LONGEST_WORDS, FreeWords, Re
 from laborqa_desktop.views.report.dialog import ReportDialog
 from laborqa_desktop.views.report.month_entry import MonthEntry
 from laborqa_desktop.views.report.screen import make_reports_screen
-from tests.factory import ACT
+from tests.factory import ACT, Factory
 from tests.views.conftest import Room
 from tests.views.support import unnamed
 
@@ -228,9 +228,9 @@ def _dialogs() -> list[ReportDialog]:
 def test_choosing_a_client_proposes_a_month_that_is_over_and_warns_of_one_that_is_not(qtbot: QtBot, busy: Room) -> None:
     dialog = _open(qtbot, busy)
     assert "not over" in dialog._notice.accessibleName()
-    client = busy.office.records.options("client")[0]
-    expected = busy.office.reporting.proposed_month(client.id)
-    assert expected < busy.desk.today().replace(day=1)
+    client, expected = busy.office.records.options("client")[0], date(2026, 9, 1)
+    make = Factory(busy.office.store)
+    make.problem(site_id=make.site(client_id=client.id), client_id=client.id, found_on=date(2026, 9, 30))
     dialog.options.subject.choose(client.id, client.label)
     qtbot.waitUntil(lambda: dialog.options.month.value() == expected, timeout=5_000)
     qtbot.waitUntil(lambda: "not over" not in dialog._notice.accessibleName(), timeout=20_000)
