@@ -65,6 +65,7 @@ def _everywhere() -> Iterator[Line]:
         if one.keys and not one.anywhere and one.group in (GO, DO, LOOK):
             yield Line(one.keys, Text(one.title.context, one.title.source))
     yield Line(("Alt",), N_("Keys", "With the letter that a tip names: presses that button"))
+    yield Line((s.STOP_WORK,), N_("Keys", "Cancel the work whose bar is in sight"))
     yield Line(("Tab", "Shift+Tab"), N_("Keys", "Next field, previous field"))
     yield Line(("↑", "↓"), N_("Keys", "In the results of the search: choose; Enter opens, Esc closes"))
 

@@ -14,7 +14,7 @@ UNDO, REDO, LOCK, NEXT_ERROR = "Ctrl+Z", "Ctrl+Y", "Ctrl+L", "F8"
 STEPS, BULK, PASTE_NEW = "Ctrl+Alt+Z", "Ctrl+Shift+E", "Ctrl+Shift+V"
 PREVIOUS_RECORD, NEXT_RECORD, NEXT_PANE = "Alt+Up", "Alt+Down", "F6"
 NEXT_TAB, PREVIOUS_TAB, LARGER, SMALLER = "Ctrl+Tab", "Ctrl+Shift+Tab", "Ctrl++", "Ctrl+-"
-MENU, RECORD_MENU, KEYS = "Ctrl+M", "Ctrl+Shift+M", "Ctrl+F1"
+MENU, RECORD_MENU, KEYS, STOP_WORK = "Ctrl+M", "Ctrl+Shift+M", "Ctrl+F1", "Shift+Esc"
 NEXT_SCREEN, PREVIOUS_SCREEN = "Ctrl+PgDown", "Ctrl+PgUp"
 REDO_TOO, LARGER_TOO, NORMAL, KEYS_TOO = "Ctrl+Shift+Z", "Ctrl+=", "Ctrl+0", "Ctrl+/"
 

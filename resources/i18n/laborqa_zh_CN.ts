@@ -6680,6 +6680,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>下一个错误</translation>
         </message>
         <message>
+            <source>Cancel the work whose bar is in sight</source>
+            <translation>取消正在显示进度的工作</translation>
+        </message>
+        <message>
             <source>Paste a block from Excel or WPS, from the current row on</source>
             <translation>从当前行起，粘贴 Excel 或 WPS 里复制的一块</translation>
         </message>

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.progress import quietly
@@ -52,8 +53,9 @@ def test_short_work_is_not_told_long_work_is_and_ends_with_it(window: MainWindow
     assert not window.work.isVisible()
 
 
+@pytest.mark.parametrize("hand", ["mouse", "keys"])
 def test_cancelled_work_stops_at_its_next_step_and_its_answer_is_dropped(
-        window: MainWindow, room: Room, qtbot: QtBot) -> None:
+        window: MainWindow, room: Room, qtbot: QtBot, hand: str) -> None:
     seen: list[object] = []
     going = threading.Event()
 
@@ -70,7 +72,12 @@ def test_cancelled_work_stops_at_its_next_step_and_its_answer_is_dropped(
     perform_stepped(room.desk, window, "Counting…", work, seen.append)
     qtbot.waitUntil(lambda: any(one.isVisible() for one in window.work.findChildren(QPushButton)))
     [button] = [one for one in window.work.findChildren(QPushButton) if one.isVisible()]
-    button.click()
+    if hand == "mouse":
+        button.click()
+    else:
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: seen == ["stopped"])
     qtbot.waitUntil(lambda: not room.desk.background._open)
     assert not window.work.isVisible()

@@ -9,6 +9,7 @@ from laborqa_desktop.views.icons import OF_STATE
 from laborqa_desktop.views.parts.button import Button, plain_words
 from laborqa_desktop.views.parts.label import Elided, Icon, Key, bullet, label
 from laborqa_desktop.views.parts.layout import column, empty, row
+from laborqa_desktop.views.shortcuts import STOP_WORK
 
 UNDO_MS = 10_000
 PROGRESS_AFTER_MS, CANCEL_AFTER_MS = 500, 2_000
@@ -98,7 +99,8 @@ class Progress(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._words, self._count = label("", "small", "ink2"), label("", "small", "ink2")
-        self._cancel = Button(self.tr("Cancel"), small=True, clicked=self.cancelled.emit)
+        self._cancel = Button(self.tr("Cancel"), small=True, keys=STOP_WORK, clicked=self.cancelled.emit)
+        self._cancel.setShortcut(STOP_WORK)       # heard while it is in sight
         made = column(row(self._words, None, self._count, self._cancel, gap=10), self._bar, gap=6)
         self.setLayout(made)
         self._shown = QTimer(self, singleShot=True, interval=PROGRESS_AFTER_MS)
