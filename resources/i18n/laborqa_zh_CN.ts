@@ -7079,7 +7079,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>{count} saved {count:entry|entries} of the history {count:is|are} missing: the database was damaged or replaced by an older copy. Put back the newest backup, or enter again what is missing.</source>
-            <translation>有 {count} 条已保存的修改记录缺失：数据库曾损坏，或被换成了较旧的副本。请恢复最近的备份，或补录缺失的内容。</translation>
+            <translation>有 {count} 条已保存的修改记录缺失：数据库曾损坏，或被换成了较旧的副本。请还原最近的备份，或补录缺失的内容。</translation>
         </message>
         <message>
             <source>The search index is not complete: {missing} {missing:record is|records are} missing, {extra} {extra:is|are} too many.</source>

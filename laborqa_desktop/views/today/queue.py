@@ -34,6 +34,15 @@ def before_px() -> int:
     return theme.grown(14) + theme.grown(16) + 13
 
 
+def title_room(words: float, title: float, place: float) -> float:
+    """What titles get of the room for words: more than their half where they need it and places do not.
+
+    Args:
+        title, place: the widest of each.
+    """
+    return max(words * 0.57, min(title + 14, words - place - 2))
+
+
 class QueueModel(QAbstractListModel):
     """Headings and lines in one list; folded groups show their heading only."""
 
@@ -41,7 +50,7 @@ class QueueModel(QAbstractListModel):
         super().__init__()
         self.rows: list[Group | Line] = []
         self.folded: set[str] = set()
-        self.widest = self.place_width = 0.0
+        self.widest = self.title_width = self.place_width = 0.0
         self._groups: Sequence[Group] = ()
         self._when = ""
 
@@ -65,6 +74,7 @@ class QueueModel(QAbstractListModel):
                 self.rows += [] if group.key in self.folded else lines
         shown = [one for one in self.rows if isinstance(one, Line)]
         self.widest = max((pill_width(one.state, one.tone) for one in shown), default=0)
+        self.title_width = max((width_of(one.title) for one in shown), default=0)
         self.place_width = max((width_of(one.place, "quiet") for one in shown), default=0)
         self.endResetModel()
 
@@ -151,8 +161,8 @@ class QueueDelegate(QStyledItemDelegate):
         if line.state:
             paint_pill(p, right - pill, r.center().y(), line.state, line.tone, pill)
         words = room - pill - 12
-        title = words if words < 220 or not line.place else max(words * 0.57,
-                                                                words - self._view.queue.place_width - 2)
+        queue = self._view.queue
+        title = words if words < 220 or not line.place else title_room(words, queue.title_width, queue.place_width)
         text_at(p, QRectF(left, r.y(), title - 12, r.height()), line.title)
         if title < words:
             text_at(p, QRectF(left + title, r.y(), words - title, r.height()), line.place, "ink2", "quiet")

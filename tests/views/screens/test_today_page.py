@@ -13,7 +13,7 @@ from laborqa_desktop.views.signals import NEW
 from laborqa_desktop.views.today import reading
 from laborqa_desktop.views.today.facts import Group, Line
 from laborqa_desktop.views.today.page import TodayPage, make_today_page
-from laborqa_desktop.views.today.queue import QueueView
+from laborqa_desktop.views.today.queue import QueueView, title_room
 from tests.factory import Factory
 from tests.views.conftest import Room
 from tests.views.support import unnamed
@@ -115,6 +115,11 @@ def _queue(qtbot: QtBot) -> QueueView:
     view.show()
     view.setFocus()
     return view
+
+
+@pytest.mark.parametrize(("title", "place", "room"), [(90, 60, 228), (300, 60, 314), (390, 60, 338), (390, 300, 228)])
+def test_a_long_title_takes_the_room_that_short_places_leave(title: float, place: float, room: float) -> None:
+    assert title_room(400, title, place) == pytest.approx(room)
 
 
 def test_left_folds_a_group_and_ctrl_down_goes_to_the_next(qtbot: QtBot, themed: object) -> None:
