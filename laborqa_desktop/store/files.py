@@ -74,13 +74,13 @@ class Files:
         try:
             sealed = (path if path.exists() else self.trashed(blob_id)).read_bytes()
         except OSError:
-            raise NotFound(N_("Library", "The attached file is missing from the folder attachments; put it back from a "
-                                         "copy of the library.")) from None
+            raise NotFound(N_("Library", "The attached file is missing from the folder attachments. Settings, Health: "
+                                         '"Fetch from backups" looks for a healthy copy.')) from None
         try:
             return unseal(self._key, blob_id, sealed)
         except ValueError:
-            raise UnreadableInput(N_("Library", "The attached file is damaged; put it back from a copy of the "
-                                                "library.")) from None
+            raise UnreadableInput(N_("Library", 'The attached file is damaged. Settings, Health: "Fetch from '
+                                                'backups" looks for a healthy copy.')) from None
 
     def path(self, blob_id: str) -> Path:
         """Where the encrypted content of a blob lies."""

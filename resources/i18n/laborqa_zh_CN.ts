@@ -7138,12 +7138,12 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>文件大于 {limit} MB，未添加为附件。</translation>
         </message>
         <message>
-            <source>The attached file is missing from the folder attachments; put it back from a copy of the library.</source>
-            <translation>文件夹 attachments 中缺少该附件；请从资料库副本中放回。</translation>
+            <source>The attached file is missing from the folder attachments. Settings, Health: "Fetch from backups" looks for a healthy copy.</source>
+            <translation>文件夹 attachments 中缺少这个附件。请到“设置 › 体检”，用“从备份取回”找完好的副本。</translation>
         </message>
         <message>
-            <source>The attached file is damaged; put it back from a copy of the library.</source>
-            <translation>该附件已损坏；请从资料库副本中放回。</translation>
+            <source>The attached file is damaged. Settings, Health: "Fetch from backups" looks for a healthy copy.</source>
+            <translation>这个附件已损坏。请到“设置 › 体检”，用“从备份取回”找完好的副本。</translation>
         </message>
         <message>
             <source>A file in the folder attachments could not be deleted: another program holds it, or the folder may not be written to. The deletion goes on when you press "Finish the deletion".</source>
