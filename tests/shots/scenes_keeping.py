@@ -194,8 +194,26 @@ def _health(stage: Stage) -> Iterator[str]:
     if file is not None:
         file.write_bytes(kept)
     yield "settings-health-found"
+    if file is not None:
+        yield from _fetched(stage, page, file, kept)
     page.check()
     stage.settle()
+
+
+def _fetched(stage: Stage, page: HealthPage, file: Path, kept: bytes) -> Iterator[str]:
+    """One attachment has a healthy copy, another has none."""
+    trash = stage.office.store.layout.attachments / "trash"
+    trash.mkdir(exist_ok=True)
+    (trash / file.name).write_bytes(kept)
+    file.write_bytes(kept[:-1])
+    other = next(one for one in sorted(trash.parent.glob("??/*")) if one.is_file() and one != file)
+    lost = other.read_bytes()
+    other.unlink()
+    page.fetch()
+    stage.settle()
+    other.write_bytes(lost)
+    (trash / file.name).unlink()
+    yield "settings-health-fetched"
 
 
 def _damage(stage: Stage, main: MainWindow) -> Iterator[str]:
