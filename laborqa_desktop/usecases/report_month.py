@@ -16,8 +16,7 @@ from laborqa_desktop.usecases.quality_figures import counted, counted_problems
 def month_to_report(session: Session, scope: Scope, today: date) -> date:
     """The newest month that is over, holds records that count and has no issued report of this scope yet.
 
-    Where there is none: the running month when last month is issued, or when all records of a new client are of this
-    month; else last month.
+    Where there is none: the running month when it holds records or last month is issued already; else last month.
 
     Returns:
         The first day of the month.
@@ -30,8 +29,10 @@ def month_to_report(session: Session, scope: Scope, today: date) -> date:
         if month not in issued:
             return month
         day = _newest_day(session, scope, month - timedelta(days=1))
-    begun = _newest_day(session, scope, month_of(today).last)
-    return last_month.first if last_month.first not in issued and begun is None else today.replace(day=1)
+    running = month_of(today)
+    newest = _newest_day(session, scope, running.last)
+    is_begun = newest is not None and newest >= running.first
+    return running.first if is_begun or last_month.first in issued else last_month.first
 
 
 def sites_left_out(session: Session, month: Period) -> list[str]:

@@ -270,3 +270,15 @@ def test_the_month_proposed_is_over_holds_records_and_has_no_report(store: Store
     assert reporting.proposed_month(client) == date(2026, 8, 1)
     issuing.issue(Request(client, None, date(2026, 8, 1)), english)
     assert reporting.proposed_month(client) == date(2026, 11, 1), "all before is issued: the running month comes next"
+
+
+def test_a_running_month_without_records_is_not_proposed_before_an_empty_one_that_is_over(
+        store: Store, issuing: Issuing, make: Factory) -> None:
+    """Everything that was recorded is issued, and nothing came since: the report that is due is last month's."""
+    client, reporting = make.client(code="LH"), Reporting(store)
+    site = make.site(client_id=client, code="LH-1")
+    make.inspection("1111", site_id=site, day=date(2026, 8, 31))
+    issuing.issue(Request(client, None, date(2026, 8, 1)), english)
+    assert reporting.proposed_month(client) == date(2026, 10, 1)
+    make.inspection("1111", site_id=site, day=date(2026, 11, 2))
+    assert reporting.proposed_month(client) == date(2026, 11, 1), "here is something to report"
