@@ -186,8 +186,11 @@ def check_client(values: Values, today: date) -> list[Flaw]:
 
 
 def check_contract(values: Values, today: date) -> list[Flaw]:
-    """Rules of a contract (R21)."""
-    return check_order(values, "starts_on", "ends_on")
+    """Rules of a contract (R21): every figure with a target is a per cent or a score out of 100."""
+    flaws = check_order(values, "starts_on", "ends_on")
+    for number, row in enumerate(values.get("kpis") or ()):
+        flaws += _check_range(row.get("target"), 0, 100, "kpis.target", number, scale=10)
+    return flaws
 
 
 def check_site(values: Values, today: date) -> list[Flaw]:

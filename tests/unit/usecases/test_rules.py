@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from laborqa_desktop.errors import Refused
+from laborqa_desktop.models.checks import check_contract
 from laborqa_desktop.records import TYPES
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.usecases import forms, rules
@@ -139,3 +140,12 @@ def test_eighty_is_proposed_as_pass_mark_of_a_new_checklist_only(make: Factory, 
     assert acts.load("checklist", taken_out.id).values["pass_mark"] is None, "who takes it out wants no rating"
     assert "pass_mark" not in rules.defaults("checklist", DAY), "an import fills nothing in"
     assert acts.blank("course").values["pass_mark"] is None
+
+
+@pytest.mark.parametrize(("target", "flaws"), [(None, []), (900, []), (1000, []), (1001, [1]), (9500, [1])])
+def test_a_target_is_out_of_a_hundred(target: int | None, flaws: list[int]) -> None:
+    """950 typed for 95.0 would never be met, and no report would say why."""
+    kpis = [{"kpi": "pass_rate", "target": 950}, {"kpi": "mean_score", "target": target}]
+    found = check_contract({"kpis": kpis}, DAY)
+    assert [one.row for one in found] == flaws
+    assert all(one.field == "kpis.target" and not one.warning for one in found)
