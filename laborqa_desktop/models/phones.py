@@ -8,7 +8,8 @@ from typing import Any
 from laborqa_desktop.models.base import Flaw
 from laborqa_desktop.text import N_, Text
 
-_BETWEEN = re.compile(r"[/、，,；;\n]|或")
+_BETWEEN = re.compile(r"[/、，,；;\n]|或|(?<=\d{7})\s+(?=\+?\d{7})")
+_REMARK = re.compile(r"\([^()\d]*\)")
 _EXTENSION = re.compile(r"(?:转|分机|ext\.?|x|#)\s*\d{1,6}$", re.IGNORECASE)
 _COUNTRY = re.compile(r"^(?:\+86|0086|86(?=1[3-9]))")
 _MOBILE = re.compile(r"0?(1[3-9]\d{4,})")
@@ -17,7 +18,9 @@ MOBILE_DIGITS = 11
 
 
 def check_phone(values: Mapping[str, Any], field: str, key: str = "", row: int | None = None) -> list[Flaw]:
-    """What is doubtful about one phone field; it may hold several numbers, such as 010-12345678转802 / 13800138000.
+    """What is doubtful about one phone field.
+
+    It may hold several numbers and remarks, such as 010-12345678转802 / 13800138000（微信同号）.
 
     Args:
         field: the flaw's; key: the value's, where it is another, as in a child row.
@@ -30,7 +33,7 @@ def check_phone(values: Mapping[str, Any], field: str, key: str = "", row: int |
 
 
 def _doubt(written: str) -> Text | None:
-    digits = re.sub(r"[\s().·\-–—]", "", _EXTENSION.sub("", written))
+    digits = re.sub(r"[\s().·\-–—]", "", _EXTENSION.sub("", _REMARK.sub("", written).strip()))
     if not digits:
         return None
     if not _NUMBER.fullmatch(digits):

@@ -11,14 +11,15 @@ from tests.factory import DAY
     "010-12345678", "(021) 6234 5678", "0755-8234567", "0571-87654321转802", "010-12345678-802", "010-12345678 ext. 12",
     "62345678", "110", "10086", "12345", "95588", "400-810-8888",
     "+1 310 555 1234", "+44 20 7946 0958", "0013105551234",
-    "+49 151 23456789", "+852 9123 4567"])
+    "+49 151 23456789", "+852 9123 4567",
+    "13800138000 13900139000", "010-12345678　13800138000", "13800138000（微信同号）", "021-62345678转802（前台）"])
 def test_numbers_that_may_be_right_are_not_doubted(number: str) -> None:
     assert check_phone({"phone": number}, "phone") == []
 
 
 @pytest.mark.parametrize(("number", "count"), [
     ("1380013800", 10), ("138001380000", 12), ("138 0013 800", 10), ("+86 138 0013 80001", 12), ("01380013800", 10),
-    ("13800138000/1390013900", 10), ("19912345", 8)])
+    ("13800138000/1390013900", 10), ("19912345", 8), ("13800138000 1390013900", 10), ("1380013800（微信）", 10)])
 def test_a_mobile_number_with_a_digit_too_few_or_too_many_is_doubted(number: str, count: int) -> None:
     [flaw] = check_phone({"phone": number}, "phone")
     assert flaw.warning, "the number may be right all the same, and saving goes on"
