@@ -4,8 +4,8 @@ Work gets plain values in and gives a plain result back on the GUI thread; it op
 no widget. An answer whose job was cancelled, or whose receiver is gone, is dropped; not so that of work that keeps
 something: a cancel may come when all is written already, and then the user has to see what was done.
 
-What work holds may be a part of the window. It is held here as well until the worker has let go of it, so that nothing
-of the window is ever destroyed in another thread: Qt would crash.
+What work and its answer hold may be a part of the window. A job is held here until the worker has let go of it, so that
+nothing of the window is ever destroyed in another thread: Qt would crash.
 """
 
 import threading
@@ -91,7 +91,7 @@ class Background(QObject):
     over = Signal(object)
     _answered = Signal(object, object, object)      # job, result, error
     _advanced = Signal(object, int, int)
-    _left = Signal(object)      # job that the worker holds no more
+    _left = Signal(int)     # number of a job that the worker holds no more
     _drained = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -102,7 +102,7 @@ class Background(QObject):
         self._copier = ThreadPoolExecutor(1, thread_name_prefix="copy")
         self._copying: set[Job] = set()
         self._open: set[Job] = set()
-        self._held: dict[Job, Callable[..., object]] = {}
+        self._held: dict[int, tuple[Job, Callable[..., object]]] = {}
         self._closed = False
         self._then: Callable[[], None] | None = None
         self._drainer: threading.Thread | None = None
@@ -110,7 +110,7 @@ class Background(QObject):
         self._told: set[Job] = set()
         self._answered.connect(self._deliver)
         self._advanced.connect(self._show_progress)
-        self._left.connect(lambda job: self._held.pop(job, None))
+        self._left.connect(lambda number: self._held.pop(number, None))
         self._drained.connect(self._finished)
 
     def run(self, work: Callable[[Step], T], done: Callable[[T], None],
@@ -234,7 +234,7 @@ class Background(QObject):
             job.cancel()
             return job
         self._open.add(job)
-        self._held[job] = work
+        self._held[job.number] = job, work
         step = Step(job, self._advanced.emit)
 
         def body() -> None:
@@ -248,7 +248,7 @@ class Background(QObject):
                 self._answered.emit(job, answer, None)
 
         worker.submit(body)
-        worker.submit(self._left.emit, job)     # runs when the worker has let go of what came before
+        worker.submit(self._left.emit, job.number)      # runs when the worker has let go of what came before
         return job
 
     def _deliver(self, job: Job, answer: object, error: Exception | None) -> None:

@@ -7,7 +7,7 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop import collector
@@ -83,6 +83,24 @@ def test_what_work_held_last_goes_in_the_window_s_thread(qtbot: QtBot, backgroun
     qtbot.waitUntil(lambda: len(gone) == 300)
     assert set(gone) == {MAIN}
     assert not background._held
+
+
+def test_what_takes_the_answer_goes_in_the_window_s_thread_however_late_the_worker_is(
+        qtbot: QtBot, background: Background) -> None:
+    """The worker stands still right after it has said that it holds the job no more."""
+    gone, go_on, answers = list[threading.Thread](), threading.Event(), list[str]()
+    background._left.connect(lambda _: go_on.wait(5), Qt.ConnectionType.DirectConnection)
+
+    def begin() -> None:
+        part = QObject()
+        weakref.finalize(part, lambda: gone.append(threading.current_thread()))
+        background.read(lambda: "answer", lambda answer: answers.append(answer + part.objectName()))
+
+    begin()
+    qtbot.waitUntil(lambda: answers == ["answer"] and not background._held)
+    go_on.set()
+    qtbot.waitUntil(lambda: len(gone) == 1)
+    assert gone == [MAIN]
 
 
 @pytest.mark.parametrize("turn", range(20))
