@@ -129,11 +129,11 @@ class Staged:
                     before[target] = aside
                 patiently(partial(self._beside[blob].replace, target))
                 done.append(target)
+            for folder in {self._layout.attachments, *(target.parent for target in done)}:
+                sync_directory(folder)
         except BaseException:
             self._back(before, done)
             raise
-        for folder in {target.parent for target in done}:
-            sync_directory(folder)
         for aside in before.values():
             with suppress(OSError):
                 aside.unlink()

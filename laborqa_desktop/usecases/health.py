@@ -116,7 +116,7 @@ class Health:
             raise Refused(self._store.notice or N_("Library", "The library is open for reading only; nothing was "
                                                               "saved."))
         checks.heal(self._store)
-        return self._keep(checks.check(self._store, step))
+        return self.check(step)
 
     def fetch(self, place: Path | None = None, chosen: Path | None = None, step: Step = quietly
               ) -> tuple[Fetched, Result]:
@@ -129,7 +129,7 @@ class Health:
             As fetching.fetch.
         """
         fetched = fetch(self._store, place, chosen, self._person, step)
-        return fetched, self._keep(checks.check(self._store))
+        return fetched, self.check()
 
     def _keep(self, found: list[Finding]) -> Result:
         self._last = Result(self._store.clock(), tuple(found))

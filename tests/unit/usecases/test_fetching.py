@@ -8,9 +8,11 @@ import pytest
 
 from laborqa_desktop.errors import Refused, UnreadableInput, UserError
 from laborqa_desktop.models.history import Blob
+from laborqa_desktop.store import check as checks
 from laborqa_desktop.store import fetching as springs
 from laborqa_desktop.store.backup_file import part_name
 from laborqa_desktop.store.files import Files
+from laborqa_desktop.store.finding import Finding
 from laborqa_desktop.store.library import create
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_
@@ -185,6 +187,39 @@ def test_when_one_copy_cannot_take_its_place_none_does(store: Store, ids: dict[s
     assert leftovers(store) == []
     with store.read() as session:
         assert "attachments.fetched" not in str(session.connection().exec_driver_sql("SELECT * FROM setting").all())
+
+
+def test_copies_that_the_disk_does_not_confirm_are_taken_back(store: Store, ids: dict[str, str], place: Path,
+                                                              monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sentence says that nothing was changed, and it is true; nothing lies about either."""
+    before = {blob: spoil(Files(store).path(blob)) for blob in ids.values()}
+
+    def sync_directory(folder: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(springs, "sync_directory", sync_directory)
+    with pytest.raises(UserError):
+        fetch(store, place)
+    assert {blob: Files(store).path(blob).read_bytes() for blob in ids.values()} == before
+    assert leftovers(store) == []
+
+
+def test_a_folder_that_is_made_for_a_copy_is_on_the_disk_too(store: Store, ids: dict[str, str], place: Path,
+                                                             monkeypatch: pytest.MonkeyPatch) -> None:
+    blob, synced = ids["a.jpg"], list[Path]()
+    Files(store).path(blob).unlink()
+    Files(store).path(blob).parent.rmdir()
+    monkeypatch.setattr(springs, "sync_directory", synced.append)
+    assert fetch(store, place).count == 1
+    assert set(synced) == {store.layout.attachments, Files(store).path(blob).parent}
+
+
+def test_a_save_in_the_middle_of_the_look_afterwards_is_no_false_alarm(
+        store: Store, ids: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = [[Finding(N_("Test", "seen once"))], []]
+    monkeypatch.setattr(checks, "check", lambda *_: looks.pop(0))
+    _, result = Health(store).fetch()
+    assert result.found == ()
 
 
 def test_what_was_deleted_by_law_meanwhile_does_not_come_back(store: Store, ids: dict[str, str], place: Path) -> None:
