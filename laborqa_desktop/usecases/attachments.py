@@ -20,7 +20,7 @@ from laborqa_desktop.models.training import Certificate
 from laborqa_desktop.progress import Step, quietly
 from laborqa_desktop.records import TARGETS
 from laborqa_desktop.store.files import LARGEST, Files, Outside, safe_name
-from laborqa_desktop.store.unit import Changes, Store
+from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases import handing_out, many, pictures, rules
 from laborqa_desktop.usecases.pictures import Content
@@ -149,6 +149,21 @@ class Attachments:
             Refused: as add(), or it cannot be read or is being changed.
         """
         return self.add(key, record_id, file.name, read_capped(file, step), role, caption)
+
+    def add_scan(self, work: Work, key: str, record_id: int, scan: Path | None) -> None:
+        """Attaches the signed paper inside the act that notes the signature, so that both are kept, or neither.
+
+        Args:
+            scan: None: there is none (yet).
+
+        Raises:
+            Refused: as add_file().
+        """
+        if scan is not None:
+            table = _table(key)
+            _refuse_frozen(work.session, table, record_id, adding=True)
+            prepared = self._prepare(scan.name, read_capped(scan))
+            self._attach(work.session, table, record_id, scan.name, prepared, LinkRole.SIGN_SCAN.value)
 
     def describe(self, link_id: int, *, role: str | None = None, caption: str | None = None) -> Changes:
         """Changes what a file is to its record, and its caption; None leaves them."""

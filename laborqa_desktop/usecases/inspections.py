@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, Literal
 
 from sqlalchemy import func, select
@@ -28,6 +29,7 @@ from laborqa_desktop.store import drafts
 from laborqa_desktop.store.counters import next_in_series
 from laborqa_desktop.store.unit import Changes, Store, Work
 from laborqa_desktop.text import N_, Text, Translate
+from laborqa_desktop.usecases.attachments import Attachments
 from laborqa_desktop.usecases.gates import listed, need, need_reason, refuse, same_version
 from laborqa_desktop.usecases.inspection_sheet import Entry, Sheet, SheetItem, options_of, tally, warnings
 from laborqa_desktop.usecases.raised import raise_problems, void_untouched
@@ -209,16 +211,21 @@ class Inspections:
             inspection.reviewed_by, inspection.reviewed_on = by.strip(), on
         return work.changes
 
-    def client_sign(self, inspection_id: int, by: str, on: date) -> Changes:
-        """Notes who signed for the client; the scan is an attachment with the role sign_scan.
+    def client_sign(self, inspection_id: int, by: str, on: date, scan: Path | None = None) -> Changes:
+        """Notes who signed for the client.
+
+        Args:
+            scan: of the signed sheet; it becomes an attachment with the role sign_scan.
 
         Raises:
-            Refused: it is a draft or void; no name, or a day before the inspection or in the future.
+            Refused: it is a draft or void; no name, or a day before the inspection or in the future; or the scan
+                cannot be attached. Nothing is noted then.
         """
         with self._store.write(N_("Act", "Note the client's signature"), person=self.person) as work:
             inspection = self._in_state(work, inspection_id, COUNTING)
             refuse(_dated(inspection, by, on, self._store.today()))
             inspection.client_signed_by, inspection.client_signed_on = by.strip(), on
+            Attachments(self._store).add_scan(work, "inspection", inspection_id, scan)
         return work.changes
 
     def void(self, inspection_id: int, reason: str) -> Voided:

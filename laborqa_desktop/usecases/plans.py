@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -17,6 +18,7 @@ from laborqa_desktop.records.quality import PLAN
 from laborqa_desktop.store.counters import next_in_series
 from laborqa_desktop.store.unit import Changes, Store
 from laborqa_desktop.text import N_, Text
+from laborqa_desktop.usecases.attachments import Attachments
 from laborqa_desktop.usecases.editions import Difference, Names, compare, copied
 from laborqa_desktop.usecases.gates import Step, need, need_reason, refuse
 
@@ -64,15 +66,17 @@ class Plans:
                          for to in STEPS[PlanStatus(plan.status)])
 
     def move(self, plan_id: int, status: str, *, confirmed_by: str = "", confirmed_on: date | None = None,
-             effective_from: date | None = None) -> Changes:
+             effective_from: date | None = None, scan: Path | None = None) -> Changes:
         """Takes a step; putting an edition in force supersedes the one in force at the site.
 
         Args:
             confirmed_by, confirmed_on: who at the client's agreed, and when; needed before the plan is in force.
             effective_from: first day in force; today unless said or written in the plan.
+            scan: of what the client signed; it becomes an attachment with the role sign_scan.
 
         Raises:
-            Refused: the step does not follow, or conditions are not met; all named at once.
+            Refused: the step does not follow, or conditions are not met, all named at once; or the scan cannot be
+                attached.
         """
         to = PlanStatus(status)
         with self._store.write(N_("Act", "Take a step with a service plan"), person=self.person) as work:
@@ -94,6 +98,7 @@ class Plans:
                         Plan.archived.is_(False))):
                     former.status = PlanStatus.SUPERSEDED.value
             plan.status = to.value
+            Attachments(self._store).add_scan(work, "plan", plan_id, scan)
         return work.changes
 
     def new_edition(self, plan_id: int, reason: str) -> tuple[int, Changes]:

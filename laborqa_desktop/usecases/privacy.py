@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -20,6 +21,7 @@ from laborqa_desktop.store import history
 from laborqa_desktop.store.unit import Changes, Store
 from laborqa_desktop.text import N_, Text
 from laborqa_desktop.usecases import privacy_rules, rules
+from laborqa_desktop.usecases.attachments import Attachments
 from laborqa_desktop.usecases.forms import labels_of
 from laborqa_desktop.usecases.gates import need, need_reason
 from laborqa_desktop.usecases.privacy_rules import Rule
@@ -186,11 +188,15 @@ class Privacy:
                                       tuple(sorted(lacking, key=order.index))))
         return found
 
-    def give(self, person_id: int, categories: Sequence[str], given_on: date, note: str = "") -> Changes:
+    def give(self, person_id: int, categories: Sequence[str], given_on: date, note: str = "",
+             scan: Path | None = None) -> Changes:
         """Records consents of one day; the date on the staff file follows the general one.
 
+        Args:
+            scan: of the signed paper; it becomes an attachment with the role sign_scan.
+
         Raises:
-            Refused: no category, a day to come, or a restricted person.
+            Refused: no category, a day to come, or a restricted person; or the scan cannot be attached.
         """
         if not categories:
             raise Refused(N_("Privacy", "Tick what the person has consented to."))
@@ -206,6 +212,7 @@ class Privacy:
                                             position=len(who.consents)))
             rules.keep_consent_in_step(who)
             who.updated_at = work.now
+            Attachments(self._store).add_scan(work, "staff", person_id, scan)
         return Changes(work.changes.act_id, work.changes.rows | {("person", person_id)})
 
     # ------------------------------------------------------------ deletions done

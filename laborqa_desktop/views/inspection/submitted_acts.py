@@ -1,12 +1,9 @@
 """What can still be done with a submitted inspection: review, the client's signature, checking again, voiding."""
 
-from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from laborqa_desktop.models.enums import LinkRole
 from laborqa_desktop.usecases.inspection_sheet import Sheet
 from laborqa_desktop.usecases.inspections import Voided
 from laborqa_desktop.usecases.records import Changes
@@ -46,21 +43,16 @@ class SubmittedActs(QObject):
         """Who signed for the client, when, and the scan."""
         if sheet is None:
             return
+        inspections = self._desk.office.inspections
         dialog = FieldsDialog(self._desk, self._page, self.tr("The client's signature"), (
             Asked("by", self.tr("Signed by (client)")), Asked("on", self.tr("Signed on"), "day", self._desk.today()),
             Asked("scan", self.tr("Signed sheet"), "file", required=False,
                   hint=self.tr("Photo or scan; may follow later"))), self.tr("Note the signature"))
         dialog.given.connect(lambda given: perform(
-            self._desk, self._page, lambda: self._sign(sheet.id, given),
+            self._desk, self._page,
+            lambda: inspections.client_sign(sheet.id, given["by"], given["on"], given["scan"]),
             lambda changes: self._tell(sheet.id, changes), dialog))
         dialog.open()
-
-    def _sign(self, inspection_id: int, given: dict[str, Any]) -> Changes:
-        changes = self._desk.office.inspections.client_sign(inspection_id, given["by"], given["on"])
-        scan: Path | None = given["scan"]
-        if scan is not None:
-            self._desk.office.attachments.add_file("inspection", inspection_id, scan, role=LinkRole.SIGN_SCAN.value)
-        return changes
 
     def recheck(self, sheet: Sheet | None) -> None:
         """Begins another inspection of the same site."""

@@ -1,9 +1,8 @@
 """The screen of service plans: the form, the steps from draft to in force, the client's confirmation, editions."""
 
-from pathlib import Path
 from typing import Any
 
-from laborqa_desktop.models.enums import LABELS, LinkRole, PlanStatus
+from laborqa_desktop.models.enums import LABELS, PlanStatus
 from laborqa_desktop.records import record_type
 from laborqa_desktop.usecases.editions import Difference
 from laborqa_desktop.usecases.gates import Step
@@ -84,13 +83,9 @@ class PlanScreen(EditionScreen):
         dialog.open()
 
     def _confirm(self, record_id: int, given: dict[str, Any]) -> Changes:
-        changes = self._desk.office.plans.move(
+        return self._desk.office.plans.move(
             record_id, PlanStatus.ACTIVE.value, confirmed_by=given["by"], confirmed_on=given["on"],
-            effective_from=given["start"])
-        scan: Path | None = given["scan"]
-        if scan is not None:
-            self._desk.office.attachments.add_file("plan", record_id, scan, role=LinkRole.SIGN_SCAN.value)
-        return changes
+            effective_from=given["start"], scan=given["scan"])
 
     def begin_edition(self, record_id: int, reason: str) -> tuple[int, Changes]:
         """See EditionScreen."""

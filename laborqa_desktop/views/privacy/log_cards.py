@@ -6,11 +6,10 @@ from typing import Any, Literal
 from PySide6.QtWidgets import QWidget
 
 from laborqa_desktop.catalogue import translator
-from laborqa_desktop.models.enums import LABELS, ConsentCategory, LinkRole
+from laborqa_desktop.models.enums import LABELS, ConsentCategory
 from laborqa_desktop.text import N_, Translate, english, fill
 from laborqa_desktop.usecases.privacy import Deletion, Lack, Reveal
 from laborqa_desktop.usecases.records import Changes
-from laborqa_desktop.usecases.saving import read_file
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.fields_dialog import Asked, FieldsDialog, perform
 from laborqa_desktop.views.i18n import say, screen_language, translate
@@ -91,11 +90,8 @@ class ConsentsCard(LinesCard):
         return dialog
 
     def _give(self, one: Lack, given: dict[str, Any]) -> Changes:
-        office, scan = self._desk.office, given["scan"]
-        changes = office.privacy.give(one.id, [key for key in one.lacking if given[key]], given["day"])
-        if scan is not None:
-            office.attachments.add("staff", one.id, scan.name, read_file(scan), LinkRole.SIGN_SCAN.value)
-        return changes
+        return self._desk.office.privacy.give(one.id, [key for key in one.lacking if given[key]], given["day"],
+                                              scan=given["scan"])
 
     def _given(self, changes: Changes) -> None:
         self._desk.signals.changed.emit(changes, self)
