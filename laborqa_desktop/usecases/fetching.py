@@ -19,7 +19,7 @@ from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_, Text
 
 FETCHED = "attachments.fetched"
-"""Setting: moment of the last fetching and how many came."""
+"""Setting: moment of the last fetching and how many came; written so that it stands in the history."""
 _OWN = N_("Fetch", "the trash of the library")
 _SPARE = N_("Fetch", "the second place")
 _FILE = N_("Fetch", "the backup {file}")

@@ -26,7 +26,7 @@ from laborqa_desktop.models.training import Certificate
 from laborqa_desktop.records.training import certificate_state
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_, Text, Translate
-from laborqa_desktop.usecases.today import VISIT_CYCLE_DAYS
+from laborqa_desktop.usecases.today import VISIT_CYCLE_DAYS, entered_on
 
 Sort = Literal["certificate", "contract", "insurance", "visit", "promise", "employment"]
 Window = Literal["overdue", "week", "month", "quarter"]
@@ -96,7 +96,7 @@ class Reminders:
         """What falls due from a day on; today in the library's zone unless said."""
         at = day or self._store.today()
         with self._store.read() as session:
-            look = _Look(session, at)
+            look = _Look(session, at, self._store.zone)
             found = [one for source in (_certificates, _employment, _contracts, _visits, _promises)
                      for one in source(look)]
         return Coming(at, tuple(sorted(found, key=lambda one: (one.due, one.sort, one.who, one.id))), look.left_off)
@@ -141,10 +141,11 @@ class Reminders:
 
 @dataclass
 class _Look:
-    """One look at the library. left_off: how many rows lie beyond the MOST of their sort."""
+    """One look at the library. zone: the library's. left_off: how many rows lie beyond the MOST of their sort."""
 
     session: Session
     day: date
+    zone: str
     left_off: int = 0
 
     @property
@@ -227,7 +228,7 @@ def _visits(look: _Look) -> Iterator[Reminder]:
             .where(Inspection.archived.is_(False), Inspection.state.in_(COUNTING), Inspection.inspected_on <= look.day)
             .group_by(Inspection.site_id).subquery())
     cycle = func.coalesce(Site.visit_cycle_days, VISIT_CYCLE_DAYS)
-    since = func.coalesce(last.c.day, Site.opened_on, func.date(Site.created_at))
+    since = func.coalesce(last.c.day, Site.opened_on, entered_on(look.day, look.zone))
     due = func.date(since, func.printf("+%d days", cycle))
     rows = look.rows(select(Site.id, Site.name).outerjoin(last, last.c.site_id == Site.id).where(
         Site.archived.is_(False), or_(Site.client_id.is_not(None), Site.visit_cycle_days.is_not(None)),

@@ -1,7 +1,8 @@
 """The Today page: what is due, overdue, expiring or unvisited, and the figures of the month."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from fractions import Fraction
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session
@@ -50,7 +51,7 @@ class Today:
         chart = Period(monday - timedelta(weeks=CHART_WEEKS - 1), at)
         recent = Period(at - timedelta(days=CAUSE_DAYS - 1), at)
         with self._store.read() as session:
-            groups = tuple(group for group in _groups(session, at) if group.total)
+            groups = tuple(group for group in _groups(session, at, self._store.zone) if group.total)
             causes = tuple(problems_by(session, EVERYTHING, recent, Problem.category))
             points = tuple(samples(session, EVERYTHING, chart, "week"))
             return TodayPage(at, groups, _figures(session, at), points, chart, causes, recent,
@@ -63,8 +64,8 @@ def _urgent(group: Group) -> int:
     return sum(line.days is not None and line.days >= 0 for line in group.lines)
 
 
-def _groups(session: Session, day: date) -> list[Group]:
-    return [*_problems(session, day), _certificates(session, day), _sites(session, day), _drafts(session, day),
+def _groups(session: Session, day: date, zone: str) -> list[Group]:
+    return [*_problems(session, day), _certificates(session, day), _sites(session, day, zone), _drafts(session, day),
             _training(session, day), _sessions(session, day), _plans(session, day), _contracts(session, day)]
 
 
@@ -113,14 +114,24 @@ def _certificates(session: Session, day: date) -> Group:
     return Group("certificates", N_("Today", "Certificates expired or expiring"), "certificate", len(found), lines)
 
 
-def _sites(session: Session, day: date) -> Group:
+def entered_on(day: date, zone: str) -> ColumnElement[str]:
+    """The day of the library's zone on which a site was entered, as SQLite writes days.
+
+    Args:
+        day: today; the zone's distance from UTC is taken as it is then.
+    """
+    offset = datetime.combine(day, time(12), ZoneInfo(zone)).utcoffset() or timedelta()
+    return func.date(Site.created_at, f"{offset // timedelta(minutes=1):+d} minutes")
+
+
+def _sites(session: Session, day: date, zone: str) -> Group:
     """Sites with a client whose last inspection (else opening, else entry) lies back further than their cycle."""
     last = (select(Inspection.site_id, func.max(Inspection.inspected_on).label("day"))
             .where(Inspection.archived.is_(False), Inspection.state.in_(COUNTING),
                    Inspection.inspected_on >= day - timedelta(days=RECENT_DAYS), Inspection.inspected_on <= day)
             .group_by(Inspection.site_id).subquery())
     cycle = func.coalesce(Site.visit_cycle_days, VISIT_CYCLE_DAYS)
-    since = func.coalesce(last.c.day, Site.opened_on, func.date(Site.created_at))
+    since = func.coalesce(last.c.day, Site.opened_on, entered_on(day, zone))
     late = func.julianday(day.isoformat()) - func.julianday(since) - cycle
     rows = session.execute(
         select(Site.id, Site.name, func.coalesce(Client.name, ""), last.c.day, late, func.count().over())

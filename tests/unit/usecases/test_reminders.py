@@ -1,16 +1,18 @@
 """What reminds and what does not, in which window, and what of it leaves as a calendar file."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from laborqa_desktop.errors import Refused, UserError
+from laborqa_desktop.models.client import Site
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import Translate, english
 from laborqa_desktop.usecases.records import Records
 from laborqa_desktop.usecases.reminders import SORTS, Reminders
-from tests.factory import DAY, Factory
+from laborqa_desktop.usecases.today import Today
+from tests.factory import ACT, DAY, Factory
 from tests.unit.exchange.test_icalendar import read, value
 
 ID_NO = "110101199001010015"
@@ -116,3 +118,13 @@ def test_nothing_to_come_or_no_place_to_write_leaves_no_file(quiet: Factory, sto
     with pytest.raises(UserError):
         Reminders(store).to_calendar(tmp_path / "missing" / "a.ics", english)
     assert list(tmp_path.glob("**/*.ics")) == []
+
+
+def test_a_site_counts_from_its_entry_in_the_zone_of_the_library(quiet: Factory, store: Store) -> None:
+    """Entered at four in the morning of the 23rd of October in Shanghai, when it was still the 22nd in UTC."""
+    site = quiet.site(name="清早录入", client_id=quiet.client(name="客户"))
+    with store.write(ACT) as work:
+        work.session.get_one(Site, site).created_at = datetime(2026, 10, 22, 20, 0, tzinfo=UTC)
+    assert seen(store) == [("visit", "overdue", -1)]
+    [group] = (one for one in Today(store).page().groups if one.key == "sites")
+    assert [(line.id, line.days) for line in group.lines] == [(site, 1)]
