@@ -24,6 +24,12 @@ def test_english_has_straight_quotation_marks() -> None:
     assert [f"{text.place}: {text.source}" for text in TEXTS if set("“”") & set(text.source)] == []
 
 
+def test_what_goes_on_ends_with_one_mark_in_both_languages() -> None:
+    """The same bar must not say 正在导出… in one place and 正在导出…… in another."""
+    words = [(key, form) for key, forms in Catalogue(CHINESE).translations().items() for form in (key[1], *forms)]
+    assert [(key, form) for key, form in words if "……" in form or "..." in form] == []
+
+
 def test_the_chinese_catalogue_holds_what_the_source_marks_and_nothing_else() -> None:
     marked = {(text.context, text.source): text.place for text in TEXTS}
     held = Catalogue(CHINESE).translations().keys()

@@ -2032,7 +2032,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>… and {count} more.</source>
-            <translation>……另有 {count} 条。</translation>
+            <translation>…另有 {count} 条。</translation>
         </message>
         <message>
             <source>The file {file} cannot be read.</source>
@@ -2622,7 +2622,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>… and {count} more; export or print them all.</source>
-            <translation>……还有 {count} 人；导出或打印可看全部。</translation>
+            <translation>…还有 {count} 人；导出或打印可看全部。</translation>
         </message>
         <message>
             <source>; </source>
@@ -7374,15 +7374,15 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Archiving {count}…</source>
-            <translation>正在归档 {count} 条……</translation>
+            <translation>正在归档 {count} 条…</translation>
         </message>
         <message>
             <source>Restoring {count}…</source>
-            <translation>正在恢复 {count} 条……</translation>
+            <translation>正在恢复 {count} 条…</translation>
         </message>
         <message>
             <source>Archiving {count}; a backup is made before…</source>
-            <translation>正在归档 {count} 条，先做一份备份……</translation>
+            <translation>正在归档 {count} 条，先做一份备份…</translation>
         </message>
         <message>
             <source>Pasted: {count}</source>
@@ -7476,7 +7476,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Exporting…</source>
-            <translation>正在导出……</translation>
+            <translation>正在导出…</translation>
         </message>
         <message>
             <source>Rows exported: {count}</source>
@@ -7488,7 +7488,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>Making the PDF…</source>
-            <translation>正在生成 PDF……</translation>
+            <translation>正在生成 PDF…</translation>
         </message>
     </context>
     <context>
@@ -11579,7 +11579,7 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
         <message>
             <source>… and {count} more</source>
-            <translation>……另有 {count} 条</translation>
+            <translation>…另有 {count} 条</translation>
         </message>
     </context>
     <context>
