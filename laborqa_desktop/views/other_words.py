@@ -10,7 +10,7 @@ OTHER_WORDS: dict[str, Text] = {
     "site": N_("OtherWords", "project, place, location, building"),
     "checklist": N_("OtherWords", "SOP, standard, inspection form, items"),
     "inspection": N_("OtherWords", "round, quality check, spot check"),
-    "problem": N_("OtherWords", "correction, failure, complaint, finding"),
+    "problem": N_("OtherWords", "complaint, correction, failure, accident, finding"),
     "verify": N_("OtherWords", "validate, true or false, signed"),
     "report": N_("OtherWords", "monthly, quality report, issued"),
     "backup": N_("OtherWords", "second place, copy"),

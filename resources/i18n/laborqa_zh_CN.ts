@@ -7920,8 +7920,8 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>巡检,质检,抽查,打分</translation>
         </message>
         <message>
-            <source>correction, failure, complaint, finding</source>
-            <translation>整改,不合格,隐患,缺陷</translation>
+            <source>complaint, correction, failure, accident, finding</source>
+            <translation>新建投诉,客户投诉,整改,不合格,隐患,缺陷,事故</translation>
         </message>
         <message>
             <source>validate, true or false, signed</source>

@@ -190,3 +190,8 @@ def test_what_offices_call_a_thing_finds_it_before_the_guide(window: MainWindow,
         assert first in keys, words
         guides = [n for n, key in enumerate(keys) if key.startswith("guide:")]
         assert not guides or min(guides) > keys.index(first), words
+
+
+def test_who_looks_for_a_complaint_is_led_to_the_problems(window: MainWindow, qtbot: QtBot) -> None:
+    for words in ("投诉", "新建投诉", "tousu"):
+        assert "New problem" in labels(ask(window, qtbot, words), "command"), words

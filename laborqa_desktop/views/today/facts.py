@@ -86,7 +86,8 @@ class Day:
     """Everything of the page.
 
     Attributes:
-        done_steps: first steps that are done already; a library in which any is open and nothing is due shows them.
+        done_steps: first steps that are done already; a library in which nothing is due yet shows them all.
+        beginning: whether nothing was inspected yet: what is due has the next first step above it.
         settled: whether the library holds enough that the page makes sense.
         urgent: what is overdue or due today: the number in the rail.
     """
@@ -98,6 +99,7 @@ class Day:
     pareto: Chart | None = None
     done_steps: frozenset[str] = frozenset()
     settled: bool = True
+    beginning: bool = False
     urgent: int = 0
 
     def count(self, when: When | None = None) -> int:

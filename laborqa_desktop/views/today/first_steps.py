@@ -38,6 +38,14 @@ class Step(PaintedButton):
         self.setAccessibleDescription(self._done_words if done else self._words)
         self.update()
 
+    def become(self, other: "Step") -> None:
+        """Shows another step, which stands elsewhere too."""
+        self._number, self._icon, self._name, self._words = other._number, other._icon, other._name, other._words
+        self.setAccessibleName(other._name)
+        self.setAccessibleDescription(other._words)
+        self.updateGeometry()
+        self.update()
+
     @property
     def done(self) -> bool:
         """Whether it is ticked."""
@@ -125,4 +133,9 @@ class FirstSteps(QWidget):
     @property
     def next_step(self) -> Step:
         """The first step that is open; the last when all are done."""
-        return next((step for step in self.steps.values() if not step.done), self.steps[STEPS[-1]])
+        return self.steps[self.next_key]
+
+    @property
+    def next_key(self) -> str:
+        """Which of STEPS that is."""
+        return next((key for key, step in self.steps.items() if not step.done), STEPS[-1])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QDate, QLocale, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from laborqa_desktop.text import fill
 from laborqa_desktop.usecases.listing import Query
@@ -21,7 +21,7 @@ from laborqa_desktop.views.parts.layout import card, column, holder, row, rule
 from laborqa_desktop.views.signals import NEW
 from laborqa_desktop.views.today.facts import Card, Day
 from laborqa_desktop.views.today.figures import ChartCard, FigureCard
-from laborqa_desktop.views.today.first_steps import FirstSteps
+from laborqa_desktop.views.today.first_steps import FirstSteps, Step
 from laborqa_desktop.views.today.queue import QueueView
 from laborqa_desktop.views.today.reading import reader
 
@@ -56,6 +56,7 @@ class TodayPage(AnyScreen):
         self.control = ChartCard("presentation", self.tr("Failed inspections"))
         self.pareto = ChartCard("tool", self.tr("Kinds of problem"))
         self.steps = FirstSteps()
+        self.next_step = Step(0, "plus", "", "", "")
         self.report_button = Button(self.tr("Monthly &report"), "writing-sign", "primary",
                                     clicked=lambda: self._want("report"))
         self.import_button = Button(self.tr("&Import…"), "table-import", clicked=lambda: self._want("import"))
@@ -79,8 +80,8 @@ class TodayPage(AnyScreen):
         self._body = row(card(left), holder(right), gap=12)
         self._body.setStretch(0, 58)
         self._body.setStretch(1, 42)
-        full = column(self._figures, self._body, gap=12)
-        full.setStretch(1, 1)
+        full = column(self.next_step, self._figures, self._body, gap=12)
+        full.setStretch(2, 1)
         self._pages = QStackedWidget()
         self._pages.addWidget(holder(full))
         self._pages.addWidget(self.steps)
@@ -96,6 +97,7 @@ class TodayPage(AnyScreen):
         self.control.opened.connect(lambda key: self._list("inspection", Query()))
         self.pareto.opened.connect(lambda key: self._list("problem", Query()))
         self.steps.chosen.connect(self._want)
+        self.next_step.clicked.connect(lambda: self._want(self.steps.next_key))
         self.queue.acted.connect(self._open)
         self._desk.signals.changed.connect(self._changed)
         shortcuts.bind(self, shortcuts.NEXT_PANE, self._next_pane)
@@ -110,9 +112,15 @@ class TodayPage(AnyScreen):
     def show_day(self, day: Day) -> None:
         """Shows a day."""
         self._day, self._job = day, None
-        self._pages.setCurrentIndex(0 if day.settled else 1)
-        self.report_button.setVisible(day.settled)
+        here, focus = self._pages.currentIndex(), QApplication.focusWidget()
+        held = focus is not None and self._pages.isAncestorOf(focus)
         self.steps.show_done(day.done_steps)
+        self.next_step.become(self.steps.next_step)
+        self.next_step.setVisible(day.beginning)
+        self._pages.setCurrentIndex(0 if day.settled else 1)
+        if held and self._pages.currentIndex() != here:     # else Qt gives it to a figure, and Enter opens a list
+            self.take_keyboard()
+        self.report_button.setVisible(day.settled)
         self._say(day)
         self.segments.set_items(self._choices(day))
         self._show_queue(self.segments.current)
@@ -180,10 +188,12 @@ class TodayPage(AnyScreen):
 
     def take_keyboard(self) -> None:
         """In a new library to what is to be done next; else to the queue."""
-        if self._pages.currentIndex() == 0:
-            self.queue.setFocus()
-        else:
+        if self._pages.currentIndex() == 1:
             self.steps.take_keyboard()
+        elif self._day is not None and self._day.beginning:
+            self.next_step.setFocus()
+        else:
+            self.queue.setFocus()
 
     def _next_pane(self) -> None:
         panes: list[QWidget] = [self.queue, *self._cards[:1], self.control.view, self.pareto.view]

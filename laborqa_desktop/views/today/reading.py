@@ -22,6 +22,9 @@ ICONS = {"problem": "tool", "certificate": "certificate", "site": "building-comm
 BY_AGE = frozenset({"problems_overdue", "sites", "certificates", "contracts", "sessions"})
 """Groups whose lines are late by their days; elsewhere days only tell how old a thing is."""
 STEP_TYPES = ("post", "staff", "client", "site", "checklist", "inspection")
+PROFILE = ("short_name", "uscc", "address", "phone", "email", "hotline", "prepared_by", "reviewed_by", "approved_by",
+           "logo", "seal", "signature")
+"""What a new library does not know of the company: once any of it is there, somebody was on that page."""
 OPEN_STAGES = tuple(stage.value for stage in ProblemStage
                     if stage not in (ProblemStage.CLOSED, ProblemStage.VOID))
 
@@ -32,21 +35,23 @@ def reader(office: Office) -> Callable[[], Day]:
 
 
 def _day(page: TodayPage, office: Office) -> Day:
-    done, settled = _steps(office)
+    done = _steps(office)
+    beginning = "inspection" not in done
     return Day(page.day, tuple(_group(group, page.day) for group in page.groups), tuple(map(_card, page.figures)),
-               _control(page), _pareto(page), done, settled or any(group.total for group in page.groups), page.todo)
+               _control(page), _pareto(page), done, not beginning or any(group.total for group in page.groups),
+               beginning, page.todo)
 
 
-def _steps(office: Office) -> tuple[frozenset[str], bool]:
+def _steps(office: Office) -> frozenset[str]:
     records: Records = office.records
     counts = {key: records.count(key, Query()).n for key in STEP_TYPES}
     done = {key for key in STEP_TYPES if counts[key]}
     profile = office.company.profile_id()
     if profile is not None:
         values = records.load("company", profile).values
-        if values.get("uscc") or values.get("address") or values.get("seal"):
+        if any(values.get(field) for field in PROFILE):
             done.add("company")
-    return frozenset(done), bool(counts["inspection"])
+    return frozenset(done)
 
 
 def _group(group: Given, day: date) -> Group:

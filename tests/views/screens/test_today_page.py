@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from laborqa_desktop.models.enums import CertificateType
 from laborqa_desktop.text import N_
 from laborqa_desktop.usecases.figures import Ratio
 from laborqa_desktop.usecases.listing import Query
@@ -98,6 +99,16 @@ def test_done_steps_are_ticked(qtbot: QtBot, room: Room) -> None:
     page = _page(qtbot, room)
     assert page.steps.steps["staff"].accessibleDescription() == "Done"
     assert page.steps.steps["site"].accessibleDescription() != "Done"
+    assert not page.steps.steps["company"].done, "its name was given when the library was made"
+
+
+def test_whoever_wrote_anything_into_the_profile_has_done_that_step(qtbot: QtBot, room: Room) -> None:
+    room.office.company.found("洁安")
+    records, profile = room.office.records, room.office.company.profile_id()
+    assert profile is not None
+    loaded = records.load("company", profile)
+    records.save("company", profile, {**loaded.values, "prepared_by": "陈䶮"}, loaded.row_version)
+    assert _page(qtbot, room).steps.steps["company"].done
 
 
 def test_everything_that_takes_the_keyboard_has_a_name_and_fits(qtbot: QtBot, busy: Room) -> None:
@@ -158,3 +169,27 @@ def test_the_steps_lead_on_until_the_first_inspection(qtbot: QtBot, room: Room) 
     make.inspection(site_id=site)
     page.reload()
     qtbot.waitUntil(lambda: not page.steps.isVisible())
+
+
+def test_what_is_due_does_not_take_the_first_steps_away(qtbot: QtBot, room: Room) -> None:
+    room.office.company.found("洁安")
+    page, went = _page(qtbot, room), _went(room)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    assert page.steps.next_step.hasFocus()
+    health = room.office.records.blank("certificate", person_id=room.staff("𬱖䶮", "A1")).values | {
+        "type": CertificateType.HEALTH.value, "issued_on": date(2024, 5, 1), "valid_to": date(2026, 11, 30)}
+    with qtbot.waitSignal(page.counted):
+        room.desk.signals.changed.emit(room.office.records.save("certificate", None, health).changes, None)
+    assert page.queue.isVisible()
+    assert page.minimumSizeHint().height() <= 530
+    assert page.focusWidget() is page.next_step, "Enter must not open the list of a figure"
+    assert page.next_step.accessibleName() == page.steps.next_step.accessibleName()
+    qtbot.keyClick(page.next_step, Qt.Key.Key_Return)
+    assert went == [("company", None)]
+
+
+def test_after_the_first_inspection_no_step_stands_above(qtbot: QtBot, busy: Room) -> None:
+    page = _page(qtbot, busy)
+    assert page.queue.isVisible()
+    assert not page.next_step.isVisible()
