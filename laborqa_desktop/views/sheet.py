@@ -142,5 +142,6 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent }}
 QTextBrowser, QTextEdit {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {s.radius}px }}
 QCalendarWidget QWidget {{ alternate-background-color: {t.sunken} }}
 QCalendarWidget QTableView {{ background: {t.surface}; color: {t.ink} }}
+#qt_calendar_monthbutton::menu-indicator {{ image: none }}
 QCalendarWidget QTableView:disabled {{ color: {t.ink3} }}
 """

@@ -12,6 +12,8 @@ from laborqa_desktop.usecases.listing import Filter, Query
 from laborqa_desktop.usecases.report_request import Language, Request
 from laborqa_desktop.views.any_screen import AnyScreen
 from laborqa_desktop.views.bulk_dialog import BulkDialog
+from laborqa_desktop.views.checklist.screen import ITEMS, ChecklistScreen
+from laborqa_desktop.views.editions.edition_screen import DIFFERENCE
 from laborqa_desktop.views.first.library_card import NewLibraryCard, Typed
 from laborqa_desktop.views.first.place_card import FirstCopy, FirstPlaceCard
 from laborqa_desktop.views.first.recovery_card import RecoveryCard
@@ -22,6 +24,9 @@ from laborqa_desktop.views.i18n import CHINESE, translate
 from laborqa_desktop.views.importing.page import ImportPage
 from laborqa_desktop.views.main_window import MainWindow
 from laborqa_desktop.views.pasting.dialog import PasteDialog
+from laborqa_desktop.views.plan.screen import PlanScreen
+from laborqa_desktop.views.problem.page import FACTS, PAST
+from laborqa_desktop.views.problem.screen import ProblemScreen
 from laborqa_desktop.views.recent_list import Recent
 from laborqa_desktop.views.record_screen import RecordScreen
 from laborqa_desktop.views.report.screen import ReportsScreen
@@ -165,8 +170,21 @@ def _special(stage: Stage, main: MainWindow) -> Iterator[str]:
     stage.go(AnyScreen, "inspection", stage.first("inspection", Query(filters=(Filter("result", ("fail",)),))))
     yield "quality-inspection-submitted"
     closed = Query(filters=(Filter("stage", ("closed",)),), search="洗手台")
-    stage.go(AnyScreen, "problem", stage.first("problem", closed))
+    problem = stage.go(ProblemScreen, "problem", stage.first("problem", closed))
     yield "quality-problem-closed"
+    for side in (PAST, FACTS):
+        problem.page._switch.set_current(side)
+        problem.page._show_side(side)
+        stage.settle()
+        if side == PAST:
+            yield "quality-problem-past"
+    for key, words, part, kind in (("plan", "东湖科技园 A 座", DIFFERENCE, PlanScreen),
+                                   ("checklist", "日常保洁", ITEMS, ChecklistScreen)):
+        shown = stage.go(kind, key, stage.first(key, Query(search=words, order=(("edition", True),))))
+        shown._show_page(part)
+        stage.settle()
+        yield f"{key}-{part}"
+        shown._show_page("details")
     screen = stage.go(RecordScreen, "staff", NEW)
     yield "people-staff-new"
     screen.leave()

@@ -16,8 +16,9 @@ from laborqa_desktop.views.parts.button import Button, icon_button
 from laborqa_desktop.views.parts.flow import flowing
 from laborqa_desktop.views.parts.inputs import Combo, Entry, SearchBox
 from laborqa_desktop.views.parts.label import Icon, Key
-from laborqa_desktop.views.parts.layout import row
+from laborqa_desktop.views.parts.layout import column, row
 from laborqa_desktop.views.parts.pill import pill_width
+from laborqa_desktop.views.problem.stage_line import StageLine, Stop
 from laborqa_desktop.views.record_form import RecordForm
 from laborqa_desktop.views.ref_picker import RefPicker
 from laborqa_desktop.views.report.screen import MonthShown
@@ -181,3 +182,20 @@ def test_fields_of_a_short_section_are_as_wide_as_those_of_a_full_one(qtbot: QtB
     form.show()
     widths = [form.frame(key).width() for key in ("name", "code", "owner_id")]
     assert max(widths) - min(widths) <= 1
+
+
+def test_stages_keep_the_line_below_them_when_their_room_narrows(qtbot: QtBot) -> None:
+    page, line, beside, below = QWidget(), StageLine("Steps"), QLabel("x" * 40), QLabel()
+    qtbot.addWidget(page)
+    below.setMinimumHeight(300)
+    beside.hide()
+    page.setLayout(column(row(line, beside), below))
+    names = ("Draft", "Internal review", "In force")
+    line.show_stops([Stop(name, name, "done", "2026-10-04") for name in names], "Draft")
+    page.resize(900, 340)
+    page.show()
+    qtbot.waitUntil(lambda: line.width() > 800)
+    beside.show()
+    page.resize(600, 340)
+    qtbot.waitUntil(lambda: line.width() < 500)
+    qtbot.waitUntil(lambda: line.height() >= line.heightForWidth(line.width()), timeout=2_000)

@@ -17,7 +17,7 @@ from laborqa_desktop.views.row_grid import GridView, RowGrid
 from laborqa_desktop.views.row_model import RowModel
 from laborqa_desktop.views.rows_editor import RowsEditor
 
-_WIDTHS = {"section": 92, "text": 176, "requirement": 96, "weight_x100": 56, "response_kind": 98, "method": 64,
+_WIDTHS = {"section": 92, "text": 176, "requirement": 96, "weight_x100": 56, "response_kind": 98, "method": 80,
            "critical": 52, "severity_if_fail": 76, "note_on_fail": 60, "photo_on_fail": 60}
 _GIVES_WAY = {"text": 3, "requirement": 2}
 

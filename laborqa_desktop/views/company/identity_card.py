@@ -101,7 +101,7 @@ class IdentityCard(QFrame):
             section(self.tr("Signing identity"), self._pill), label(words, "small", "ink2", wrap=True), who,
             self._print,
             row(self._copy, None), row(self.export_button, None),
-            row(self.import_button, self.create_button, None), self.task, gap=8, margins=(16, 14, 16, 14)))
+            row(self.import_button, self.create_button, None), self.task, None, gap=8, margins=(16, 14, 16, 14)))
         self._fingerprint = ""
         self.reload()
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from laborqa_desktop.views import theme
@@ -67,6 +67,11 @@ class StageLine(Choices):
     def heightForWidth(self, width: int) -> int:
         line = round(theme.sizes().small * 1.6) if self._stacked(width) else 0
         return round(theme.grown(_DOT_PX) + theme.sizes().body * 1.7) + 14 + line
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._stacked(event.oldSize().width()) != self._stacked(event.size().width()):
+            self.updateGeometry()       # what it needs at least has changed too
 
     def sizeHint(self) -> QSize:
         return QSize(360, self.heightForWidth(self.width()))
