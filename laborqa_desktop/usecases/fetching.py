@@ -17,6 +17,7 @@ from laborqa_desktop.store.backup_file import opened
 from laborqa_desktop.store.fetching import Lost, Spring, Staged, folder_of, is_whole, reading, trash_of
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_, Text
+from laborqa_desktop.usecases.file_holders import holders
 
 FETCHED = "attachments.fetched"
 """Setting: moment of the last fetching and how many came; written so that it stands in the history."""
@@ -26,17 +27,25 @@ _FILE = N_("Fetch", "the backup {file}")
 
 
 @dataclass(frozen=True)
+class Missed:
+    """A file that has to be attached again. holder: the record that it belongs to; None: no record names it."""
+
+    name: str
+    holder: Text | None = None
+
+
+@dataclass(frozen=True)
 class Fetched:
     """What came of it.
 
     Attributes:
         came: where copies were found, and how many came from there.
-        nowhere: names of the files that no place holds whole, in the order in which they were attached.
+        nowhere: the files that no place holds whole, in the order in which they were attached.
         unreachable: the second place, when it could not be looked at.
     """
 
     came: tuple[tuple[Text, int], ...] = ()
-    nowhere: tuple[str, ...] = ()
+    nowhere: tuple[Missed, ...] = ()
     unreachable: Path | None = None
 
     @property
@@ -66,7 +75,7 @@ def fetch(store: Store, place: Path | None = None, chosen: Path | None = None, p
         _need_own(store, chosen)
     lost = _lost(store, step)
     near = place if place is not None and place.is_dir() else None
-    found, nowhere = Counter[Text](), list[str]()
+    found, nowhere = Counter[Text](), list[Lost]()
     with Staged(store.layout) as staged, reading(_files(store, near, chosen)) as archives:
         springs = [Spring(_OWN, trash_of(store.layout)), *_folders(store, near, chosen), *archives]
         homes: dict[str, Text] = {}
@@ -75,7 +84,7 @@ def fetch(store: Store, place: Path | None = None, chosen: Path | None = None, p
             copy = next(((spring.said, data) for spring in springs
                          if is_whole(data := spring.look(one.id), one, store.keys)), None)
             if copy is None or copy[1] is None:
-                nowhere.append(one.name)
+                nowhere.append(one)
                 continue
             homes[one.id] = copy[0]
             with _writing(store):
@@ -83,8 +92,14 @@ def fetch(store: Store, place: Path | None = None, chosen: Path | None = None, p
         step(100, 100)          # the last moment at which it can be stopped
         if homes:
             found.update(homes[blob] for blob in _put(store, staged, list(homes), person))
-    missed = place if near is None and nowhere else None
-    return Fetched(tuple(found.items()), tuple(nowhere), missed)
+    away = place if near is None and nowhere else None
+    return Fetched(tuple(found.items()), _missed(store, nowhere), away)
+
+
+def _missed(store: Store, nowhere: Sequence[Lost]) -> tuple[Missed, ...]:
+    with store.read() as session:
+        known = holders(session, [one.id for one in nowhere])
+    return tuple(Missed(one.name, known.get(one.id)) for one in nowhere)
 
 
 def _put(store: Store, staged: Staged, blobs: Sequence[str], person: str) -> list[str]:

@@ -4605,6 +4605,13 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>Files</name>
+        <message>
+            <source>{kind}: {record}</source>
+            <translation>{kind}：{record}</translation>
+        </message>
+    </context>
+    <context>
         <name>Filter</name>
         <message>
             <source>(empty)</source>

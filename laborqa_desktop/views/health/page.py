@@ -111,7 +111,8 @@ class HealthPage(AnyScreen):
                 fill(self.tr("{count} from {place}"), count=count, place=say(place)) for place, count in fetched.came])
             self._fetched.show()
         if fetched.nowhere:
-            names = list(fetched.nowhere[:_MOST_NAMED])
+            names = [" · ".join((one.name, *([say(one.holder)] if one.holder is not None else ())))
+                     for one in fetched.nowhere[:_MOST_NAMED]]
             if len(fetched.nowhere) > _MOST_NAMED:
                 names.append(self.tr("… and {count} more").format(count=len(fetched.nowhere) - _MOST_NAMED))
             if fetched.unreachable is not None:

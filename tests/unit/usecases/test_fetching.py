@@ -17,7 +17,7 @@ from laborqa_desktop.store.library import create
 from laborqa_desktop.store.unit import Store
 from laborqa_desktop.text import N_
 from laborqa_desktop.usecases.backups import Backups
-from laborqa_desktop.usecases.fetching import Fetched, fetch
+from laborqa_desktop.usecases.fetching import Fetched, Missed, fetch
 from laborqa_desktop.usecases.health import Health, Part
 from tests.unit.usecases.conftest import CHEAP
 
@@ -80,7 +80,7 @@ def test_what_is_damaged_or_missing_comes_from_the_second_place_and_the_rest_is_
     copy_of(place, ids["c.png"]).unlink()
     fetched, result = Health(store, "王芳").fetch(place)
     assert said(fetched) == {"the second place": 2}
-    assert fetched.nowhere == ("c.png",)
+    assert fetched.nowhere == (Missed("c.png"),)
     assert whole(store, ids) == {"a.jpg", "b.pdf"}
     assert [one.part for one in result.damage] == [Part.ATTACHMENT]
     assert leftovers(store) == []
@@ -118,7 +118,7 @@ def test_a_chosen_backup_is_looked_into_even_when_other_files_in_it_are_damaged(
     made.path.write_bytes(data)
     fetched = fetch(store, chosen=made.path)
     assert said(fetched) == {f"the backup {made.path.name}": 2}
-    assert fetched.nowhere == ("b.pdf",)
+    assert fetched.nowhere == (Missed("b.pdf"),)
 
 
 def test_a_chosen_light_backup_knows_the_attachments_beside_it(store: Store, ids: dict[str, str], place: Path) -> None:
@@ -146,7 +146,7 @@ def test_what_is_no_backup_of_this_library_is_refused_in_a_sentence(store: Store
 def test_a_second_place_that_is_not_there_is_told(store: Store, ids: dict[str, str], tmp_path: Path) -> None:
     Files(store).path(ids["a.jpg"]).unlink()
     fetched = fetch(store, tmp_path / "unplugged")
-    assert (fetched.count, fetched.nowhere, fetched.unreachable) == (0, ("a.jpg",), tmp_path / "unplugged")
+    assert (fetched.count, fetched.nowhere, fetched.unreachable) == (0, (Missed("a.jpg"),), tmp_path / "unplugged")
     assert fetch(store).unreachable is None
 
 

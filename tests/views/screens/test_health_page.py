@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.models.company import OrgUnit
+from laborqa_desktop.models.history import AttachmentLink
 from laborqa_desktop.store import settings
 from laborqa_desktop.store.check import check_folder
 from laborqa_desktop.store.files import Files
@@ -24,6 +25,7 @@ from laborqa_desktop.views.health.page import HealthPage
 from laborqa_desktop.views.health.watch import HealthWatch
 from laborqa_desktop.views.main_window import MainWindow
 from laborqa_desktop.views.theme import Theme
+from tests.factory import Factory
 from tests.unit.store.conftest import ACT, CHEAP, PASSWORD
 from tests.unit.store.test_salvage import pages_of, spoil
 from tests.views.conftest import Room
@@ -253,14 +255,15 @@ def test_examining_that_is_cancelled_begins_again(begin: Begin, damaged: Path, q
 
 
 def test_lost_attachments_are_fetched_by_one_button_and_what_is_found_nowhere_is_named(
-        room: Room, page: HealthPage, qtbot: QtBot, tmp_path: Path) -> None:
-    store, stick = room.office.store, tmp_path / "stick"
+        room: Room, page: HealthPage, make: Factory, qtbot: QtBot, tmp_path: Path) -> None:
+    store, stick, person = room.office.store, tmp_path / "stick", make.staff(name="张三")
     stick.mkdir()
     with store.write(ACT) as work:
         ids = [Files(store).put(work.session, name.encode(), original_name=name) for name in ("甲.jpg", "乙.pdf")]
     full = room.office.backups.full(stick).path
     with store.write(ACT) as work:
         ids.append(Files(store).put(work.session, b"later", original_name="丙.txt"))
+        work.session.add(AttachmentLink(blob_id=ids[2], table_name="person", record_id=person))
     for blob in ids:
         Files(store).path(blob).unlink()
     assert page.fetch_button.isHidden()
@@ -277,7 +280,7 @@ def test_lost_attachments_are_fetched_by_one_button_and_what_is_found_nowhere_is
         page.file_button.click()
     assert "2 attached files are whole again" in words(page._fetched)
     assert f"2 from the backup {full.name}" in words(page._fetched)
-    assert "丙.txt" in words(page._warned)
+    assert "丙.txt · staff file: 张三" in words(page._warned), "which record it has to be attached to again"
     assert Files(store).get(ids[0]) == "甲.jpg".encode()
     Files(store).path(ids[2]).parent.mkdir(exist_ok=True)
     with store.write(ACT) as work:
