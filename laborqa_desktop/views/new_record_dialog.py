@@ -56,9 +56,10 @@ class NewRecordDialog(FittedDialog):
                          self.tr("Only what must be filled in; the rest can wait. You come back to where you were."),
                          holder(column(self.form, self._band, gap=8)))
         self.form.show_record(blank)
-        self.add_way_out(self.tr("Cancel"))
+        out = self.add_way_out(self.tr("Cancel"))
         self.yes = self.add_button(self.tr("&Save and choose"), primary=True, keys="Ctrl+S")
         self.yes.clicked.connect(self.save)
+        QWidget.setTabOrder(self.yes, out)      # Enter in the last field goes on to it: a further Enter must not cancel
         least_width(self, _WIDE_PX)
         for keys in (shortcuts.SAVE, *shortcuts.GO_ON):
             shortcuts.bind(self, keys, self.save)

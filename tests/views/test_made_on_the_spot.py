@@ -72,3 +72,18 @@ def test_what_has_a_screen_of_its_own_is_begun_there() -> None:
     person = kind_to_make("person")
     assert person is not None
     assert person.key == "staff"
+
+
+def test_enter_after_the_last_field_is_on_its_way_to_saving(screen: RecordScreen, qtbot: QtBot) -> None:
+    box = offered(screen, qtbot, "Cleaner")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in screen.window().findChildren(NewRecordDialog)))
+    [dialog] = screen.window().findChildren(NewRecordDialog)
+    last = dialog.form.editor("code").widget
+    last.setFocus()
+    dialog.activateWindow()
+    qtbot.waitUntil(last.hasFocus)
+    qtbot.keyClick(last, Qt.Key.Key_Return)
+    assert dialog.yes.hasFocus()
+    qtbot.keyClick(dialog.yes, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: box.record_id is not None)
