@@ -5,7 +5,16 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QTableView,
+    QWidget,
+)
 
 from laborqa_desktop.records import Flaw
 from laborqa_desktop.records.field import Field, Kind
@@ -18,6 +27,7 @@ from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.label import label
 from laborqa_desktop.views.parts.layout import column, row
 from laborqa_desktop.views.parts.paint import width_of
+from laborqa_desktop.views.ref_picker import RefPicker
 from laborqa_desktop.views.row_delegate import CellDelegate
 from laborqa_desktop.views.row_model import RowModel
 
@@ -102,6 +112,8 @@ class GridView(QTableView):
                 self._model.setData(one, None)
         elif control and key == Qt.Key.Key_D:
             self._fill_down()
+        elif control and key == Qt.Key.Key_V:
+            self._paste_into(index)
         elif control and key == Qt.Key.Key_Semicolon:
             self._model.put_today(index)
         elif control and key == Qt.Key.Key_Minus:
@@ -132,10 +144,28 @@ class GridView(QTableView):
 
     def _go_down(self, index: QModelIndex) -> None:
         self._by_tab = False
-        if not index.isValid() or index.row() == self._model.rowCount() - 1:
+        blank = index.isValid() and self._model.is_blank(index.row())
+        if blank and (editor := self._open_cell(index)) is not None:    # it is filled in before another one is added
+            if isinstance(editor, RefPicker):
+                editor.open()
+        elif not index.isValid() or index.row() == self._model.rowCount() - 1:
             self.add_asked.emit()
         else:
             self.setCurrentIndex(index.sibling(index.row() + 1, self.entry_column))
+
+    def _open_cell(self, index: QModelIndex) -> QWidget | None:
+        """Begins to edit a cell; None where nothing can be typed."""
+        if not index.isValid() or not self._model.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            return None
+        self.edit(index)
+        return self.indexWidget(index)
+
+    def _paste_into(self, index: QModelIndex) -> None:
+        """One line goes into the cell as if it were typed: a name brings up who is called so."""
+        lines = QApplication.clipboard().text().strip().splitlines()
+        if len(lines) == 1 and isinstance(editor := self._open_cell(index), QLineEdit):
+            editor.selectAll()
+            editor.insert(lines[0])
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         actions = QAbstractItemView.CursorAction

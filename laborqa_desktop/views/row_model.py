@@ -39,8 +39,11 @@ class RowModel(QAbstractTableModel):
         return [dict(row) for row in self._filled()]
 
     def _filled(self) -> list[dict[str, Any]]:
-        return [row for row in self._rows
-                if any(value not in (None, "", False) for key, value in row.items() if key != "id")]
+        return [row for row in self._rows if _holds_any(row)]
+
+    def is_blank(self, place: int) -> bool:
+        """Whether a row holds nothing yet."""
+        return not _holds_any(self._rows[place])
 
     def take_stored(self, rows: Sequence[dict[str, Any]]) -> bool:
         """Takes ids and defaults of rows just saved into the rows shown; the cell in use stays. False: they differ."""
@@ -188,3 +191,7 @@ class RowModel(QAbstractTableModel):
         data = QMimeData()
         data.setText("\r\n".join(lines))
         return data
+
+
+def _holds_any(row: dict[str, Any]) -> bool:
+    return any(value not in (None, "", False) for key, value in row.items() if key != "id")
