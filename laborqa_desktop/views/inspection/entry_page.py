@@ -110,7 +110,7 @@ class EntryPage(QWidget):
         self.side.photo_asked.connect(self.photos.choose)
         self.side.note.pictured.connect(self.photos.take)
         self.side.photos_asked.connect(self.photos.look)
-        self.side.back_asked.connect(self.view.setFocus)
+        self.side.back_asked.connect(self.view.come_back)
         self._result.problem_asked.connect(lambda place: self._desk.signals.go.emit("problem", place))
         self._result.review_asked.connect(lambda: self.acts.review(self.model.sheet))
         self._result.sign_asked.connect(lambda: self.acts.client_sign(self.model.sheet))

@@ -58,6 +58,8 @@ class SheetView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)      # digits and letters are keys here
         self.setAcceptDrops(True)
+        self._just_failed: int | None = None    # row of a failing answer, until anything else is done
+        self._came_from: int | None = None      # row to go back to from the note
         model.modelReset.connect(self._lay_out)
         self._lay_out()
 
@@ -99,7 +101,9 @@ class SheetView(QTableView):
         failing = answer is not None and answer in ("poor", "fail")
         self._sheet.set_entry(item.position, Entry(answer, old.comment, old.corrected_on_spot and failing))
         if answer is not None:
-            self.go_to(self._step_from(self.currentIndex().row(), 1))
+            row = self.currentIndex().row()
+            self.go_to(self._step_from(row, 1))
+            self._just_failed = row if failing and self.currentIndex().row() != row else None
 
     def _step_from(self, row: int, by: int) -> int:
         place = row + by
@@ -150,6 +154,7 @@ class SheetView(QTableView):
         super().currentChanged(current, previous)
         self.viewport().update()
         item = self._sheet.item_at(current.row())
+        self._just_failed = None
         if item is not None:
             self.moved.emit(item)
 
@@ -174,12 +179,8 @@ class SheetView(QTableView):
         elif plain and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.go_to(self._step_from(-1, 1) if key == Qt.Key.Key_Home
                        else self._step_from(self._sheet.rowCount(), -1))
-        elif plain and key == Qt.Key.Key_N:
-            self.note_asked.emit()
-        elif plain and key == Qt.Key.Key_P:
-            self.photo_asked.emit()
-        elif plain and key == Qt.Key.Key_C:
-            self._toggle_corrected()
+        elif plain and key in (Qt.Key.Key_N, Qt.Key.Key_P, Qt.Key.Key_C):
+            self._about(key)
         elif plain and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.answer(None)
         elif event.modifiers() == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_Z:
@@ -192,6 +193,29 @@ class SheetView(QTableView):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def _about(self, key: int) -> None:
+        """Note, photo, corrected: right after a failing answer they are about that item, though the next is current."""
+        next_row = self.currentIndex().row()
+        failed, self._just_failed = self._just_failed, None
+        if failed is not None:
+            self.go_to(failed)
+        if key == Qt.Key.Key_N:
+            self._came_from = next_row if failed is not None else None
+            self.note_asked.emit()
+            return
+        if key == Qt.Key.Key_P:
+            self.photo_asked.emit()
+        else:
+            self._toggle_corrected()
+        self.go_to(next_row)
+
+    def come_back(self) -> None:
+        """From the note: to the item that was current, so that the next digit answers no item twice."""
+        if self._came_from is not None:
+            self.go_to(self._came_from)
+        self._came_from = None
+        self.setFocus()
 
     def _toggle_corrected(self) -> None:
         item = self.current_item()

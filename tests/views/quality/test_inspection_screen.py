@@ -142,6 +142,24 @@ def test_a_digit_can_be_taken_back_and_a_note_goes_to_its_row(
     assert screen.page.model.entries()[1] == Entry()
 
 
+def test_right_after_a_failing_answer_a_note_is_about_that_item_and_the_next_digit_is_not(
+        qtbot: Any, desk: Desk, make: Factory, screen: InspectionScreen) -> None:
+    begin(qtbot, screen, desk, make, 5)
+    view, note = screen.page.view, screen.page.side.note
+    QTest.keyClicks(view, "14c")
+    QTest.keyClicks(view, "4n")
+    note.insertPlainText("垃圾桶满溢")
+    QTest.keyClick(note, Qt.Key.Key_Return)
+    assert view.hasFocus()
+    QTest.keyClicks(view, "1n")
+    note.insertPlainText("将做")
+    QTest.keyClick(note, Qt.Key.Key_Return)
+    QTest.keyClicks(view, "2")
+    assert list(screen.page.model.entries().values()) == [
+        Entry("excellent"), Entry("poor", "", True), Entry("poor", "垃圾桶满溢"), Entry("excellent"),
+        Entry("good", "将做")]
+
+
 def test_pass_and_fail_items_take_two_digits(qtbot: Any, desk: Desk, make: Factory, screen: InspectionScreen) -> None:
     begin(qtbot, screen, desk, make, 3, item={"response_kind": "pass_fail"})
     QTest.keyClicks(screen.page.view, "1320")           # 3 answers nothing and does not go on
