@@ -130,6 +130,12 @@ def test_nobody_handles_events_by_hand(folder: str) -> None:
     assert list(named_in(folder, frozenset({"processEvents"}))) == []
 
 
+def test_no_layout_is_asked_for_its_items() -> None:
+    """See laid_out: PySide would hold them beyond their end. A layout of our own answers Qt."""
+    asked = named_in("laborqa_desktop", frozenset({"itemAt", "itemAtPosition"}))
+    assert {file for file, _ in asked} == {"laborqa_desktop/views/parts/flow.py"}
+
+
 def test_the_order_of_tab_is_asked_for_where_no_harm_comes_of_it() -> None:
     asked = named_in("laborqa_desktop", frozenset({"nextInFocusChain", "previousInFocusChain"}))
     assert {file for file, _ in asked} == {"laborqa_desktop/views/parts/focus_order.py"}

@@ -17,7 +17,7 @@ from laborqa_desktop.views.parts.field_frame import FieldFrame
 from laborqa_desktop.views.parts.grown import least_width
 from laborqa_desktop.views.parts.inputs import Entry
 from laborqa_desktop.views.parts.label import label
-from laborqa_desktop.views.parts.layout import column, row, scrolling
+from laborqa_desktop.views.parts.layout import column, leave_room, row, scrolling
 
 _ENDING = re.compile(r"\*(\.\w+)")
 
@@ -85,9 +85,9 @@ class Dialog(QDialog):
         if words:
             made.addWidget(label(words, tone="ink2", wrap=True))
         if body is not None:
-            made.addSpacing(4)
+            leave_room(made, 4)
             made.addWidget(self.hold(body), 1)
-        made.addSpacing(12)
+        leave_room(made, 12)
         made.addLayout(self.foot)
         self.setLayout(made)
         least_width(self, 440)

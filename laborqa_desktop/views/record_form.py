@@ -19,6 +19,7 @@ from laborqa_desktop.views.image_editor import ImageEditor
 from laborqa_desktop.views.parts.field_frame import FieldFrame
 from laborqa_desktop.views.parts.inputs import belongs_to_window
 from laborqa_desktop.views.parts.label import section
+from laborqa_desktop.views.parts.layout import leave_room
 from laborqa_desktop.views.reading import Unreadable, unreadable_text
 from laborqa_desktop.views.ref_picker import RefPicker
 from laborqa_desktop.views.rows_editor import RowsEditor
@@ -69,6 +70,7 @@ class RecordForm(QWidget):
         self._editors: dict[str, Editor] = {}
         self._frames: dict[str, FieldFrame] = {}
         self._grids: list[tuple[QGridLayout, list[FieldFrame]]] = []
+        self._kept_free: set[tuple[int, int]] = set()
         self._columns = 0
         self._loaded: Loaded | None = None
         self._original: dict[str, Any] = {}
@@ -291,7 +293,7 @@ class RecordForm(QWidget):
             if field.group is not None or not self._grids:
                 if field.group is not None:
                     if self._grids:
-                        made.addSpacing(4)
+                        leave_room(made, 4)
                     made.addLayout(section(say(field.group)))
                 grid = QGridLayout()
                 grid.setHorizontalSpacing(16)
@@ -355,20 +357,22 @@ class RecordForm(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        for grid, frames in self._grids:
-            line = place = 0
+        for at, (grid, frames) in enumerate(self._grids):
+            line = place = first_line = 0
             for frame in frames:
                 whole = self._editors[frame.editor.objectName()].field.kind in _WHOLE_WIDTH
                 if whole and place:
                     line, place = line + 1, 0
                 grid.addWidget(frame, line, place, 1, columns if whole else 1, Qt.AlignmentFlag.AlignTop)
                 place += columns if whole else 1
+                first_line = first_line if line else place
                 if place >= columns:
                     line, place = line + 1, 0
             for number in range(3):
                 grid.setColumnStretch(number, 1 if number < columns else 0)
                 grid.setColumnMinimumWidth(number, 0)
-                if number < columns and grid.itemAtPosition(0, number) is None:
+                if first_line <= number < columns and (at, number) not in self._kept_free:
+                    self._kept_free.add((at, number))
                     grid.addWidget(QWidget(), 0, number)    # an empty column takes no gap: the fields would grow
 
     def _edited(self, key: str) -> None:

@@ -9,7 +9,7 @@ from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.field_frame import FieldFrame
 from laborqa_desktop.views.parts.inputs import Entry, Secret
 from laborqa_desktop.views.parts.label import Icon, label
-from laborqa_desktop.views.parts.layout import holder, row
+from laborqa_desktop.views.parts.layout import holder, leave_room, row
 
 
 class UnlockCard(QFrame):
@@ -45,14 +45,14 @@ class UnlockCard(QFrame):
         made.setContentsMargins(32, 28, 32, 24)
         made.setSpacing(6)
         made.addLayout(row(Icon("shield-lock", "accent", 28), None))
-        made.addSpacing(4)
+        leave_room(made, 4)
         for part in (self._title, self._words):
             made.addWidget(part)
-        made.addSpacing(10)
+        leave_room(made, 10)
         made.addWidget(self._field)
         made.addWidget(self._caps)
         made.addWidget(self._person_field)
-        made.addSpacing(8)
+        leave_room(made, 8)
         made.addLayout(row(self._open, label("Enter", "small", "ink2"), None, self._forgot, gap=10))
         made.addStretch(1)
         self.setLayout(made)

@@ -8,7 +8,7 @@ from pathlib import Path
 import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSpacerItem, QWidget, QWidgetItem
 
 
 class Answers:
@@ -66,6 +66,13 @@ def misowned() -> list[str]:
         if parent is not None and int(parent[1], 16) not in map(id, _holders(one)):
             found.append(f"{type(one).__name__} in {parent[0].partition('<')[2]}")
     return found
+
+
+def held_items() -> list[str]:
+    """Items of layouts that PySide holds, and would still hold when Qt has given their memory to something else."""
+    items = [one for one in shiboken6.getAllValidWrappers()
+             if isinstance(one, QWidgetItem | QSpacerItem) and not isinstance(one, QObject)]
+    return [found[0] for one in items if (found := _PARENT.search(shiboken6.dump(one))) is not None]
 
 
 def _holders(one: QObject) -> Iterator[QObject]:

@@ -21,7 +21,7 @@ from tests.e2e.hands import Flashes
 from tests.shots.clipping import clipped
 from tests.shots.scenes import SETS, scenes
 from tests.shots.stage import Stage
-from tests.views.support import misowned, unnamed
+from tests.views.support import held_items, misowned, unnamed
 
 KEYS = re.compile(r"\b(Ctrl|Alt|Shift|Enter|Esc|Del|Insert|Space|PgUp|PgDn|F\d+|P|N|C)\b|[↑↓←→]")
 BY_TAB_ALONE = frozenset({
@@ -75,6 +75,7 @@ def test_pyside_takes_nothing_for_another_s_child(stage: Stage) -> None:
     stage.show(SOURCE, Choice.LIGHT)
     assert len(list(scenes(stage, ("screens",)))) > 30
     assert misowned() == []
+    assert held_items() == []
 
 
 def clashing(window: QWidget) -> Iterator[str]:

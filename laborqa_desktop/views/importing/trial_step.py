@@ -30,7 +30,7 @@ from laborqa_desktop.views.parts.bands import Band, EmptyState
 from laborqa_desktop.views.parts.choices import Choice, Segments
 from laborqa_desktop.views.parts.figures import Meter
 from laborqa_desktop.views.parts.label import Icon, Key, label
-from laborqa_desktop.views.parts.layout import card, column, row, rule
+from laborqa_desktop.views.parts.layout import card, column, leave_room, row, rule
 from laborqa_desktop.views.parts.mending import MendingDelegate
 from laborqa_desktop.views.parts.paint import RIGHT, text_at
 from laborqa_desktop.views.parts.plain_table import make_plain
@@ -159,7 +159,7 @@ class TrialStep(QWidget):
                                      ("bad", "ban", "error")):
             for one in (Icon(icon_name, tone, 18), self._counts[key], self._words[key]):
                 figures.addWidget(one)
-            figures.addSpacing(24)
+            leave_room(figures, 24)
         figures.addStretch(1)
         figures.addWidget(self._said)
         self._missing = Band("error", "")

@@ -23,6 +23,7 @@ Item = QWidget | QLayout | int | None
 """What a row or column holds: None is a stretch, a number is a gap in logical pixels."""
 Margins = tuple[int, int, int, int]
 NO_MARGINS: Margins = (0, 0, 0, 0)
+_ROOM = "room"
 
 
 def beside(left: QWidget, right: QWidget, sizes: tuple[int, int], shares: tuple[int, int]) -> QSplitter:
@@ -62,7 +63,7 @@ def _fill(layout: QBoxLayout, items: Sequence[Item], gap: int, margins: Margins)
         if item is None:
             layout.addStretch(1)
         elif isinstance(item, int):
-            layout.addSpacing(item)
+            leave_room(layout, item)
         elif isinstance(item, QWidget):
             layout.addWidget(item)
         else:
@@ -95,16 +96,40 @@ def tab_as_laid_out(layout: QLayout) -> None:
 
 
 def _widgets_of(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        inner, shown = (item.layout(), item.widget()) if item is not None else (None, None)
-        if isinstance(shown, QScrollArea):
-            shown = shown.widget()
-        if shown is not None:
-            yield shown
-            inner = shown.layout()
-        if inner is not None:
+    for one in laid_out(layout):
+        if isinstance(one, QLayout):
+            yield from _widgets_of(one)
+            continue
+        shown = one.widget() if isinstance(one, QScrollArea) else one
+        if shown is None:
+            continue
+        yield shown
+        if (inner := shown.layout()) is not None:
             yield from _widgets_of(inner)
+
+
+def laid_out(layout: QLayout) -> list[QWidget | QLayout]:
+    """What lies in a layout that stands in a window, in its order, without the gaps.
+
+    Nobody asks a layout for its items: PySide keeps such an item beyond its end, and what comes to lie at its place in
+    memory ends the program when it goes.
+    """
+    around = layout.parentWidget()
+    inside = [one for one in around.children() if isinstance(one, QWidget)] if around is not None else []
+    found: dict[int, QWidget | QLayout] = {layout.indexOf(one): one for one in inside}
+    found |= {layout.indexOf(one): one for one in layout.children() if isinstance(one, QLayout)}
+    return [found[place] for place in sorted(found) if place >= 0]
+
+
+def leave_room(layout: QBoxLayout, pixels: int) -> None:
+    """Leaves so much room after what is in a row or column already."""
+    layout.addSpacing(pixels)
+    layout.setProperty(_ROOM, room_in(layout) + pixels)
+
+
+def room_in(layout: QLayout) -> int:
+    """How much room leave_room() left in a layout, in logical pixels."""
+    return int(layout.property(_ROOM) or 0)
 
 
 def holder(layout: QLayout) -> QWidget:

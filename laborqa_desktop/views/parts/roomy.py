@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from laborqa_desktop.views.parts.layout import laid_out, room_in
+
 _ACROSS = (QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.RightToLeft)
 
 
@@ -49,15 +51,12 @@ def _of_layout(layout: QLayout, wide: int) -> int:
     if not isinstance(layout, QBoxLayout):
         return layout.minimumHeightForWidth(wide) if layout.hasHeightForWidth() else layout.minimumSize().height()
     across, heights = layout.direction() in _ACROSS, []
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None or (item.isEmpty() and item.spacerItem() is None):
+    for one in laid_out(layout):
+        if (one.isEmpty() if isinstance(one, QLayout) else one.isHidden()):
             continue
-        room = min(item.geometry().width() or inner, inner) if across else inner
-        below, shown = item.layout(), item.widget()
-        heights.append(_of_layout(below, room) if below is not None else
-                       needed_height(shown, room) if shown is not None else item.minimumSize().height())
-    gaps = layout.spacing() * max(0, len(heights) - 1)
+        room = min(one.geometry().width() or inner, inner) if across else inner
+        heights.append(_of_layout(one, room) if isinstance(one, QLayout) else needed_height(one, room))
+    gaps = layout.spacing() * max(0, len(heights) - 1) + room_in(layout)
     return (max(heights, default=0) if across else sum(heights) + gaps) + margins.top() + margins.bottom()
 
 

@@ -43,6 +43,7 @@ class LinesCard(QFrame):
         head.setStretch(0, 1)
         self._all = Button("", kind="link", small=True, clicked=self.show_all)
         self._opened = False
+        self._shown: list[QWidget] = []
         self.setLayout(column(head, said, self._lines, row(self._all, None), self._empty, gap=8,
                               margins=(16, 14, 16, 14)))
         self.show_lines(())
@@ -50,25 +51,19 @@ class LinesCard(QFrame):
     def show_all(self) -> None:
         """Shows the lines that were left out."""
         self._opened = True
-        for place in range(self._lines.count()):
-            item = self._lines.itemAt(place)
-            if item is not None and (line := item.widget()) is not None:
-                line.show()
+        for line in self._shown:
+            line.show()
         self._all.hide()
 
     def show_lines(self, lines: Iterable[QWidget]) -> None:
         """Shows other lines, with a hairline between them; the first few, until all are asked for."""
         empty(self._lines)
         shown = list(lines)
-        for place, line in enumerate(shown):
-            if place:
-                self._lines.addWidget(rule())
-            self._lines.addWidget(line)
+        self._shown = [one for line in shown for one in (rule(), line)][1:]
         few = self._opened or len(shown) <= FEW + 1
-        for place in range(self._lines.count()):
-            item = self._lines.itemAt(place)
-            if item is not None and (old := item.widget()) is not None:
-                old.setVisible(few or place < 2 * FEW - 1)
+        for place, one in enumerate(self._shown):
+            self._lines.addWidget(one)
+            one.setVisible(few or place < 2 * FEW - 1)
         self._all.set_words(self.tr("Show all {count}").format(count=f"{len(shown):,}"))
         self._all.setVisible(not few)
         self.count.setVisible(bool(self.count.text()))      # an empty one would shorten the heading's line

@@ -1,12 +1,13 @@
-"""The order of Tab is read without making anybody another's child."""
+"""What PySide keeps of Qt's objects: the order of Tab and the parts of a layout are read without harm."""
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QStyle, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.views.parts.focus_order import following, preceding
-from tests.views.support import misowned
+from laborqa_desktop.views.parts.layout import column, laid_out, room_in, row
+from tests.views.support import held_items, misowned
 
 
 def test_what_qt_made_inside_a_neighbour_outlives_who_was_asked(qtbot: QtBot, qapp: QApplication) -> None:
@@ -35,3 +36,32 @@ def test_who_asks_by_itself_makes_a_neighbour_a_child(qtbot: QtBot) -> None:
     assert misowned() == [f"QLineEdit in PySide6.QtWidgets.QLineEdit at {id(first):#x}>"]
     assert next(following(first)) is second
     assert misowned() == []
+
+
+def test_the_parts_of_a_layout_are_told_in_order_and_no_item_is_held(qtbot: QtBot) -> None:
+    window, first, second, third = QWidget(), QLabel("1"), QLabel("2"), QLabel("3")
+    qtbot.addWidget(window)
+    inner = row(second, 5, third)
+    window.setLayout(column(inner, 12, None, first, 30))
+    outer = window.layout()
+    assert isinstance(outer, QVBoxLayout)
+    assert laid_out(outer) == [inner, first]
+    assert laid_out(inner) == [second, third]
+    assert (room_in(outer), room_in(inner)) == (42, 5)
+    outer.removeWidget(first)
+    outer.insertWidget(0, first)
+    assert laid_out(outer) == [first, inner]
+    assert held_items() == []
+    assert laid_out(QHBoxLayout()) == []
+
+
+def test_who_asks_a_layout_for_an_item_is_found_out(qtbot: QtBot) -> None:
+    window, part = QWidget(), QLabel("1")
+    qtbot.addWidget(window)
+    window.setLayout(column(part))
+    layout = window.layout()
+    assert layout is not None
+    layout.itemAt(0)
+    assert len(held_items()) == 1
+    layout.takeAt(0)
+    assert held_items() == []
