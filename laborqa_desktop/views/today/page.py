@@ -57,6 +57,8 @@ class TodayPage(AnyScreen):
         self.pareto = ChartCard("tool", self.tr("Kinds of problem"))
         self.steps = FirstSteps()
         self.next_step = Step(0, "plus", "", "", "")
+        self.next_step.become(self.steps.next_step)
+        self.next_step.hide()       # until it is known that nothing was inspected yet
         self.report_button = Button(self.tr("Monthly &report"), "writing-sign", "primary",
                                     clicked=lambda: self._want("report"))
         self.import_button = Button(self.tr("&Import…"), "table-import", clicked=lambda: self._want("import"))
