@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 SMALLEST = 960, 600
+TITLE_BAR = 40      # of the window system, around what we size
 KEEP_TRIES = 10
 BEHIND = ("laborqa_desktop.opening", "sqlalchemy.dialects.sqlite", "laborqa_desktop.views.main_window", "pypinyin")
 """Imported while the user types the password."""
@@ -102,7 +103,7 @@ class Program(QObject):
         self.window.setMinimumSize(*SMALLEST)
         wanted = place[2:4] if len(place) == 4 else (1366, 768)
         room = self.window.screen().availableSize()     # 1920x1080 at 150 % is only 1280x720
-        self.window.resize(min(wanted[0], room.width()), min(wanted[1], room.height()))
+        self.window.resize(min(wanted[0], room.width()), min(wanted[1], room.height() - TITLE_BAR))
         self.window.show()
         self.page.card.password.setFocus()
         if self._into_sample:

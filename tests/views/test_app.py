@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from laborqa_desktop import bootstrap, opening, paths, settings
 from laborqa_desktop.__main__ import Start, window_wanted
-from laborqa_desktop.app import Program
+from laborqa_desktop.app import TITLE_BAR, Program
 from laborqa_desktop.opening import Session
 from laborqa_desktop.settings import Preferences, RecentLibrary
 from laborqa_desktop.store import backup
@@ -38,6 +38,7 @@ from tests.views.support import Answers
 def test_the_first_window_fits_on_a_small_screen(program: Program) -> None:
     room = program.window.screen().availableSize().expandedTo(program.window.minimumSize())
     assert program.window.size().boundedTo(room) == program.window.size()
+    assert program.window.height() + TITLE_BAR <= room.height(), "the line of state is not below the screen"
 
 
 def test_a_wrong_password_is_said_under_the_field_and_stays_selected(program: Program, qtbot: QtBot) -> None:
