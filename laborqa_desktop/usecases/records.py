@@ -349,12 +349,12 @@ def _changed_meanwhile() -> Conflict:
 
 
 def _title(kind: RecordType, name: Any, values: Mapping[str, Any], names: Mapping[tuple[str, int], str]) -> str:
-    """How a record is called; where that is a day, of whom or what stands before it."""
-    if not isinstance(name, date):
+    """How a record is called; where that is a day or nothing, of whom or what stands before it."""
+    if name and not isinstance(name, date):
         return forms.shown(name)
     of = [names.get((field.target, values[field.key]), "") for field in kind.fields
           if field.kind is Kind.REF and field.key.removesuffix("_id") in kind.detail and values[field.key] is not None]
-    return " · ".join([*filter(None, of), forms.shown(name)])
+    return " · ".join([*filter(None, of), *([forms.shown(name)] if name or not any(of) else [])])
 
 
 def _names(session: Session, kind: RecordType, values: Mapping[str, Any]) -> dict[tuple[str, int], str]:
