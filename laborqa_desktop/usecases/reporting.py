@@ -35,6 +35,7 @@ from laborqa_desktop.usecases.report_month import month_to_report, sites_left_ou
 from laborqa_desktop.usecases.report_problems import actions, annexes, problems
 from laborqa_desktop.usecases.report_request import Frame, FreeWords, Request
 from laborqa_desktop.usecases.report_staffing import staffing
+from laborqa_desktop.usecases.required import active_staff
 
 __all__ = ["FreeWords", "Outlook", "Reporting", "Request"]
 
@@ -75,11 +76,16 @@ class Reporting:
             done = inspection_figures(session, frame.scope, frame.month).total
             found = problem_figures(session, frame.scope, frame.month, frame.day).raised
             alone = [] if frame.site else sites_left_out(session, frame.month)
+            unposted = bool(frame.sites) and not active_staff(session, frame.last, None, frame.site_ids) and bool(
+                active_staff(session, frame.last))
         notices: list[Text] = []
         if not done and not found:
             notices.append(N_("Reporting", "This month has neither inspections nor problems; rates are shown as —."))
         if frame.month.last >= self._store.today():
             notices.append(N_("Reporting", "The month is not over: the figures may still change."))
+        if unposted:
+            notices.append(N_("Reporting", "No staff file names a site of this report, so that section 4 stays without "
+                                           "people, training and certificates: choose the site in the staff files."))
         if alone:
             notices.append(N_("Reporting", "{count} {count:site has|sites have} records of this month but no client, "
                                            "so that no client's report shows {count:it|them}: {names}")

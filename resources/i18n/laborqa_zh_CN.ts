@@ -11322,6 +11322,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>本月尚未结束，数字可能还会变化。</translation>
         </message>
         <message>
+            <source>No staff file names a site of this report, so that section 4 stays without people, training and certificates: choose the site in the staff files.</source>
+            <translation>还没有人员派到本报告的项目点，第 4 节不会有人员、培训和证书：请在人员档案里选好“项目点”。</translation>
+        </message>
+        <message>
             <source>{count} {count:site has|sites have} records of this month but no client, so that no client's report shows {count:it|them}: {names}</source>
             <translation>有 {count} 个项目点本月有记录但没有填客户，不会出现在任何客户的报告里：{names}</translation>
         </message>

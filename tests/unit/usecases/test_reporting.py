@@ -156,6 +156,21 @@ def test_a_month_without_data_has_dashes_and_says_so_beforehand(make: Factory, r
     assert reporting.draft(request, english).startswith(b"%PDF-")
 
 
+def test_staff_at_no_site_of_the_report_is_said_before_it_is_signed(make: Factory, reporting: Reporting) -> None:
+    client = make.client()
+
+    def told() -> list[str]:
+        return [str(text) for text in reporting.outlook(Request(client, None, NOVEMBER)).notices
+                if "section 4" in str(text)]
+
+    make.staff(name="𬱖䶮", site_id=None)
+    assert told() == [], "a client without sites has nobody to miss"
+    site = make.site(client_id=client)
+    assert len(told()) == 1
+    make.staff(name="王芳", site_id=site)
+    assert told() == []
+
+
 def test_an_unknown_client_is_said(reporting: Reporting) -> None:
     for request in (Request(99, None, NOVEMBER), Request(None, 99, NOVEMBER), Request(None, None, NOVEMBER)):
         with pytest.raises(NotFound):
