@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QSty
 from pytestqt.qtbot import QtBot
 
 from laborqa_desktop.views.parts.focus_order import following, preceding
-from laborqa_desktop.views.parts.layout import column, laid_out, room_in, row
+from laborqa_desktop.views.parts.layout import column, empty, laid_out, leave_room, room_in, row
 from tests.views.support import held_items, misowned
 
 
@@ -65,3 +65,17 @@ def test_who_asks_a_layout_for_an_item_is_found_out(qtbot: QtBot) -> None:
     assert len(held_items()) == 1
     layout.takeAt(0)
     assert held_items() == []
+
+
+def test_room_left_in_a_layout_goes_with_what_was_in_it(qtbot: QtBot) -> None:
+    """Filled again and again, a part would ask for more height each time."""
+    page, lines = QWidget(), column(QLabel(), 4)
+    qtbot.addWidget(page)
+    page.setLayout(lines)
+    for _ in range(3):
+        empty(lines)
+        assert room_in(lines) == 0
+        lines.addWidget(QLabel())
+        leave_room(lines, 4)
+        assert room_in(lines) == 4
+    assert len(laid_out(lines)) == 1

@@ -80,6 +80,8 @@ def empty(layout: QLayout, keep: int = 0) -> None:
         if old is not None:
             old.hide()
             old.deleteLater()
+    if not keep:
+        layout.setProperty(_ROOM, 0)
 
 
 def tab_as_laid_out(layout: QLayout) -> None:
