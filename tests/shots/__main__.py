@@ -33,7 +33,7 @@ def main(words: Sequence[str]) -> int:
     Returns:
         0, or 2 for wrong use.
     """
-    if not words:
+    if not words or (words[0].startswith("-") and words[0] != "--guide"):
         sys.stderr.write("python -m tests.shots DIR [zh-light zh-dark en-light en-dark] [screens keeping people]\n"
                          "python -m tests.shots --guide\n")
         return 2

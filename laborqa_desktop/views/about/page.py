@@ -91,7 +91,7 @@ class AboutDialog(Dialog):
         self.page = AboutPage(background)
         super().__init__(parent, self.tr("About LaborQA"), body=self.page)
         self.add_button(self.tr("C&lose"), primary=True).clicked.connect(self.reject)
-        self.resize(max(900, min(1040, parent.width() - 80)), max(520, min(680, parent.height() - 40)))
+        self.resize(max(900, min(1200, parent.width() - 80)), max(520, min(680, parent.height() - 40)))
         self.page.parts.setFocus()
 
 
