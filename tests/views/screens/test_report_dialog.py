@@ -233,4 +233,5 @@ def test_choosing_a_client_proposes_a_month_that_is_over_and_warns_of_one_that_i
                                        found_on=date(2026, 9, 30))
     dialog.options.subject.choose(client.id, client.label)
     qtbot.waitUntil(lambda: dialog.options.month.value() == expected, timeout=5_000)
-    qtbot.waitUntil(lambda: not dialog._notice.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: "not over" not in dialog._notice.accessibleName(), timeout=20_000)
+    assert "No staff file names a site" in dialog._notice.accessibleName()
