@@ -169,7 +169,8 @@ class ItemsGrid(RowGrid):
         sections = self.items.sections()
         words = [self.tr("Items: {count} · points: {points}").format(
             count=sum(one[1] for one in sections), points=f"{self.items.points() / 100:g}")]
-        words += [f"{name or '—'} {points / 100:g}" for name, _, points in sections]
+        if any(name for name, _, _ in sections):
+            words += [f"{name or '—'} {points / 100:g}" for name, _, points in sections]
         self.totals.set_words("   ".join(words))
 
     def first_column(self) -> int:

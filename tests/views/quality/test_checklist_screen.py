@@ -60,6 +60,15 @@ def test_a_cell_with_a_line_break_stays_one_cell() -> None:
     assert rows == [{"text": "地面 无水渍", "requirement": "要求"}]
 
 
+def test_without_sections_there_are_no_points_by_section(screen: ChecklistScreen) -> None:
+    screen.new_record()
+    grid = screen.items
+    grid.add_row()
+    grid.items.setData(grid.items.index(0, grid.first_column()), "地面无水渍")
+    assert "1" in grid.totals.text()
+    assert "—" not in grid.totals.text()
+
+
 def test_new_checklist_pasted_saved_and_put_in_force(qtbot: Any, desk: Desk, screen: ChecklistScreen) -> None:
     screen.new_record()
     screen.form.editor("name").put("日常保洁")
