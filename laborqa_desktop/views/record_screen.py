@@ -281,7 +281,7 @@ class RecordScreen(AnyScreen):
 
     def _show_changed(self) -> None:
         if self.form.dirty:
-            self._show_state(self.tr("Changed, not saved yet"), "ink2")
+            self._show_state(self.tr("Changed, not saved yet: {keys} saves").format(keys=shortcuts.SAVE), "ink2")
 
     def _show_state(self, words: str, tone: str) -> None:
         self._state.set_words(words, tone)

@@ -9664,10 +9664,6 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>历史</translation>
         </message>
         <message>
-            <source>Changed, not saved yet</source>
-            <translation>有改动，还没有保存</translation>
-        </message>
-        <message>
             <source>&amp;Go to the error</source>
             <translation>跳到问题(&amp;G)</translation>
         </message>
@@ -9690,6 +9686,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         <message>
             <source>{count} to correct: {field}…</source>
             <translation>{count} 处须改正：{field}…</translation>
+        </message>
+        <message>
+            <source>Changed, not saved yet: {keys} saves</source>
+            <translation>有改动，还没有保存，按 {keys} 保存</translation>
         </message>
     </context>
     <context>

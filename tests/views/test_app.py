@@ -144,6 +144,11 @@ def test_a_new_library_is_made_and_its_recovery_sheet_saved(program: Program, qt
     qtbot.waitUntil((tmp_path / "sheet.pdf").exists)
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
     assert not sheet.go_on.isEnabled()
+    qtbot.keyClick(sheet._kept, Qt.Key.Key_Return)      # the first one ticks, and does not go on yet
+    assert sheet.go_on.isEnabled()
+    assert program.page.cards.currentWidget() is sheet
+    qtbot.keyClick(sheet, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: not sheet.go_on.isEnabled())
     qtbot.keyClick(sheet, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(sheet.go_on.isEnabled)
     qtbot.keyClick(sheet, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)

@@ -374,3 +374,10 @@ def test_a_mobile_number_a_digit_short_is_doubted_while_typing_and_saved_all_the
 
 def _below(screen: RecordScreen, key: str) -> str:
     return screen.form.frame(key).editor.accessibleDescription()
+
+
+def test_what_is_not_saved_says_which_keys_save_it(screen: RecordScreen, qtbot: QtBot) -> None:
+    screen.new_record()
+    name = screen.form.editor("name").widget
+    qtbot.keyClicks(name, "Wang")
+    assert "Ctrl+S" in screen._state.text()

@@ -74,10 +74,14 @@ class RecoveryCard(StepCard):
             self._kept.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on once the sheet is kept, as in the other steps."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.go_on.isEnabled():
-            self.go_on.click()
-            return
+        """Enter ticks that the sheet is kept where the tick has the keyboard, and goes on once it is."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            if self.go_on.isEnabled():
+                self.go_on.click()
+                return
+            if self.focusWidget() is self._kept:
+                self._kept.setChecked(True)
+                return
         super().keyPressEvent(event)
 
     def _print(self) -> None:
