@@ -401,4 +401,6 @@ class RecordForm(QWidget):
                 flaws = [flaw for flaw in flaws if flaw.row is None]
             state = "" if not flaws else "warn" if flaws[0].warning else "error"
             frame.show_message(state, say(flaws[0].text) if flaws else "")
-        self.checked.emit(len(self.errors()), len(self.flaws) - len(self.errors()))
+        errors = self.errors()
+        places = {(flaw.field, flaw.row) for flaw in errors}     # a date before two others is one thing to correct
+        self.checked.emit(len(places), len(self.flaws) - len(errors))

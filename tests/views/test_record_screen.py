@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from threading import Event
 from zoneinfo import ZoneInfo
 
@@ -381,3 +381,20 @@ def test_what_is_not_saved_says_which_keys_save_it(screen: RecordScreen, qtbot: 
     name = screen.form.editor("name").widget
     qtbot.keyClicks(name, "Wang")
     assert "Ctrl+S" in screen._state.text()
+
+
+def test_a_date_before_two_others_is_one_thing_to_correct(room: Room, qtbot: QtBot) -> None:
+    screen = RecordScreen(room.desk, TYPES["certificate"])
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.new_record()
+    form = screen.form
+    form.editor("person_id").put(room.staff("王秀兰", "LB1"), "王秀兰")
+    form.editor("type").put("health")
+    for key, day in (("issued_on", date(2024, 5, 1)), ("valid_from", date(2024, 5, 1)),
+                     ("valid_to", date(2023, 5, 1))):
+        form.editor(key).put(day)
+    with qtbot.waitSignal(form.checked) as told:
+        form.check(show_all=True)
+    assert [flaw.field for flaw in form.errors()] == ["valid_to", "valid_to"]
+    assert told.args[0] == 1
