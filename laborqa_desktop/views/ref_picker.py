@@ -75,7 +75,7 @@ class RefPicker(Entry):
         self._id: int | None = None
         self._label = ""
         self.makes = ""
-        self._offers_new = False
+        self._offers_new = self._hint_only = False
         self._in_a_hurry = False     # Enter or Tab came before the options did
         self._arrow = self.addAction(icon("chevron-down"), QLineEdit.ActionPosition.TrailingPosition)
         self._arrow.triggered.connect(self.open)
@@ -162,6 +162,10 @@ class RefPicker(Entry):
             self._in_a_hurry = False
             options = [Option(0, self.tr("New: {name}").format(name=words),
                               self.tr("{kind} of this name is not there yet").format(kind=self.makes))]
+        self._hint_only = not options and not words
+        if self._hint_only:         # asked for by key or mouse: silence would look like a broken field
+            options = [Option(0, self.tr("Nothing to choose yet"),
+                              self.tr("Type a name, then Enter makes it.") if self.makes else "")]
         self._model.offer(options)
         if self._in_a_hurry:
             self._in_a_hurry = False
@@ -174,7 +178,7 @@ class RefPicker(Entry):
             self._list.hide()
             return
         rows = min(len(options), 8)
-        wide = max(self.width(), _NEW_WIDE if self._offers_new else _WIDE)
+        wide = max(self.width(), _NEW_WIDE if self._offers_new or self._hint_only else _WIDE)
         at = self.mapToGlobal(QPoint(0, self.height() + 1))
         self._list.resize(wide, rows * theme.sizes().row + 6)
         self._list.move(max(0, min(at.x(), self.screen().availableGeometry().right() - wide)), at.y())
@@ -182,6 +186,9 @@ class RefPicker(Entry):
         self._list.setCurrentIndex(self._model.index(0))
 
     def _take(self, place: int) -> None:
+        if self._hint_only:
+            self._list.hide()
+            return
         if self._offers_new:
             self._list.hide()
             self.new_wanted.emit(self.text().strip())
@@ -219,7 +226,7 @@ class RefPicker(Entry):
         elif open_now and self._offers_new and key == Qt.Key.Key_Tab:       # making something is never by the way
             self._list.hide()
             self.focusNextChild()
-        elif open_now and self._offers_new and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif open_now and (self._offers_new or self._hint_only) and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take(0)
         elif open_now and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
             self._take(self._list.currentIndex().row())

@@ -9792,6 +9792,14 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <source>{kind} of this name is not there yet</source>
             <translation>还没有这个{kind}，按回车新建</translation>
         </message>
+        <message>
+            <source>Nothing to choose yet</source>
+            <translation>还没有可选的</translation>
+        </message>
+        <message>
+            <source>Type a name, then Enter makes it.</source>
+            <translation>输入名称，按回车就能新建。</translation>
+        </message>
     </context>
     <context>
         <name>Reminder</name>

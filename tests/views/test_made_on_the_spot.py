@@ -87,3 +87,19 @@ def test_enter_after_the_last_field_is_on_its_way_to_saving(screen: RecordScreen
     assert dialog.yes.hasFocus()
     qtbot.keyClick(dialog.yes, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: box.record_id is not None)
+
+
+def test_an_empty_list_says_that_a_name_can_be_typed_and_chooses_nothing(screen: RecordScreen, room: Room,
+                                                                         qtbot: QtBot) -> None:
+    screen.form.focus_field("post_id")
+    box = screen.form.editor("post_id").widget
+    assert isinstance(box, RefPicker)
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: box.offering)
+    assert [option.label for option in box._model.options] == ["Nothing to choose yet"]
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert not box.offering
+    assert box.record_id is None
+    assert not screen.window().findChildren(NewRecordDialog)
+    qtbot.keyClicks(box, "Cleaner")
+    qtbot.waitUntil(lambda: box.offering and box._offers_new)
