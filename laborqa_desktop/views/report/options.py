@@ -12,7 +12,7 @@ from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.parts.button import icon_button
 from laborqa_desktop.views.parts.choices import Choice, Segments
 from laborqa_desktop.views.parts.field_frame import FieldFrame
-from laborqa_desktop.views.parts.label import label, section
+from laborqa_desktop.views.parts.label import label, restyle, section
 from laborqa_desktop.views.parts.layout import column, holder, row
 from laborqa_desktop.views.parts.limited import LimitedEntry, Lines, limited
 from laborqa_desktop.views.ref_picker import RefPicker
@@ -40,10 +40,10 @@ class Options(QWidget):
         self.verdict = LimitedEntry(LONGEST_WORDS, hint=self.tr("The month in one sentence"))
         self.highlights, self.concerns, self.decisions = (Lines(LONGEST_WORDS) for _ in range(3))
         self.focus_of, self.needs = LimitedEntry(LONGEST_WORDS), Lines(LONGEST_WORDS)
-        before = icon_button("chevron-left", self.tr("Month before"), "↓", lambda: self.month.step(-1))
-        after = icon_button("chevron-right", self.tr("Next month"), "↑", lambda: self.month.step(1))
+        self._before = icon_button("chevron-left", self.tr("Month before"), "↓", lambda: self.month.step(-1))
+        self._after = icon_button("chevron-right", self.tr("Next month"), "↑", lambda: self.month.step(1))
         self._month_frame = FieldFrame(self.tr("Month"), self.month)
-        steps = holder(column(label("", "small"), row(before, after, gap=0), None, gap=3))
+        steps = holder(column(label("", "small"), row(self._before, self._after, gap=0), None, gap=3))
         language = holder(column(label(self.tr("Language"), "small", "ink2"), 3, self.language, None, gap=3))
         second = row(self._month_frame, steps, 8, language, gap=2)
         second.setStretch(0, 1)
@@ -126,10 +126,12 @@ class Options(QWidget):
         """Makes all of it read-only; or only what a correction cannot change: client, month, language."""
         self.subject.set_read_only(True)
         self.month.set_read_only(True)
+        for button in (self._before, self._after):
+            button.setEnabled(False)
         self.language.setEnabled(False)
         if subject_only:
             return
         for entry in (self.verdict, self.focus_of):
             entry.set_read_only(True)
         for lines in (self.highlights, self.concerns, self.decisions, self.needs):
-            lines.setReadOnly(True)
+            restyle(lines, "readOnly", True)    # which makes it so: grey, as the entries of one line

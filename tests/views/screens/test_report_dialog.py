@@ -64,6 +64,11 @@ def test_ctrl_enter_signs_what_was_previewed_and_shows_three_checks(qtbot: QtBot
     assert not dialog.foot.sign.isVisible()
     assert dialog.foot.finish.isVisible()
     assert dialog.options.verdict.isReadOnly()
+    assert dialog.options.highlights.isReadOnly()
+    looks = {box.grab().toImage().pixelColor(box.width() - 12, 12).name()
+             for box in (dialog.options.verdict, dialog.options.highlights)}
+    assert len(looks) == 1, "boxes of several lines are as grey as those of one"
+    assert not dialog.options._after.isEnabled()
 
 
 def test_a_correction_names_what_it_replaces_and_keeps_the_words(qtbot: QtBot, busy: Room, tmp_path: Path) -> None:
