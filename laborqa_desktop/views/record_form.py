@@ -213,12 +213,14 @@ class RecordForm(QWidget):
         return ""
 
     def focus_field(self, key: str = "", select: bool = True) -> None:
-        """Gives the keyboard to a field; to the first one that can be edited without a key.
+        """Gives the keyboard to a field; without a key to the first one that can be edited, in a record that nobody
+        can edit to the very first.
 
         Args:
             select: what is in it is selected, so that the next key replaces it; else the next key goes on after it.
         """
-        writable = (editor for key, editor in self._editors.items() if not self._kind.field(key).read_only)
+        shut = self._loaded is not None and (self._loaded.frozen is not None or self._loaded.archived)
+        writable = (editor for key, editor in self._editors.items() if shut or not self._kind.field(key).read_only)
         editor = self._editors.get(key) or next(writable, None) or next(iter(self._editors.values()), None)
         if editor is not None:
             editor.widget.setFocus()

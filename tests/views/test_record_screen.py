@@ -16,6 +16,7 @@ from laborqa_desktop.records import TYPES
 from laborqa_desktop.store import engine
 from laborqa_desktop.usecases.listing import Filter, Query
 from laborqa_desktop.views.fields_dialog import FieldsDialog
+from laborqa_desktop.views.record_form import RecordForm
 from laborqa_desktop.views.record_screen import RecordScreen
 from laborqa_desktop.views.record_table import RecordTable
 from laborqa_desktop.views.rows_editor import RowsEditor
@@ -398,3 +399,14 @@ def test_a_date_before_two_others_is_one_thing_to_correct(room: Room, qtbot: QtB
         form.check(show_all=True)
     assert [flaw.field for flaw in form.errors()] == ["valid_to", "valid_to"]
     assert told.args[0] == 1
+
+
+def test_enter_in_a_record_nobody_can_edit_goes_to_its_first_field(room: Room, qtbot: QtBot) -> None:
+    form = RecordForm(room.desk, TYPES["training_session"])
+    qtbot.addWidget(form)
+    form.show()
+    blank = room.office.records.blank("training_session")
+    for loaded, first in ((blank, "course_id"), (replace(blank, archived=True), "code")):
+        form.show_record(loaded)
+        form.focus_field()
+        assert form.focusWidget().objectName() == first
