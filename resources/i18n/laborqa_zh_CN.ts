@@ -13361,6 +13361,10 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
             <translation>问题类别</translation>
         </message>
         <message>
+            <source>Next step: {name}</source>
+            <translation>下一步：{name}</translation>
+        </message>
+        <message>
             <source>Monthly &amp;report</source>
             <translation>月度报告(&amp;R)</translation>
         </message>

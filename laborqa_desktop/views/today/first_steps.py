@@ -38,10 +38,15 @@ class Step(PaintedButton):
         self.setAccessibleDescription(self._done_words if done else self._words)
         self.update()
 
-    def become(self, other: "Step") -> None:
-        """Shows another step, which stands elsewhere too."""
-        self._number, self._icon, self._name, self._words = other._number, other._icon, other._name, other._words
-        self.setAccessibleName(other._name)
+    def become(self, other: "Step", called: str) -> None:
+        """Shows another step, which stands elsewhere too.
+
+        Args:
+            called: its name here, with {name} for the one it has there.
+        """
+        self._number, self._icon, self._words = other._number, other._icon, other._words
+        self._name = called.format(name=other._name)
+        self.setAccessibleName(self._name)
         self.setAccessibleDescription(other._words)
         self.updateGeometry()
         self.update()

@@ -57,7 +57,7 @@ class TodayPage(AnyScreen):
         self.pareto = ChartCard("tool", self.tr("Kinds of problem"))
         self.steps = FirstSteps()
         self.next_step = Step(0, "plus", "", "", "")
-        self.next_step.become(self.steps.next_step)
+        self.next_step.become(self.steps.next_step, self.tr("Next step: {name}"))
         self.next_step.hide()       # until it is known that nothing was inspected yet
         self.report_button = Button(self.tr("Monthly &report"), "writing-sign", "primary",
                                     clicked=lambda: self._want("report"))
@@ -117,7 +117,7 @@ class TodayPage(AnyScreen):
         here, focus = self._pages.currentIndex(), QApplication.focusWidget()
         held = focus is not None and self._pages.isAncestorOf(focus)
         self.steps.show_done(day.done_steps)
-        self.next_step.become(self.steps.next_step)
+        self.next_step.become(self.steps.next_step, self.tr("Next step: {name}"))
         self.next_step.setVisible(day.beginning)
         self._pages.setCurrentIndex(0 if day.settled else 1)
         if held and self._pages.currentIndex() != here:     # else Qt gives it to a figure, and Enter opens a list
