@@ -60,11 +60,15 @@ def test_a_cell_with_a_line_break_stays_one_cell() -> None:
     assert rows == [{"text": "地面 无水渍", "requirement": "要求"}]
 
 
-def test_without_sections_there_are_no_points_by_section(screen: ChecklistScreen) -> None:
+def test_without_sections_there_are_no_points_by_section(qtbot: Any, screen: ChecklistScreen) -> None:
     screen.new_record()
+    screen.form.editor("name").put("日常保洁")
+    screen.form.editor("code").put("QL-9")
     grid = screen.items
     grid.add_row()
     grid.items.setData(grid.items.index(0, grid.first_column()), "地面无水渍")
+    with qtbot.waitSignal(screen.keeper.saved):
+        assert screen.save()
     assert "1" in grid.totals.text()
     assert "—" not in grid.totals.text()
 
