@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -26,7 +26,7 @@ from laborqa_desktop.views.list_header import ListHeader
 from laborqa_desktop.views.parts.button import Button
 from laborqa_desktop.views.parts.label import label
 from laborqa_desktop.views.parts.layout import column, row
-from laborqa_desktop.views.parts.paint import width_of
+from laborqa_desktop.views.parts.paint import focus_ring, smooth, text_at, width_of
 from laborqa_desktop.views.ref_picker import RefPicker
 from laborqa_desktop.views.row_delegate import CellDelegate
 from laborqa_desktop.views.row_model import RowModel
@@ -131,6 +131,18 @@ class GridView(QTableView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self._model.rowCount():
             self.setCurrentIndex(self._model.index(0, 0))
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._model.rowCount() or not self.hasFocus() or self._model.read_only:
+            return
+        painter, room = smooth(self.viewport()), QRectF(self.viewport().rect())     # no cell could carry the ring
+        focus_ring(painter, room, 2)
+        text_at(painter, room.adjusted(10, 0, -10, 0), self.tr("Enter adds a row"), "ink2", "small")
+
+    def focusOutEvent(self, event: Any) -> None:
+        super().focusOutEvent(event)
         self.viewport().update()
 
     def _leave(self, go: Callable[[], bool]) -> None:

@@ -5161,6 +5161,13 @@ It is shown only now. The sheet opens next: print it and keep it away from the c
         </message>
     </context>
     <context>
+        <name>GridView</name>
+        <message>
+            <source>Enter adds a row</source>
+            <translation>按回车添加一行</translation>
+        </message>
+    </context>
+    <context>
         <name>Guarded</name>
         <message>
             <source>Windows Defender guards the folder {folder} and lets only programs it knows write there, so nothing was written. Choose another folder, or allow LaborQA in Windows Security: Ransomware protection, Allow an app through Controlled folder access.</source>

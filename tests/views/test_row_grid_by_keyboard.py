@@ -57,3 +57,14 @@ def test_enter_on_a_blank_row_opens_its_cell_and_adds_no_further_row(grid: RowGr
     box = picker(grid)
     qtbot.waitUntil(lambda: box.offering)
     assert grid.model.rowCount() == 1
+
+
+def test_an_empty_grid_shows_that_it_has_the_keyboard(grid: RowGrid, qtbot: QtBot) -> None:
+    grid.remove_row()
+    grid.view.setFocus()
+    with_it = grid.view.viewport().grab().toImage()
+    grid._add.setFocus()
+    assert grid.view.viewport().grab().toImage() != with_it
+    grid.view.setFocus()
+    qtbot.keyClick(grid.view, Qt.Key.Key_Return)
+    assert grid.model.rowCount() == 1
