@@ -56,7 +56,7 @@ class ListPanel(QFrame):
         self._current: int | None = None
         self._wanted: int | None = None
         self._shown: tuple[Column, ...] = ()
-        self._settling = self._quiet = False
+        self._settling = self._quiet = self._enters = False
         self._query = Query(order=kind.order)
         self.views = ListViews(self, desk, kind)
         self._build()
@@ -202,7 +202,7 @@ class ListPanel(QFrame):
         self.model.loaded.connect(self._loaded)
         self.model.fetched.connect(self._fetched)
         self.model.failed.connect(self._failed)
-        self.view.entered_form.connect(self.entered_form)
+        self.view.entered_form.connect(self._enter)
         self.view.archive_asked.connect(lambda: self.changes.archive())
         self.view.up_and_out.connect(self.search.setFocus)
         self.view.clicked.connect(self.tell_current)
@@ -313,6 +313,12 @@ class ListPanel(QFrame):
         if not self._settling:
             self.tell_current()
 
+    def _enter(self) -> None:
+        """Goes into the form of the current record; while the rows are under way, as soon as they come."""
+        self._enters = self._current is None and self.model.known_id(self.view.currentIndex().row()) is None
+        if not self._enters:
+            self.entered_form.emit()
+
     def _row_changed(self) -> None:
         if self._quiet:
             return
@@ -323,6 +329,9 @@ class ListPanel(QFrame):
         if found != self._current:
             self._current = found
             self.current_changed.emit(found)
+            if self._enters and found is not None and self.view.hasFocus():
+                self.entered_form.emit()
+        self._enters = False
 
     def _tell_counts(self) -> None:
         count, chosen = self.model.count, self.view.chosen_count()

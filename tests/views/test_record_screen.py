@@ -79,6 +79,29 @@ def test_arrows_change_the_record_and_the_form_keeps_its_field(screen: RecordScr
     assert screen.form.focused_key() == "phone"
 
 
+@pytest.mark.parametrize("goes_elsewhere", [False, True])
+def test_enter_before_the_rows_are_there_enters_the_form_when_they_come(
+        room: Room, qtbot: QtBot, goes_elsewhere: bool) -> None:
+    room.staff("陈志强", "LB1")
+    free = Event()
+    room.desk.background.read(lambda: free.wait(5), lambda answer: None)    # the rows wait behind it
+    screen = RecordScreen(room.desk, TYPES["staff"])
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    screen.list.view.setFocus()
+    assert screen.list.current is None
+    qtbot.keyClick(screen.list.view, Qt.Key.Key_Return)
+    if goes_elsewhere:
+        screen.list.search.setFocus()
+    free.set()
+    qtbot.waitUntil(lambda: screen.form.loaded is not None)
+    qtbot.waitUntil(lambda: bool(screen.form.focused_key()) or goes_elsewhere)
+    assert bool(screen.form.focused_key()) is not goes_elsewhere
+    assert screen.list.search.hasFocus() is goes_elsewhere
+
+
 def test_leaving_saves_what_is_valid(screen: RecordScreen, room: Room, qtbot: QtBot) -> None:
     assert screen.form.loaded is not None
     number = screen.form.loaded.id
