@@ -53,8 +53,8 @@ def unnamed(root: QWidget) -> list[str]:
 _PARENT = re.compile(r"^parent\.* <.* at (0x[0-9a-f]+)>$", re.MULTILINE)
 
 
-def misowned() -> list[str]:
-    """Objects of Qt that PySide takes for a child of something that they do not lie in.
+def misowned(window: QWidget) -> list[str]:
+    """Parts of a window that PySide takes for a child of something that they do not lie in.
 
     With it they would be counted as gone, and what Qt made inside them would fail at its next use. To ask a parent for
     its children sets it right, so that must not come first. A screen is nobody's child, and a dialog's for PySide,
@@ -63,7 +63,8 @@ def misowned() -> list[str]:
     found = []
     for one in [one for one in gc.get_objects() if isinstance(one, QObject) and not isinstance(one, QScreen)]:
         parent = _PARENT.search(shiboken6.dump(one)) if shiboken6.isValid(one) else None
-        if parent is not None and int(parent[1], 16) not in map(id, _holders(one)):
+        holders = set(map(id, _holders(one))) if parent is not None else set()
+        if parent is not None and id(window) in holders and int(parent[1], 16) not in holders:
             found.append(f"{type(one).__name__} in {parent[0].partition('<')[2]}")
     return found
 

@@ -20,7 +20,7 @@ def test_what_qt_made_inside_a_neighbour_outlives_who_was_asked(qtbot: QtBot, qa
     assert window in following(first)
     assert preceding(middle) is first
     assert preceding(first) is window
-    assert misowned() == []
+    assert misowned(window) == []
     first.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert not shiboken6.isValid(first)
@@ -33,9 +33,9 @@ def test_who_asks_by_itself_makes_a_neighbour_a_child(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     first, second = QLineEdit(window), QLineEdit(window)
     assert first.nextInFocusChain() is second
-    assert misowned() == [f"QLineEdit in PySide6.QtWidgets.QLineEdit at {id(first):#x}>"]
+    assert misowned(window) == [f"QLineEdit in PySide6.QtWidgets.QLineEdit at {id(first):#x}>"]
     assert next(following(first)) is second
-    assert misowned() == []
+    assert misowned(window) == []
 
 
 def test_the_parts_of_a_layout_are_told_in_order_and_no_item_is_held(qtbot: QtBot) -> None:

@@ -74,7 +74,7 @@ def test_every_screen_keeps_the_rules(stage: Stage, language: str, sets: tuple[s
 def test_pyside_takes_nothing_for_another_s_child(stage: Stage) -> None:
     stage.show(SOURCE, Choice.LIGHT)
     assert len(list(scenes(stage, ("screens",)))) > 30
-    assert misowned() == []
+    assert misowned(stage.window) == []
     assert held_items() == []
 
 
