@@ -219,7 +219,7 @@ def _report(arguments: argparse.Namespace, say: Translate) -> int:
         request = Request(client_id=client, site_id=site, month=month, language=arguments.lang)
         words = translator(arguments.lang)
         for notice in office.reporting.outlook(request).notices:
-            print(notice.say(say))
+            print(notice.say(say), file=sys.stderr)
         if arguments.sign:
             issued = office.issuing.issue(request, words, arguments.out)
             print(issued.code)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QPixmap
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu
 
 from laborqa_desktop.errors import UserError
@@ -13,6 +13,7 @@ from laborqa_desktop.text import fill
 from laborqa_desktop.usecases.attachments import Added
 from laborqa_desktop.views import shortcuts, small_pictures
 from laborqa_desktop.views.attachment_tile import TILE, FileInfo, Tile
+from laborqa_desktop.views.clipboard import pasted
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.parts.bands import EmptyState
@@ -272,7 +273,8 @@ class AttachmentsPanel(QFrame):
         self._desk.ask.tell(self.window(), self.tr("The file was not added"), words)
 
     def _paste(self) -> None:
-        self._take(QGuiApplication.clipboard().mimeData())
+        with pasted() as data:
+            self._take(data)
 
     def _take(self, data: QMimeData) -> None:
         if files := dropped_files(data):

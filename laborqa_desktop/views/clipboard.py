@@ -4,8 +4,11 @@ What we put there carries a mark of its own, so that we never clear what somebod
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import Enum
 
+import shiboken6
 from PySide6.QtCore import QByteArray, QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -53,21 +56,32 @@ def copy_data(data: QMimeData, kind: Copied) -> None:
         QTimer.singleShot(CLEARED_AFTER_MS, lambda: _clear_if(mark))
 
 
+@contextmanager
+def pasted() -> Iterator[QMimeData]:
+    """What the clipboard holds, to be read at once. PySide would hold it beyond its end, see parts/layout.laid_out."""
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()      # None where nothing was ever copied
+    try:
+        yield data if data is not None else QMimeData()
+    finally:
+        if data is not None:
+            shiboken6.invalidate(data)
+
+
 def clear_ours() -> None:
     """Takes back what the program has put there of records and sensitive values; what others copied stays."""
-    if _mark_of(QGuiApplication.clipboard()):
+    if _mark():
         QGuiApplication.clipboard().clear()
 
 
 def _clear_if(mark: bytes) -> None:
-    if _mark_of(QGuiApplication.clipboard()) == mark:
+    if _mark() == mark:
         QGuiApplication.clipboard().clear()
 
 
-def _mark_of(clipboard: QClipboard) -> bytes:
+def _mark() -> bytes:
     """Our mark on what the clipboard holds, or nothing."""
-    data: QMimeData | None = clipboard.mimeData()      # None where nothing was ever copied
-    return b"" if data is None else bytes(data.data(MARK).data())
+    with pasted() as data:
+        return bytes(data.data(MARK).data())
 
 
 class ClipboardGuard(QObject):
@@ -82,5 +96,5 @@ class ClipboardGuard(QObject):
         box, words = QApplication.focusWidget(), self._clipboard.text()
         chosen = getattr(box, "selectedText", None)
         if (mode is QClipboard.Mode.Clipboard and box is not None and chosen is not None and box.property(SENSITIVE)
-                and words and words == chosen() and not _mark_of(self._clipboard)):
+                and words and words == chosen() and not _mark()):
             copy_text(words, Copied.SENSITIVE)

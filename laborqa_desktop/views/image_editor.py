@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QMimeData, QRectF, QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QPaintEvent, QPixmap
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy
 
 from laborqa_desktop.errors import UserError
 from laborqa_desktop.records.field import Field
 from laborqa_desktop.views import theme
+from laborqa_desktop.views.clipboard import pasted
 from laborqa_desktop.views.editors import Editor, Setting
 from laborqa_desktop.views.i18n import say, translate
 from laborqa_desktop.views.icons import paint_icon
@@ -186,7 +187,8 @@ class ImageEditor(Editor):
                 self.changed.emit()
                 return True
             if event.key() == Qt.Key.Key_V and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.take_from(QGuiApplication.clipboard().mimeData())
+                with pasted() as data:
+                    self.take_from(data)
                 return True
         if isinstance(event, QDragEnterEvent) and (event.mimeData().hasUrls() or event.mimeData().hasImage()):
             event.acceptProposedAction()

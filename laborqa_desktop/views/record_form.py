@@ -150,7 +150,7 @@ class RecordForm(QWidget):
     def check(self, show_all: bool = False) -> list[Flaw]:
         """Looks for flaws and shows them: warnings and errors of touched fields at once, the others when saving."""
         self._timer.stop()
-        if self._loaded is None:
+        if self._loaded is None or self._desk.background.closed:
             return []
         self._all_shown = self._all_shown or show_all
         unreadable = self.unreadable()

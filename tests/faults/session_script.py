@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Slot, qWarning
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
@@ -230,5 +231,5 @@ def _mistakes(program: Program, marks: dict[str, str]) -> Iterator[int]:
 
 def _close_dialogs(program: Program) -> None:
     for one in QApplication.topLevelWidgets():
-        if one is not program.window and one.isVisible():
-            one.close()
+        if shiboken6.isValid(one) and one is not program.window and one.isVisible():
+            one.close()     # with it others may go

@@ -52,7 +52,11 @@ def perform(script: Callable[..., Iterator[int] | None], tell: Tell, given: dict
         assert acts is not None
 
         def step() -> None:
-            wait = next(acts, None)
+            try:
+                wait = next(acts, None)
+            except Exception as error:      # the script itself, whatever the program is to suffer
+                tell("failed", why="\n".join(logs.places(error)) + f"\n{error}")
+                raise
             if wait is None:
                 program.window.close()
                 app.quit()

@@ -1,10 +1,11 @@
 """What PySide keeps of Qt's objects: the order of Tab and the parts of a layout are read without harm."""
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QStyle, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from laborqa_desktop.views.clipboard import pasted
 from laborqa_desktop.views.parts.focus_order import following, preceding
 from laborqa_desktop.views.parts.layout import column, empty, laid_out, leave_room, room_in, row
 from tests.views.support import held_items, misowned
@@ -79,3 +80,23 @@ def test_room_left_in_a_layout_goes_with_what_was_in_it(qtbot: QtBot) -> None:
         leave_room(lines, 4)
         assert room_in(lines) == 4
     assert len(laid_out(lines)) == 1
+
+
+def test_what_lies_on_the_clipboard_is_read_and_let_go(qtbot: QtBot, qapp: QApplication) -> None:
+    entry = QLineEdit("copied by Qt itself")
+    qtbot.addWidget(entry)
+    entry.selectAll()
+    entry.copy()
+    with pasted() as data:
+        assert data.text() == "copied by Qt itself"
+    assert [one for one in shiboken6.getAllValidWrappers() if isinstance(one, QMimeData)] == []
+    own = QMimeData()
+    own.setText("ours")
+    qapp.clipboard().setMimeData(own)
+    for _ in range(2):
+        with pasted() as data:
+            assert data.text() == "ours"
+    assert shiboken6.isValid(own)
+    qapp.clipboard().clear()
+    with pasted() as data:
+        assert data.text() == ""

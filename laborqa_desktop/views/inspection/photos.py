@@ -5,7 +5,6 @@ from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QMimeData, QObject
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from laborqa_desktop.errors import UserError
@@ -13,6 +12,7 @@ from laborqa_desktop.models.enums import LinkRole
 from laborqa_desktop.usecases.attachments import Added, FileInfo
 from laborqa_desktop.usecases.inspection_sheet import SheetItem
 from laborqa_desktop.views.background import Step
+from laborqa_desktop.views.clipboard import pasted
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.inspection.sheet_model import SheetModel
@@ -46,7 +46,8 @@ class ItemPhotos(QObject):
 
     def paste(self) -> None:
         """Ctrl+V: a picture or files from the clipboard."""
-        self.take(QGuiApplication.clipboard().mimeData())
+        with pasted() as data:
+            self.take(data)
 
     def take(self, data: QMimeData) -> None:
         """A picture or files for the current item."""

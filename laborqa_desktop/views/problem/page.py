@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from laborqa_desktop.errors import NotFound
 from laborqa_desktop.models.enums import LABELS, LinkRole, ProblemStage, Severity
 from laborqa_desktop.views import shortcuts, theme
+from laborqa_desktop.views.clipboard import pasted
 from laborqa_desktop.views.desk import Desk
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.icons import icon
@@ -204,7 +205,8 @@ class ProblemPage(QWidget):
 
     def _paste(self) -> None:
         if self.shown is not None:
-            self.acts.take(self.shown, QGuiApplication.clipboard().mimeData())
+            with pasted() as data:
+                self.acts.take(self.shown, data)
 
     def _act(self, act: Callable[[Shown], None]) -> None:
         if self.shown is not None:
