@@ -51,13 +51,13 @@ def test_from_found_to_closed_by_ctrl_enter(qtbot: Any, desk: Desk, make: Factor
     assert not card.next.isEnabled()                    # the correction is not described yet
     card.correction.insertPlainText("加刮水器两把")
     qtbot.waitUntil(card.next.isEnabled)
-    with qtbot.waitSignal(screen.page.shown_now):
+    with qtbot.waitSignal(screen.page.shown_now, check_params_cb=lambda shown: shown.stage == "implemented"):
         QTest.keyClick(card, Qt.Key.Key_Return, CTRL)
     assert stage(desk, problem) == "implemented"
     assert not card.next.isEnabled()                    # neither photo nor finding
     card.note.insertPlainText("复查干燥")
     qtbot.waitUntil(card.next.isEnabled)
-    with qtbot.waitSignal(screen.page.shown_now):
+    with qtbot.waitSignal(screen.page.shown_now, check_params_cb=lambda shown: shown.stage == "closed"):
         QTest.keyClick(card, Qt.Key.Key_Return, CTRL)
     assert stage(desk, problem) == "closed"
     assert not card.next.isVisible()
