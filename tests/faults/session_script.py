@@ -128,7 +128,7 @@ def _core_limit() -> list[int]:
 
 
 def _unlock(program: Program, marks: dict[str, str]) -> Iterator[int]:
-    yield from until(lambda: program.ready)
+    yield from until(lambda: program.ready and program.page.isEnabled())
     card, opened = program.page.card, list[int]()
     program.opened.connect(lambda: opened.append(1))
     for secret in (marks["wrong password"], marks["password"]):

@@ -75,7 +75,7 @@ def until(holds: Callable[[], Any]) -> Iterator[int]:
 
 def unlock(program: Program, tell: Tell) -> Iterator[int]:
     """Types the password; tells when Enter was pressed and what came of it."""
-    yield from until(lambda: program.ready)
+    yield from until(lambda: program.ready and program.page.isEnabled())     # it takes nothing while a library closes
     card, done = program.page.card, list[str]()
     program.opened.connect(lambda: done.append("opened"))
     QTest.keyClicks(card.person, "Li")
