@@ -49,11 +49,12 @@ def is_by_hand() -> bool:
     return _state.by_hand
 
 
-def look(*, quiet: bool = False, all_of_it: bool = False) -> int:
+def look(*, quiet: bool = False, long_ago: bool = False, all_of_it: bool = False) -> int:
     """Looks where it is worth it, and lets go of what is found; not while at_rest() holds. Only after by_hand().
 
     Args:
         quiet: nobody is at work, so that a long look disturbs nobody.
+        long_ago: nobody is at work, and the last long look is long past: little is worth one.
         all_of_it: everything is looked through, whether it seems worth it or not, and whoever holds it at rest.
 
     Returns:
@@ -63,11 +64,11 @@ def look(*, quiet: bool = False, all_of_it: bool = False) -> int:
     if all_of_it:
         _state.stayed = 0
         return gc.collect()
-    if _state.resting or new < YOUNG:
+    if _state.resting or (new < YOUNG and not long_ago):
         return 0
     found = gc.collect(1)
     _state.stayed += max(0, new - found)
-    if _state.stayed > (OLD if quiet else FULL):
+    if _state.stayed > (YOUNG if long_ago else OLD if quiet else FULL):
         _state.stayed = 0
         found += gc.collect()
     return found

@@ -8,6 +8,8 @@ from laborqa_desktop import collector
 
 TICK_MS = 500
 QUIET_S = 2.0
+TICKS_OF_REST = 60
+"""After so many ticks of rest a long look is taken for little: closed windows and documents give their memory back."""
 
 
 class Collecting(QObject):
@@ -20,11 +22,16 @@ class Collecting(QObject):
     def __init__(self, parent: QObject, still_s: Callable[[], float] = lambda: QUIET_S) -> None:
         super().__init__(parent)
         collector.by_hand()
-        self._still_s = still_s
+        self._still_s, self._rested = still_s, 0
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self.look)
         self._tick.start()
 
     def look(self) -> None:
         """Looks once, where it is worth it."""
-        collector.look(quiet=self._still_s() >= QUIET_S)
+        quiet = self._still_s() >= QUIET_S
+        self._rested += quiet
+        long_ago = quiet and self._rested >= TICKS_OF_REST
+        if long_ago:
+            self._rested = 0
+        collector.look(quiet=quiet, long_ago=long_ago)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from laborqa_desktop import collector
 from laborqa_desktop.views.background import Background, Step
-from laborqa_desktop.views.collecting import Collecting
+from laborqa_desktop.views.collecting import TICKS_OF_REST, Collecting
 
 MAIN = threading.main_thread()
 MANY = 30_000
@@ -137,6 +137,12 @@ def test_a_long_look_waits_until_nobody_is_at_work(qtbot: QtBot, monkeypatch: py
         kept += [[] for _ in range(collector.YOUNG + 100)]
         ticking.look()
     assert looks == [1, 1, 2]
+    monkeypatch.setattr(collector, "OLD", 10 * collector.YOUNG)
+    ticking.look()
+    assert looks == [1, 1, 2, 1]
+    for _ in range(TICKS_OF_REST):
+        ticking.look()
+    assert looks[-2:] == [1, 2]         # by then little is worth it
 
 
 def test_a_process_without_a_window_looks_by_itself() -> None:
