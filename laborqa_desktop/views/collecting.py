@@ -8,7 +8,7 @@ from laborqa_desktop import collector
 
 TICK_MS = 500
 QUIET_S = 2.0
-TICKS_OF_REST = 60
+TICKS_OF_REST = 20
 """After so many ticks of rest a long look is taken for little: closed windows and documents give their memory back."""
 
 
