@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from laborqa_desktop.records import Flaw
@@ -17,6 +17,7 @@ from laborqa_desktop.views.editors import EDITORS, Editor, Make, RefEditor, Sett
 from laborqa_desktop.views.i18n import say
 from laborqa_desktop.views.image_editor import ImageEditor
 from laborqa_desktop.views.parts.field_frame import FieldFrame
+from laborqa_desktop.views.parts.field_grid import MOST, FieldGrid
 from laborqa_desktop.views.parts.inputs import belongs_to_window
 from laborqa_desktop.views.parts.label import section
 from laborqa_desktop.views.parts.layout import leave_room
@@ -69,8 +70,7 @@ class RecordForm(QWidget):
         self._fields = [f for f in kind.fields if f.key not in skipped]
         self._editors: dict[str, Editor] = {}
         self._frames: dict[str, FieldFrame] = {}
-        self._grids: list[tuple[QGridLayout, list[FieldFrame]]] = []
-        self._kept_free: set[tuple[int, int]] = set()
+        self._grids: list[FieldGrid] = []
         self._columns = 0
         self._loaded: Loaded | None = None
         self._original: dict[str, Any] = {}
@@ -297,15 +297,12 @@ class RecordForm(QWidget):
                     if self._grids:
                         leave_room(made, 4)
                     made.addLayout(section(say(field.group)))
-                grid = QGridLayout()
-                grid.setHorizontalSpacing(16)
-                grid.setVerticalSpacing(8)
-                made.addLayout(grid)
-                self._grids.append((grid, []))
-            self._grids[-1][1].append(self._frame(field))
+                self._grids.append(FieldGrid())
+                made.addLayout(self._grids[-1])
+            self._grids[-1].add(self._frame(field), whole=field.kind in _WHOLE_WIDTH)
         made.addStretch(1)
         self.setLayout(made)
-        self._arrange(3)
+        self._arrange(MOST)
 
     def _frame(self, field: Field) -> FieldFrame:
         editor = self._own_editors.get(field.key, ALL_EDITORS[field.kind])(field, self._setting)
@@ -353,29 +350,14 @@ class RecordForm(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width = self.width() * 14 / theme.sizes().body
-        self._arrange(3 if width >= _THREE_FROM_PX else 2 if width >= _TWO_FROM_PX else 1)
+        self._arrange(MOST if width >= _THREE_FROM_PX else 2 if width >= _TWO_FROM_PX else 1)
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
             return
         self._columns = columns
-        for at, (grid, frames) in enumerate(self._grids):
-            line = place = first_line = 0
-            for frame in frames:
-                whole = self._editors[frame.editor.objectName()].field.kind in _WHOLE_WIDTH
-                if whole and place:
-                    line, place = line + 1, 0
-                grid.addWidget(frame, line, place, 1, columns if whole else 1, Qt.AlignmentFlag.AlignTop)
-                place += columns if whole else 1
-                first_line = first_line if line else place
-                if place >= columns:
-                    line, place = line + 1, 0
-            for number in range(3):
-                grid.setColumnStretch(number, 1 if number < columns else 0)
-                grid.setColumnMinimumWidth(number, 0)
-                if first_line <= number < columns and (at, number) not in self._kept_free:
-                    self._kept_free.add((at, number))
-                    grid.addWidget(QWidget(), 0, number)    # an empty column takes no gap: the fields would grow
+        for grid in self._grids:
+            grid.arrange(columns)
 
     def _edited(self, key: str) -> None:
         self._touched.add(key)
