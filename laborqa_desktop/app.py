@@ -189,7 +189,7 @@ class Program(QObject):
         self._open_waiting()
         if then is not None:
             then()
-        QTimer.singleShot(0, lambda: collector.look(all_of_it=True))    # what held the keys goes now, not some time
+        QTimer.singleShot(0, collector.look_at_all)    # what held the keys goes now, not some time
 
     def need_session(self) -> "Session":
         """The session, made when it is first needed."""

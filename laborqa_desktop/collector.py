@@ -49,29 +49,32 @@ def is_by_hand() -> bool:
     return _state.by_hand
 
 
-def look(*, quiet: bool = False, long_ago: bool = False, all_of_it: bool = False) -> int:
+def look(enough: int = FULL) -> int:
     """Looks where it is worth it, and lets go of what is found; not while at_rest() holds. Only after by_hand().
 
     Args:
-        quiet: nobody is at work, so that a long look disturbs nobody.
-        long_ago: nobody is at work, and the last long look is long past: little is worth one.
-        all_of_it: everything is looked through, whether it seems worth it or not, and whoever holds it at rest.
+        enough: so many objects that stayed are worth a look through all that stayed: FULL while somebody is at work,
+            OLD at rest, YOUNG when the last such look is long past.
 
     Returns:
         how many objects were found.
     """
     new = gc.get_count()[0]
-    if all_of_it:
-        _state.stayed = 0
-        return gc.collect()
-    if _state.resting or (new < YOUNG and not long_ago):
+    if _state.resting or (new < YOUNG and _state.stayed <= enough):
         return 0
     found = gc.collect(1)
     _state.stayed += max(0, new - found)
-    if _state.stayed > (YOUNG if long_ago else OLD if quiet else FULL):
-        _state.stayed = 0
-        found += gc.collect()
-    return found
+    return found + look_at_all() if _state.stayed > enough else found
+
+
+def look_at_all() -> int:
+    """Looks through everything, whether it seems worth it or not, and whoever holds it at rest.
+
+    Returns:
+        how many objects were found.
+    """
+    _state.stayed = 0
+    return gc.collect()
 
 
 def pass_over() -> None:

@@ -45,7 +45,7 @@ def what_nobody_holds_goes() -> Iterator[None]:
     """Once a window was made, Python looks for such objects only in the window's thread: here, after each test."""
     yield
     if collector.is_by_hand():
-        collector.look(quiet=True)
+        collector.look(collector.OLD)
 
 
 class _Heard(logging.Handler):

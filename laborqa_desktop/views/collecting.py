@@ -31,7 +31,7 @@ class Collecting(QObject):
         """Looks once, where it is worth it."""
         quiet = self._still_s() >= QUIET_S
         self._rested += quiet
-        long_ago = quiet and self._rested >= TICKS_OF_REST
-        if long_ago:
-            self._rested = 0
-        collector.look(quiet=quiet, long_ago=long_ago)
+        enough = collector.OLD if quiet else collector.FULL
+        if quiet and self._rested >= TICKS_OF_REST:
+            self._rested, enough = 0, collector.YOUNG
+        collector.look(enough)
